@@ -1,0 +1,92 @@
+# qbsyncd: everything one does with the project. `make help` lists it.
+#
+# Each target does its own set-up (packaging/setup.sh): it looks for Swift, installs from apt what is
+# missing, says so, and is silent when there is nothing to do.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The compiler: the first in PATH, else where a tarball is usually unpacked, else SWIFT=/path/to/swift.
+ifndef SWIFT
+SWIFT := $(shell PATH="$$PATH:/opt/swift/usr/bin" command -v swift)
+endif
+
+PREFIX ?= /usr
+DESTDIR ?=
+
+PROGRAMS := qbsyncd qbsyncctl qbsim
+DIST := .build/dist
+SWIFT_FILES := Package.swift Sources Tests
+
+.PHONY: help
+help: ## show this list
+	@echo "qbsyncd: what make can do"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
+		printf '  %-16s %s\n' "$$target" "$$text"; done
+
+.PHONY: demo
+demo: setup ## pair two simulated companies, sync them, show the dots (KEEP=1: leave it running)
+	@echo "make demo: building (the first time takes some minutes)"
+	@$(SWIFT) build
+	@bash packaging/demo.sh $(if $(KEEP),--keep) "$$($(SWIFT) build --show-bin-path)"
+
+.PHONY: test
+test: setup ## build and run all tests (FILTER=SyncTests: only those)
+	@start=$$SECONDS; \
+	if $(SWIFT) test $(if $(FILTER),--filter $(FILTER)) </dev/null; then \
+		echo "make test: passed, in $$(( SECONDS - start )) s"; \
+	else \
+		echo "make test: FAILED, after $$(( SECONDS - start )) s; lines with ✘ or 'error:' above say where" >&2; exit 1; \
+	fi
+
+.PHONY: sim
+sim: setup ## run the simulated weeks once more, with SEED=number (printed by a failure)
+	@[[ -n "$(SEED)" ]] || { echo "make sim: which seed? For example: make sim SEED=42" >&2; exit 2; }
+	@QBSYNC_SEED="$(SEED)" $(SWIFT) test --filter SimulationTests </dev/null
+
+.PHONY: build
+build: setup ## build the three programs for use, into .build/dist (Swift's runtime inside)
+	@$(SWIFT) build -c release --static-swift-stdlib -Xlinker -s
+	@mkdir -p $(DIST)
+	@bin=$$($(SWIFT) build -c release --static-swift-stdlib -Xlinker -s --show-bin-path); \
+	for program in $(PROGRAMS); do install -m 755 "$$bin/$$program" $(DIST)/; done
+	@echo "make build: the programs are in $(CURDIR)/$(DIST):"
+	@cd $(DIST) && du -h --apparent-size $(PROGRAMS)
+
+.PHONY: bench
+bench: build ## measure speed against yardsticks of the same run (some minutes; nothing else should run)
+	@$(SWIFT) run -c release --package-path Tests/Benchmarks --scratch-path .build/bench Bench \
+		--programs $(CURDIR)/$(DIST) --directory $(CURDIR)/.build/bench/store
+
+.PHONY: test-systemd
+test-systemd: build ## try the service on a real systemd: start, reload, stop, kill, watchdog, journal (root)
+	@status=0; bash packaging/test-systemd.sh $(DIST) || status=$$?; \
+	if [[ $$status -eq 77 ]]; then echo "make test-systemd: skipped"; else exit $$status; fi
+
+.PHONY: lint
+lint: setup ## check the formatting
+	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FILES)
+	@echo "make lint: clean"
+
+.PHONY: format
+format: setup ## put the formatting right
+	@$(SWIFT) format format --in-place --parallel --recursive $(SWIFT_FILES)
+
+.PHONY: install
+install: ## put programs, unit and sample configuration in place (PREFIX, DESTDIR; after make build)
+	@[[ -x $(DIST)/qbsyncd ]] || { echo "make install: nothing is built yet; first: make build" >&2; exit 1; }
+	@bash packaging/install.sh install "$(DIST)" "$(DESTDIR)" "$(PREFIX)"
+
+.PHONY: uninstall
+uninstall: ## take away what install put there; configuration and data stay
+	@bash packaging/install.sh uninstall "$(DIST)" "$(DESTDIR)" "$(PREFIX)"
+
+.PHONY: clean
+clean: ## remove everything that was built
+	@rm -rf .build .build-* .build_*
+
+.PHONY: setup
+setup:
+	@bash packaging/setup.sh "$(SWIFT)"

@@ -1,0 +1,93 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// Outside products, one constant each, so that a target's list of dependencies reads as a sentence.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "qbsyncd",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // The system's libraries.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+
+        // Ground floor: pure values. No I/O, no clock, no randomness.
+        .target(name: "XML", dependencies: ["CLibXML2"]),
+        .target(name: "WebConnector", dependencies: ["XML"]),
+        .target(name: "QBXML", dependencies: ["XML"]),
+        .target(name: "Timetable"),
+        .target(name: "API"),
+        .target(name: "Sync", dependencies: ["WebConnector", "QBXML", "Timetable"]),
+        .target(name: "Simulator", dependencies: ["WebConnector", "QBXML", "XML"]),
+
+        // First floor: one edge of the world each.
+        .target(name: "Store", dependencies: ["Sync", "Timetable", "QBXML", grdb]),
+        .target(name: "Systemd", dependencies: ["CSystemd", logging]),
+
+        // Roof: the shell that joins them.
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "WebConnector", "QBXML", "Sync", "Timetable", "Store", "Systemd", "API",
+                asyncHTTPClient, crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1, nioHTTPTypes,
+                nioPosix, nioSSL, serviceLifecycle, tomlKit, unixSignals,
+            ]),
+
+        // Doors.
+        .executableTarget(name: "qbsyncd", dependencies: ["Daemon", argumentParser]),
+        .executableTarget(name: "qbsyncctl", dependencies: ["API", asyncHTTPClient, argumentParser, nioCore, nioHTTP1]),
+        .executableTarget(
+            name: "qbsim", dependencies: ["Simulator", asyncHTTPClient, argumentParser, nioCore, nioSSL]),
+
+        // Tests mirror the rooms; three more look at the whole.
+        .testTarget(name: "XMLTests", dependencies: ["XML"]),
+        .testTarget(name: "WebConnectorTests", dependencies: ["WebConnector", "XML"]),
+        .testTarget(name: "QBXMLTests", dependencies: ["QBXML", "XML"]),
+        .testTarget(name: "TimetableTests", dependencies: ["Timetable"]),
+        .testTarget(name: "APITests", dependencies: ["API"]),
+        .testTarget(name: "SyncTests", dependencies: ["Sync"]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store"]),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
+        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Simulator", hummingbirdTesting]),
+        .testTarget(name: "SimulationTests", dependencies: ["Sync", "Store", "Simulator"]),
+        .testTarget(name: "HouseTests"),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,69 @@
+package import FoundationEssentials
+
+/// `POST …/sync`: force a sync now (SA-5, CB-19).
+package struct ForceSync: Body, Equatable, Sendable {
+    package static let fields = ["during_shutdown"]
+
+    /// Run even inside the overnight shutdown window.
+    package var duringShutdown: Bool
+
+    package init(duringShutdown: Bool) { self.duringShutdown = duringShutdown }
+}
+
+/// The answer to a forced sync: it starts with the next check-in, or the reason why not yet.
+package struct ForceReceipt: Codable, Equatable, Sendable {
+    /// True when the next check-in starts it.
+    package var starts: Bool
+    package var sentence: String
+    package var nextCheckIn: Date?
+    /// Number of the newest conversation before this one: a wait looks for a later one.
+    package var after: Int64?
+
+    package init(starts: Bool, sentence: String, nextCheckIn: Date?, after: Int64?) {
+        self.starts = starts
+        self.sentence = sentence
+        self.nextCheckIn = nextCheckIn
+        self.after = after
+    }
+}
+
+/// `POST …/pause`: until a time, or until resumed.
+package struct PauseOrder: Body, Equatable, Sendable {
+    package static let fields = ["until"]
+
+    package var until: Date?
+
+    package init(until: Date?) { self.until = until }
+}
+
+/// Any order that is done at once, in a sentence.
+package struct Done: Codable, Equatable, Sendable {
+    package var sentence: String
+    package var warnings: [String]
+
+    package init(sentence: String, warnings: [String] = []) {
+        self.sentence = sentence
+        self.warnings = warnings
+    }
+}
+
+/// `POST /v1/backup`: an online copy; the path is one on the daemon's machine.
+package struct BackupOrder: Body, Equatable, Sendable {
+    package static let fields = ["path"]
+
+    package var path: String
+
+    package init(path: String) { self.path = path }
+}
+
+package struct BackupReceipt: Codable, Equatable, Sendable {
+    package var path: String
+    package var bytes: Int
+    package var isSound: Bool
+
+    package init(path: String, bytes: Int, isSound: Bool) {
+        self.path = path
+        self.bytes = bytes
+        self.isSound = isSound
+    }
+}

@@ -1,0 +1,123 @@
+package import FoundationEssentials
+
+/// `GET /v1/status`: the grid one looks at in the morning.
+package struct StatusReport: Codable, Equatable, Sendable {
+    package var version: String
+    package var now: Date
+    package var connectors: [ConnectorStatus]
+
+    package init(version: String, now: Date, connectors: [ConnectorStatus]) {
+        self.version = version
+        self.now = now
+        self.connectors = connectors
+    }
+}
+
+/// One row of the grid, and all of `explain`.
+package struct ConnectorStatus: Codable, Equatable, Sendable {
+    package var name: String
+    package var title: String
+    package var isDefault: Bool
+    /// not set up · online · QuickBooks unavailable · wrong company file · quiet · paused · disabled · locked
+    package var state: String
+    /// Why it is so, in a sentence.
+    package var sentence: String
+    /// What to do about it; absent when there is nothing to do.
+    package var fix: String?
+    /// Whose move it is.
+    package var mover: String
+    package var since: Date?
+    package var workstation: String?
+    package var companyFile: String?
+    package var timeZone: String
+    package var lastContact: Date?
+    package var lastContactTold: String?
+    /// Start of the last conversation that got past the door; absent when there was none.
+    package var lastSync: Date?
+    /// Its state and text; "Ready" when none has ever run (SA-1).
+    package var lastSyncStatus: String
+    package var nextSync: Date?
+    package var nextCheckIn: Date?
+    package var isOverdue: Bool
+    package var isForced: Bool
+    package var messageCount: Int
+    package var progress: Progress?
+    /// The last ten conversations, oldest first.
+    package var dots: [Dot]
+
+    package init(
+        name: String, title: String, isDefault: Bool, state: String, sentence: String, fix: String?,
+        mover: String, since: Date?, workstation: String?, companyFile: String?, timeZone: String,
+        lastContact: Date?, lastContactTold: String?, lastSync: Date?, lastSyncStatus: String, nextSync: Date?,
+        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int, progress: Progress?, dots: [Dot]
+    ) {
+        self.name = name
+        self.title = title
+        self.isDefault = isDefault
+        self.state = state
+        self.sentence = sentence
+        self.fix = fix
+        self.mover = mover
+        self.since = since
+        self.workstation = workstation
+        self.companyFile = companyFile
+        self.timeZone = timeZone
+        self.lastContact = lastContact
+        self.lastContactTold = lastContactTold
+        self.lastSync = lastSync
+        self.lastSyncStatus = lastSyncStatus
+        self.nextSync = nextSync
+        self.nextCheckIn = nextCheckIn
+        self.isOverdue = isOverdue
+        self.isForced = isForced
+        self.messageCount = messageCount
+        self.progress = progress
+        self.dots = dots
+    }
+}
+
+/// A conversation as a dot: a letter and a colour, so that colour is never the only signal (AT-6).
+package struct Dot: Codable, Equatable, Sendable {
+    package var number: Int64
+    package var state: String
+    package var letter: String
+    package var color: String
+    package var sentence: String
+    package var at: Date
+
+    package init(number: Int64, state: String, letter: String, color: String, sentence: String, at: Date) {
+        self.number = number
+        self.state = state
+        self.letter = letter
+        self.color = color
+        self.sentence = sentence
+        self.at = at
+    }
+}
+
+/// The running sync, for `sync --wait` and `watch`: "invoices 412 of 1100".
+package struct Progress: Codable, Equatable, Sendable {
+    package var conversation: Int64
+    package var category: String?
+    package var received: Int
+    /// Unknown for kinds that QuickBooks gives in one piece.
+    package var total: Int?
+    /// 0...100, as the Web Connector shows it.
+    package var percent: Int
+    package var startedAt: Date
+    /// Set when a person asked to stop: which category is being finished.
+    package var stopsAfter: String?
+
+    package init(
+        conversation: Int64, category: String?, received: Int, total: Int?, percent: Int, startedAt: Date,
+        stopsAfter: String?
+    ) {
+        self.conversation = conversation
+        self.category = category
+        self.received = received
+        self.total = total
+        self.percent = percent
+        self.startedAt = startedAt
+        self.stopsAfter = stopsAfter
+    }
+}

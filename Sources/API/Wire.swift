@@ -1,0 +1,54 @@
+package import FoundationEssentials
+
+/// How the words of this room become JSON: `snake_case` keys, times as ISO 8601 in UTC. The one place that decides it.
+///
+/// Property names hold no run of capitals (`ownerId`, not `ownerID`): `snake_case` would not find its way back.
+package enum Wire {
+    package static func encode(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value)
+    }
+
+    package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        decoder.dateDecodingStrategy = .iso8601
+        return try decoder.decode(type, from: data)
+    }
+}
+
+/// A word that comes in as the body of a request: it knows its fields, so that an unknown one can be refused by name
+/// and never be skipped in silence (rule 6).
+package protocol Body: Codable {
+    /// As they stand in JSON.
+    static var fields: [String] { get }
+    /// Fields that hold a body of their own.
+    static var bodies: [String: any Body.Type] { get }
+}
+
+extension Body {
+    package static var bodies: [String: any Body.Type] { [:] }
+}
+
+/// Paths of the API, shared by the daemon's routes and the control tool.
+///
+/// `connector` and `user` are path parameters; everything else is said in the body.
+package enum Path {
+    package static let version = "/v1"
+    package static let status = "/v1/status"
+    package static let connectors = "/v1/connectors"
+    package static let backup = "/v1/backup"
+
+    package static func connector(_ name: String, _ rest: String = "") -> String {
+        rest.isEmpty ? "/v1/connectors/\(name)" : "/v1/connectors/\(name)/\(rest)"
+    }
+
+    package static func user(_ name: String, _ rest: String) -> String { "/v1/users/\(name)/\(rest)" }
+
+    package static func response(_ number: Int64, _ rest: String) -> String {
+        "/v1/responses/\(number)/\(rest)"
+    }
+}

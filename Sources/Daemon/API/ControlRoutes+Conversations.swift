@@ -1,0 +1,72 @@
+import API
+import FoundationEssentials
+import Hummingbird
+import Sync
+import Store
+
+extension ControlRoutes {
+    func history(_ request: Request, _ order: Order) async throws -> Response {
+        let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
+        let limit = try order.limit(request, otherwise: 10)
+        let rows = try await database.read { try $0.history(connector: id, limit: limit) }
+        return try .json(rows.map(ConversationEntry.init))
+    }
+
+    func activity(_ request: Request, _ order: Order) async throws -> Response {
+        let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
+        let limit = try order.limit(request, otherwise: 50)
+        let rows = try await database.read { try $0.activity(connector: id, limit: limit) }
+        return try .json(
+            rows.map { row in
+                ActivityEntry(
+                    number: row.number, at: row.at, kind: row.kind, id: row.id, name: row.name,
+                    operation: row.operation.rawValue, conversation: row.conversation)
+            })
+    }
+
+    func messages(_ request: Request, _ order: Order) async throws -> Response {
+        let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
+        let rows = try await database.read { try $0.messages(connector: id) }
+        return try .json(
+            rows.map { row in
+                MessageEntry(
+                    category: row.category, kind: row.kind, id: row.id, name: row.name,
+                    sentence: row.sentence, since: row.since, lastSeenAt: row.lastSeenAt)
+            })
+    }
+
+    func responses(_ request: Request, _ order: Order) async throws -> Response {
+        let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
+        let rows = try await database.read { try $0.keptResponses(connector: id) }
+        return try .json(
+            rows.map { row in
+                KeptResponse(
+                    number: row.number, conversation: row.conversation, category: row.category,
+                    receivedAt: row.receivedAt, bytes: row.bytes, reason: row.reason ?? Reprocessing.untried)
+            })
+    }
+
+    /// Tries a kept answer again, for example after an upgrade that can read it.
+    func reprocess(_ request: Request, _ order: Order) async throws -> Response {
+        let text = try order.parameter("number")
+        let found = try await database.read { snapshot -> Reprocessing? in
+            guard let number = Int64(text), let body = try snapshot.responseBody(number),
+                let kept = try snapshot.keptResponses().first(where: { $0.number == number }),
+                let connector = try snapshot.connectorFacts(named: kept.connector).first
+            else { return nil }
+            let position = try kept.category.flatMap { try snapshot.position(of: $0, ticket: kept.ticket) }
+            return Reprocessing(
+                kept: kept, connector: connector.connector.id, body: body, position: position ?? 0)
+        }
+        guard let found else { throw OrderRefusal.notFound("There is no kept response \(text).") }
+        let page = try found.page(at: order.now)
+        try await database.transact { transaction in
+            try transaction.apply([.ingest(page)])
+            try transaction.settleResponse(found.kept.number, .processed)
+            try transaction.audit(
+                order.author, .reprocessResponse, connector: found.kept.connector, subject: text, at: order.now)
+        }
+        return try .json(
+            Done(sentence: "\(page.records.count) records of response \(text) are in the mirror now."))
+    }
+}

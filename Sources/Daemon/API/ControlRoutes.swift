@@ -1,0 +1,99 @@
+import API
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Store
+import Sync
+import Timetable
+
+/// The API, for the control socket and for TCP alike: what is said here is the whole of it.
+///
+/// Each resource has a file of its own; this one reads as the table in packaging/doc/api.md.
+struct ControlRoutes: Sendable {
+    let database: SyncDatabase
+    let settings: @Sendable () -> ControlSettings
+    let journal: Journal
+    let now: @Sendable () -> Date
+
+    typealias Answer = @Sendable (Request, Order) async throws -> Response
+
+    func routes(on router: Router<DaemonContext>) {
+        on(router, .get, "/v1/status", status)
+        on(router, .get, "/v1/connectors", listConnectors)
+        on(router, .post, "/v1/connectors", createConnector)
+        on(router, .get, "/v1/connectors/:connector", showConnector)
+        on(router, .patch, "/v1/connectors/:connector", editConnector)
+        on(router, .post, "/v1/connectors/:connector/disable", disableConnector)
+        on(router, .post, "/v1/connectors/:connector/enable", enableConnector)
+        on(router, .post, "/v1/connectors/:connector/rebind", rebindConnector)
+        on(router, .post, "/v1/connectors/:connector/identity", renewIdentity)
+
+        on(router, .get, "/v1/connectors/:connector/status", connectorStatus)
+        on(router, .get, "/v1/connectors/:connector/history", history)
+        on(router, .get, "/v1/connectors/:connector/activity", activity)
+        on(router, .get, "/v1/connectors/:connector/messages", messages)
+        on(router, .get, "/v1/connectors/:connector/responses", responses)
+        on(router, .post, "/v1/responses/:number/reprocess", reprocess)
+
+        on(router, .get, "/v1/connectors/:connector/qwc", connectionFile)
+        on(router, .post, "/v1/connectors/:connector/users", addUser)
+        on(router, .post, "/v1/users/:user/password", replacePassword)
+        on(router, .post, "/v1/users/:user/unlock", unlock)
+
+        on(router, .post, "/v1/connectors/:connector/sync", forceSync)
+        on(router, .post, "/v1/connectors/:connector/stop", stop)
+        on(router, .post, "/v1/connectors/:connector/pause", pause)
+        on(router, .post, "/v1/connectors/:connector/resume", resume)
+
+        on(router, .post, "/v1/backup", backup)
+    }
+
+    /// One way for all routes: who is it, do it, and every refusal or fault becomes a problem document.
+    private func on(
+        _ router: Router<DaemonContext>, _ method: HTTPRequest.Method, _ path: String, _ answer: @escaping Answer
+    ) {
+        router.on(.init(path), method: method) { request, context in
+            do {
+                let author = try Authority.author(
+                    of: request, context, tokens: settings().tokens)
+                let order = Order(author: author, context: context, now: now())
+                return try await answer(request, order)
+            } catch let refusal as OrderRefusal {
+                return .problem(refusal.problem)
+            } catch let refusal as ConnectorRefusal {
+                let findings = refusal.findings.map { Problem.Finding(field: $0.field, problem: $0.sentence) }
+                return .problem(OrderRefusal.findings(findings).problem)
+            } catch {
+                return fault(error, context)
+            }
+        }
+    }
+
+    private func fault(_ error: any Error, _ context: DaemonContext) -> Response {
+        let reference = Randomness.reference()
+        let text = "qbsyncd could not do this."
+        journal.fault(reference: reference, text: text, cause: "\(error)", address: context.clientAddress)
+        return .problem(
+            Problem(
+                title: "Internal Server Error", status: 500,
+                detail: "\(text) The journal has the cause: journalctl -u qbsyncd | grep \(reference)",
+                reference: reference))
+    }
+}
+
+/// What every order has: who gives it, its path parameters, the time.
+struct Order: Sendable {
+    let author: Author
+    let context: DaemonContext
+    let now: Date
+
+    func parameter(_ name: String) throws -> String { try context.parameters.require(name) }
+
+    func limit(_ request: Request, otherwise: Int) throws -> Int {
+        guard let text = request.uri.queryParameters["limit"] else { return otherwise }
+        guard let limit = Int(text), (1...1000).contains(limit) else {
+            throw OrderRefusal.findings([.init(field: "limit", problem: "\(text) is not between 1 and 1000.")])
+        }
+        return limit
+    }
+}

@@ -1,0 +1,58 @@
+import API
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// How values become HTTP answers, for all routes.
+extension Response {
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        bytes(Array(try Wire.encode(value)), type: "application/json", status: status)
+    }
+
+    static func problem(_ problem: Problem) -> Response {
+        let body = (try? Wire.encode(problem)).map(Array.init) ?? []
+        return bytes(
+            body, type: "application/problem+json",
+            status: .init(code: problem.status, reasonPhrase: problem.title))
+    }
+
+    static func xml(_ body: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        bytes(body, type: "text/xml; charset=utf-8", status: status)
+    }
+
+    static func html(_ text: String) -> Response { bytes(Array(text.utf8), type: "text/html; charset=utf-8") }
+
+    static func text(_ text: String) -> Response { bytes(Array(text.utf8), type: "text/plain; charset=utf-8") }
+
+    private static func bytes(
+        _ body: [UInt8], type: String, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        Response(
+            status: status, headers: [.contentType: type], body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}
+
+/// What keeps an order from being carried out; becomes a `Problem` at the edge.
+enum OrderRefusal: Error {
+    case notFound(String)
+    case conflict(String)
+    case findings([Problem.Finding])
+    case malformedBody(String)
+    case notAllowed(String)
+
+    var problem: Problem {
+        switch self {
+        case .notFound(let detail): Problem(title: "Not Found", status: 404, detail: detail)
+        case .conflict(let detail): Problem(title: "Conflict", status: 409, detail: detail)
+        case .findings(let findings):
+            Problem(
+                title: "Not Accepted", status: 422,
+                detail: findings.map { "\($0.field): \($0.problem)" }.joined(separator: " "),
+                findings: findings)
+        case .malformedBody(let detail): Problem(title: "Bad Request", status: 400, detail: detail)
+        case .notAllowed(let detail): Problem(title: "Unauthorized", status: 401, detail: detail)
+        }
+    }
+}
+

@@ -1,0 +1,32 @@
+import FoundationEssentials
+import QBXML
+import Store
+import Sync
+
+/// Another try at an answer that could not be read when it came.
+///
+/// Its records go into the mirror; the watermark stays, because the sync that it belonged to did not complete its category.
+struct Reprocessing {
+    let kept: ResponseRow
+    let connector: Int64
+    let body: [UInt8]
+    /// The category's place in the agenda of the conversation that it came in.
+    let position: Int
+
+    /// Why a response is kept that nobody has tried to read: the daemon was stopped right after it was stored.
+    static let untried = "qbsyncd was stopped before it could be processed."
+
+    /// - Throws: `OrderRefusal` when it still cannot be read.
+    func page(at now: Date) throws -> Page {
+        let response: QBXML.Response
+        do { response = try QBXML.Response(decoding: body) } catch {
+            throw OrderRefusal.conflict("Response \(kept.number) still cannot be read: \(error)")
+        }
+        guard let category = kept.category else {
+            throw OrderRefusal.conflict("Response \(kept.number) belongs to no category.")
+        }
+        return Page(
+            connector: connector, ticket: kept.ticket, index: position, category: category,
+            records: response.answers.flatMap(\.records), faults: response.answers.flatMap(\.faults), at: now)
+    }
+}

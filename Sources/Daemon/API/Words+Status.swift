@@ -1,0 +1,79 @@
+import API
+import FoundationEssentials
+import QBXML
+import Sync
+import Timetable
+import WebConnector
+
+/// Facts of the store, said in the words of the API: the status grid and `explain`.
+extension ConnectorStatus {
+    init(_ facts: ConnectorFacts, now: Date) {
+        let diagnosis = Diagnosis(facts, now: now)
+        let connector = facts.connector
+        let attempts = facts.dots.filter { $0.isAttempt }
+        self.init(
+            name: connector.name, title: connector.title, isDefault: connector.isDefault,
+            state: diagnosis.state.rawValue, sentence: diagnosis.sentence, fix: diagnosis.fix,
+            mover: diagnosis.mover.rawValue, since: diagnosis.since, workstation: connector.workstation,
+            companyFile: connector.binding.path, timeZone: connector.rule.zone.identifier,
+            lastContact: facts.lastContact?.at, lastContactTold: facts.lastContact?.told,
+            lastSync: attempts.last?.startedAt, lastSyncStatus: Self.lastStatus(facts),
+            nextSync: diagnosis.nextSync, nextCheckIn: diagnosis.nextCheckIn, isOverdue: diagnosis.isOverdue,
+            isForced: facts.history.forced != nil, messageCount: facts.messageCount,
+            progress: Progress(facts), dots: facts.dots.map(Dot.init))
+    }
+
+    /// *Ready* when nothing has ever run (SA-1); on a connection that has run it never appears again (SA-2).
+    private static func lastStatus(_ facts: ConnectorFacts) -> String {
+        guard let last = facts.dots.last else { return "Ready" }
+        return last.state == .inProgress ? "In progress" : last.sentence
+    }
+}
+
+extension ConversationRow {
+    /// Got past the door: the others are refusals, which are dots but not syncs.
+    var isAttempt: Bool {
+        guard let code else { return true }
+        return !["wrong-password", "locked", "disabled", "another-computer"].contains(code)
+    }
+}
+
+extension Dot {
+    init(_ row: ConversationRow) {
+        self.init(
+            number: row.number, state: row.state.rawValue, letter: String(row.state.letter),
+            color: row.state.color, sentence: row.sentence, at: row.startedAt)
+    }
+}
+
+extension Progress {
+    init?(_ facts: ConnectorFacts) {
+        guard let open = facts.open, let row = facts.dots.last, row.ticket == open.conversation.ticket else {
+            return nil
+        }
+        let step = open.agenda.currentIndex.map { open.agenda.steps[$0] }
+        let title = step.map { Category.title(of: $0.category).lowercased() }
+        self.init(
+            conversation: row.number, category: title, received: step?.received ?? 0,
+            total: step.flatMap { step in step.remaining.map { step.received + $0 } },
+            percent: open.conversation.percent, startedAt: open.conversation.startedAt,
+            stopsAfter: open.conversation.stop == nil ? nil : title)
+    }
+}
+
+extension ConversationEntry {
+    init(_ row: ConversationRow) {
+        self.init(
+            number: row.number, state: row.state.rawValue, letter: String(row.state.letter),
+            color: row.state.color, reason: row.code, sentence: row.sentence, trigger: row.trigger.rawValue,
+            user: row.user, address: row.address, startedAt: row.startedAt, lastCallAt: row.lastCallAt,
+            endedAt: row.endedAt, repeats: row.repeats, bytesReceived: row.bytesReceived,
+            bytesSent: row.bytesSent,
+            categories: row.counts.map { counts in
+                CategoryEntry(
+                    category: counts.category, state: counts.state.rawValue, added: counts.counts.added,
+                    updated: counts.counts.updated, unchanged: counts.counts.unchanged,
+                    failed: counts.counts.failed, trouble: counts.trouble)
+            })
+    }
+}

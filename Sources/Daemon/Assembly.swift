@@ -1,0 +1,113 @@
+package import FoundationEssentials
+import Hummingbird
+package import Logging
+import NIOPosix
+import ServiceLifecycle
+import Store
+import Sync
+import Systemd
+import UnixSignals
+
+/// The whole life of the daemon: the journal first, so that everything after it can say what is wrong.
+package func runDaemon(
+    _ loaded: LoadedConfiguration, reloading: @escaping @Sendable () -> LoadedConfiguration
+) async throws {
+    let sink = LogSink.found()
+    let level = loaded.configuration.log.level
+    LoggingSystem.bootstrap { _ in JournalLogHandler(sink: sink, level: level) }
+    try await Assembly(loaded, reloading: reloading, logger: Logger(label: "qbsyncd")).run()
+}
+
+/// Puts the daemon together and runs it until it is told to stop.
+///
+///     configuration ─ store ─┬─ web listener (SOAP) ────────┐
+///                            ├─ control listener (socket) ──┤
+///                            ├─ API listener (TCP, if set) ─┼─ ready ─ … ─ SIGTERM ─ answers what is in flight
+///                            ├─ tick, once a minute ────────┤
+///                            ├─ watchdog ───────────────────┤
+///                            └─ reload, at SIGHUP ──────────┘
+package struct Assembly: Sendable {
+    private let live: LiveConfiguration
+    private let certificates: CertificateHolder?
+    private let tokens: TokensInForce
+    private let database: SyncDatabase
+    private let journal: Journal
+    private let logger: Logger
+    private let now: @Sendable () -> Date
+
+    /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket opens.
+    package init(
+        _ loaded: LoadedConfiguration, reloading: @escaping @Sendable () -> LoadedConfiguration, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        let configuration = loaded.configuration
+        live = LiveConfiguration(loaded, load: reloading)
+        certificates = try configuration.listen.certificateFiles.map { try CertificateHolder($0) }
+        tokens = try TokensInForce(path: configuration.api.tokensFile)
+        database = try SyncDatabase(
+            path: configuration.store.database,
+            durability: configuration.store.synchronous == .full ? .full : .normal)
+        journal = Journal(logger: logger)
+        self.logger = logger
+        self.now = now
+    }
+
+    /// - Parameter onReady: told the addresses, once all sockets are open and systemd knows.
+    package func run(onReady: @escaping @Sendable ([BoundAddress]) -> Void = { _ in }) async throws {
+        let listeners = listeners()
+        var services: [any Service] = listeners
+        services.append(Tick(database: database, journal: journal, live: live, now: now))
+        services.append(
+            WatchdogService(database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
+        services.append(
+            ReloadService(live: live, certificates: certificates, logger: logger, around: aroundReload))
+        services.append(Readiness(listeners: listeners, journal: journal, onReady: onReady))
+        let group = ServiceGroup(
+            configuration: .init(
+                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger))
+        try await group.run()
+    }
+
+    private func listeners() -> [ListenerService] {
+        let control = router { routes in
+            ControlRoutes(
+                database: database,
+                settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal, now: now
+            ).routes(on: routes)
+        }
+        let web = router { routes in
+            Endpoint(
+                database: database, settings: { EndpointSettings(live.current) }, journal: journal, now: now
+            ).routes(on: routes)
+        }
+        let api = ListenerService.api(live, certificates: certificates, responder: control, logger: logger)
+        return [
+            .web(live, certificates: certificates, responder: web, logger: logger),
+            .control(live, responder: control, logger: logger),
+        ] + (api.map { [$0] } ?? [])
+    }
+
+    private func router(
+        _ fill: (Router<DaemonContext>) -> Void
+    ) -> some HTTPResponder<DaemonContext> {
+        let router = Router(context: DaemonContext.self)
+        fill(router)
+        return router.buildResponder()
+    }
+
+    private func aroundReload(_ phase: ReloadService.Phase) async {
+        switch phase {
+        case .begins:
+            Notification.reloadingNow(status: "Reading the configuration again").send()
+        case .ended:
+            do { try tokens.reload(path: live.current.api.tokensFile) } catch {
+                journal.service(
+                    .error, "The new tokens are not taken, the old ones stay in force: \(error)",
+                    .configurationRefused)
+            }
+            journal.service(.notice, "The reload has ended.", .configurationReloaded)
+            Notification.ready(status: "Ready").send()
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// What only the machine can tell: whether the files that the settings name are there and any good.
+extension LoadedConfiguration {
+    /// Reads the configuration with everything that it points to: what the daemon's start and `--check-config` both do.
+    ///
+    /// - Parameter path: the file that a person named; nil for the usual place, where there may be none.
+    package static func whole(path: String?, environment: [String: String]) -> LoadedConfiguration {
+        var loaded = LoadedConfiguration(
+            path: path ?? Configuration.standardPath, isExplicit: path != nil, environment: environment)
+        if loaded.isUsable { loaded.lookAround() }
+        return loaded
+    }
+
+    private mutating func lookAround() {
+        if let files = configuration.listen.certificateFiles {
+            do { _ = try LoadedCertificate(files) } catch {
+                let setting = error.concernsKey ? "listen.tls_key" : "listen.tls_certificate"
+                note(place(of: setting), setting, error.description)
+            }
+        }
+        if let path = configuration.api.tokensFile {
+            do throws(APITokensError) { _ = try APITokens(path: path) } catch { noteTokens(error) }
+        }
+        if origins["control.group"] != nil, getgrnam(configuration.control.group) == nil {
+            findings.append(
+                ConfigurationFinding(
+                    severity: .warning, place: place(of: "control.group"), setting: "control.group",
+                    problem: "there is no group \(configuration.control.group) on this machine"))
+        }
+    }
+}
+
+extension LoadedConfiguration {
+    private mutating func noteTokens(_ error: APITokensError) {
+        switch error {
+        case .unreadable:
+            note(place(of: "api.tokens_file"), "api.tokens_file", error.description)
+        case .refused(let path, let refusals):
+            for refusal in refusals { note(.file(path: path, line: refusal.line), nil, refusal.problem) }
+        }
+    }
+}
+
+extension Configuration.Listen {
+    /// Nil without TLS.
+    package var certificateFiles: CertificateFiles? {
+        guard let tlsCertificate, let tlsKey else { return nil }
+        return CertificateFiles(certificate: tlsCertificate, key: tlsKey)
+    }
+}
+
+extension CertificateError {
+    fileprivate var concernsKey: Bool {
+        switch self {
+        case .unreadableKey, .noKey, .encryptedKey, .mismatch: true
+        case .unreadableCertificate, .noCertificate: false
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package import Logging
+package import Sync
+import Systemd
+import WebConnector
+import Timetable
+
+/// What happened, in the journal: one line per event, with fields to search by. The one place that turns events into lines.
+///
+/// Passwords and company data never come here: events hold names of connectors, users, categories, and our own sentences.
+package struct Journal: Sendable {
+    private let logger: Logger
+
+    package init(logger: Logger) {
+        self.logger = logger
+    }
+
+    package func record(_ events: [Event]) {
+        for event in events { record(event) }
+    }
+
+    private func record(_ event: Event) {
+        switch event {
+        case .conversationBegan(let connector, let ticket, let user, let address, let trigger):
+            note(
+                .debug, "\(connector): conversation began (\(trigger.rawValue))", .conversationBegan,
+                ["connector": connector, "ticket": ticket, "user": user, "address": address])
+        case .conversationEnded(let connector, let ticket, let ending):
+            note(
+                Self.level(of: ending), "\(connector): \(ending.sentence)",
+                ending.code == "wrong-company-file" ? .wrongCompanyFile : .conversationEnded,
+                ["connector": connector, "ticket": ticket, "state": ending.state.rawValue, "reason": ending.code])
+        case .checkedIn(let connector, let user, let told):
+            note(.debug, "\(connector): checked in. \(told)", .checkedIn, ["connector": connector, "user": user])
+        case .loginRefused(let connector, let user, let address, let failure):
+            note(
+                .warning, "\(connector): \(failure.sentence)", .loginRefused,
+                ["connector": connector, "user": user, "address": address, "reason": failure.code])
+        case .userLocked(let connector, let user, let address):
+            note(
+                .error, "\(connector): \(user) is locked now, after wrong passwords from \(address).",
+                .userLocked, ["connector": connector, "user": user, "address": address])
+        case .categoryDone(let connector, let ticket, let category, let received):
+            note(
+                .debug, "\(connector): \(category) is complete, \(received) records", .categoryDone,
+                ["connector": connector, "ticket": ticket, "category": category, "received": "\(received)"])
+        case .categoryFailed(let connector, let ticket, let category, let sentence):
+            note(
+                .warning, "\(connector): \(category) failed. \(sentence)", .categoryFailed,
+                ["connector": connector, "ticket": ticket, "category": category])
+        case .iteratorLost(let connector, let ticket, let category):
+            note(
+                .notice, "\(connector): QuickBooks lost its place in \(category); it starts again.",
+                .iteratorLost, ["connector": connector, "ticket": ticket, "category": category])
+        case .companyBound(let connector, let path):
+            note(
+                .notice, "\(connector): bound to the company file \(path)", .companyBound,
+                ["connector": connector])
+        case .unknownTicket(let operation):
+            note(
+                .notice, "A Web Connector called \(operation) with a ticket that is not known here.",
+                .unknownTicket, [:])
+        }
+    }
+
+    func unknownUser(_ user: String, address: String) {
+        note(
+            .warning, "A Web Connector at \(address) tried to log in as \(user), whom nobody knows here.",
+            .loginRefused, ["user": user, "address": address, "reason": "unknown-user"])
+    }
+
+    func fault(reference: String, text: String, cause: String, address: String) {
+        note(
+            .error, "Reference \(reference): \(text) Cause: \(cause)", .fault,
+            ["reference": reference, "address": address])
+    }
+
+    func kept(response number: Int64, ticket: String, why: String) {
+        note(
+            .warning, "Response \(number) could not be read and is kept: \(why)", .responseKept,
+            ["ticket": ticket])
+    }
+
+    func overdue(connector: String, sentence: String) {
+        note(.warning, "\(connector): \(sentence)", .syncOverdue, ["connector": connector])
+    }
+
+    func due(connector: String) {
+        note(.info, "\(connector): a sync is due.", .syncDue, ["connector": connector])
+    }
+
+    /// A person's order, beside the audit trail's row of it.
+    func order(_ sentence: String, connector: String, by who: String) {
+        note(.notice, "\(connector): \(sentence) (by \(who))", .order, ["connector": connector, "by": who])
+    }
+
+    func service(_ level: Logger.Level, _ text: String, _ id: MessageID) {
+        note(level, text, id, [:])
+    }
+
+    private static func level(of ending: Ending) -> Logger.Level {
+        switch ending.state {
+        case .inProgress, .success: .info
+        case .configuration, .errors: .warning
+        case .unsuccessful: .error
+        }
+    }
+
+    private func note(
+        _ level: Logger.Level, _ text: String, _ id: MessageID, _ fields: [String: String]
+    ) {
+        var metadata: Logger.Metadata = ["message_id": "\(id.rawValue)"]
+        for (key, value) in fields { metadata[key] = "\(value)" }
+        logger.log(level: level, "\(text)", metadata: metadata)
+    }
+}

@@ -1,0 +1,107 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import QBXML
+import Store
+import Sync
+import WebConnector
+
+/// The SOAP endpoint: bytes in, one call, one transaction, bytes out.
+///
+/// A call's way is always the same: read the bounded body as it arrives, decode it, do the heavy pure work (the answer's
+/// qbXML, the password's hash), load facts, decide, apply, commit, and only then answer.
+struct Endpoint: Sendable {
+    let database: SyncDatabase
+    let settings: @Sendable () -> EndpointSettings
+    let journal: Journal
+    let now: @Sendable () -> Date
+
+    func routes(on router: Router<DaemonContext>) {
+        router.post(.init(Pairing.endpointPath)) { request, context in
+            await post(request, context)
+        }
+        router.get(.init(Pairing.endpointPath)) { request, _ in get(request) }
+        router.head(.init(Pairing.endpointPath)) { _, _ in Response(status: .ok) }
+        router.get(.init(Pairing.supportPath)) { _, _ in SupportPage.response }
+        router.get("/") { _, _ in SupportPage.response }
+    }
+
+    /// The Web Connector checks the certificate by a GET; people ask for `?wsdl`.
+    private func get(_ request: Request) -> Response {
+        let isDescription = request.uri.query?.lowercased().hasPrefix("wsdl") ?? false
+        guard isDescription else { return .text("The qbsyncd endpoint for the QuickBooks Web Connector.\n") }
+        let wsdl = ServiceDescription.wsdl(endpoint: settings().publicURL + Pairing.endpointPath)
+        return .xml(Array(wsdl.utf8))
+    }
+
+    private func post(_ request: Request, _ context: DaemonContext) async -> Response {
+        let envelope: Envelope
+        do {
+            envelope = try await decode(request.body)
+        } catch let error as EnvelopeError {
+            return fault(.client, error.sentence, context: context, cause: "\(error)")
+        } catch {
+            // The client went away in the middle of its body; nobody reads this answer.
+            return fault(.client, "The request body ended early.", context: context, cause: "\(error)")
+        }
+        do {
+            let answer = try await answer(envelope.call, address: context.clientAddress)
+            return .xml(answer.encoded(as: envelope.form))
+        } catch {
+            return fault(
+                .server, "qbsyncd could not finish this call.", context: context,
+                cause: "\(envelope.call.operation.rawValue): \(error)")
+        }
+    }
+
+    private func decode(_ body: RequestBody) async throws -> Envelope {
+        var decoder = EnvelopeDecoder(bodyLimit: settings().bodyLimit)
+        for try await chunk in body {
+            try chunk.withUnsafeReadableBytes { bytes in try decoder.push(bytes) }
+        }
+        return try decoder.finish()
+    }
+
+    /// An answer that says less than the journal: the reference ties the two together.
+    private func fault(
+        _ code: Fault.Code, _ text: String, context: DaemonContext, cause: String
+    ) -> Response {
+        let reference = Randomness.reference()
+        journal.fault(reference: reference, text: text, cause: cause, address: context.clientAddress)
+        let fault = Fault(code: code, text: text, reference: reference)
+        return .xml(fault.encoded(), status: .internalServerError)
+    }
+
+    private func answer(_ call: Call, address: String) async throws -> Answer {
+        switch call {
+        case .serverVersion:
+            return .serverVersion("qbsyncd \(Release.version)")
+        case .clientVersion:
+            // Anything but an empty answer opens a window that nobody clicks at night.
+            return .clientVersion("")
+        case .authenticate(let user, let password):
+            return try await authenticate(user: user, password: password, address: address)
+        case .sendRequestXML(let request):
+            let hcp = request.hcpResponse.isEmpty ? nil : try? HCPResponse(decoding: request.hcpResponse)
+            return try await decide(request.ticket, .sendRequestXML) { .sendRequestXML(request, hcp) }
+        case .receiveResponseXML(let received):
+            return try await receive(received)
+        case .connectionError(let ticket, let hresult, let message):
+            return try await decide(ticket, .connectionError) {
+                .connectionError(hresult: hresult, message: message)
+            }
+        case .getLastError(let ticket):
+            return try await decide(ticket, .getLastError) { .getLastError }
+        case .closeConnection(let ticket):
+            return try await decide(ticket, .closeConnection) { .closeConnection }
+        case .getInteractiveURL(let ticket, _):
+            return try await decide(ticket, .getInteractiveURL) { .getInteractiveURL }
+        case .interactiveDone(let ticket):
+            return try await decide(ticket, .interactiveDone) { .interactiveDone }
+        case .interactiveRejected(let ticket, let reason):
+            return try await decide(ticket, .interactiveRejected) { .interactiveRejected(reason: reason) }
+        }
+    }
+}

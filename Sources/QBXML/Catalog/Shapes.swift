@@ -1,0 +1,47 @@
+/// What JSON becomes of an element of an answer: list or single, text or number.
+struct Shapes: Sendable {
+    /// How an element without children is written.
+    enum Form: UInt8, Sendable {
+        /// A JSON string. Money, prices, quantities, dates and IDs are always text (rule 7: never a binary
+        /// float).
+        case text
+        /// `true` or `false`, if it says exactly one of the two.
+        case boolean
+        /// A JSON number, if it is exactly a whole number of 32 bits.
+        case integer
+        /// A JSON string without the percent sign that some versions of QuickBooks add.
+        case percentage
+    }
+
+    private let parents: [String: Set<String>]
+    private let forms: [String: Form]
+
+    /// Read once, at the first answer.
+    static let standard = Shapes(Notation(notation))
+
+    private init(_ notation: Notation) {
+        var parents: [String: Set<String>] = [:]
+        for entry in notation["lists"]?.entries ?? [] {
+            parents[entry.key] = Set(entry.words.map(String.init))
+        }
+        self.parents = parents
+        var forms: [String: Form] = [:]
+        let typed: [(String, Form)] = [
+            ("booleans", .boolean), ("integers", .integer), ("percentages", .percentage),
+        ]
+        for (section, form) in typed {
+            for name in notation[section]?["elements"] ?? [] { forms[String(name)] = form }
+        }
+        self.forms = forms
+    }
+
+    func form(of element: String) -> Form { forms[element] ?? .text }
+
+    /// The elements in which this one may come more than once; empty for nearly all.
+    func listParents(of element: String) -> Set<String> { parents[element] ?? [] }
+
+    /// Every (parent, child) pair of the catalog, for comparison with other sources.
+    var lists: [String: Set<String>] { parents }
+
+    func elements(of form: Form) -> Set<String> { Set(forms.filter { $0.value == form }.keys) }
+}

@@ -1,0 +1,47 @@
+/// One `…Ret` of an answer, ready for the mirror.
+package struct Record: Equatable, Sendable {
+    /// The element's name without `Ret`: `Customer`, `ItemService`, `StandardTerms`, `Invoice`.
+    package var kind: String
+    /// `ListID` or `TxnID`; a fixed word for the kinds of which a company file has exactly one.
+    package var id: String
+    /// `FullName`, else `Name`, else `RefNumber`: what a person would call it.
+    package var name: String?
+    package var editSequence: String?
+    /// As QuickBooks wrote it, with its offset; nil also when it is not a time.
+    package var timeCreated: String?
+    /// As QuickBooks wrote it, with its offset; nil also when it is not a time.
+    package var timeModified: String?
+    package var isActive: Bool?
+    /// One JSON object in UTF-8; keys are qbXML's own element names.
+    package var json: [UInt8]
+
+    package init(
+        kind: String, id: String, name: String? = nil, editSequence: String? = nil,
+        timeCreated: String? = nil, timeModified: String? = nil, isActive: Bool? = nil, json: [UInt8]
+    ) {
+        self.kind = kind
+        self.id = id
+        self.name = name
+        self.editSequence = editSequence
+        self.timeCreated = timeCreated
+        self.timeModified = timeModified
+        self.isActive = isActive
+        self.json = json
+    }
+}
+
+/// A `…Ret` that cannot become a record. It blocks no other.
+package struct RecordFault: Equatable, Sendable {
+    package var kind: String
+    package var id: String?
+    package var name: String?
+    /// A sentence for a person.
+    package var reason: String
+
+    package init(kind: String, id: String? = nil, name: String? = nil, reason: String) {
+        self.kind = kind
+        self.id = id
+        self.name = name
+        self.reason = reason
+    }
+}

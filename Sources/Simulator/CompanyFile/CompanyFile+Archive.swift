@@ -1,0 +1,64 @@
+/// Why a kept company file could not be read again.
+package enum ArchiveError: Error, Equatable, Sendable {
+    /// A needed file, or a needed line of `file.txt`, is not there.
+    case missing(String)
+    case unreadable(String)
+
+    package var sentence: String {
+        switch self {
+        case .missing(let what): "The kept company file lacks \(what)."
+        case .unreadable(let why): "The kept company file cannot be read: \(why)"
+        }
+    }
+}
+
+/// A company file as plain files: its qbXML answers, and a `file.txt` for what is in none of them.
+///
+/// ```
+/// path = C:\Users\Public\Documents\Intuit\QuickBooks\Company Files\Acme.QBW
+/// zone = America/New_York
+/// counter.Transaction = 5021
+/// ```
+extension CompanyFile {
+    private static let propertiesName = "file.txt"
+
+    /// File names with their contents.
+    package mutating func archived() -> [(name: String, bytes: [UInt8])] {
+        var lines = ["path = \(path)", "zone = \(zone.identifier)", "seed = \(seed.stateText)"]
+        lines += counters.sorted { $0.key < $1.key }.map { "counter.\($0.key) = \($0.value)" }
+        let documents = exported().map { (name: "\($0.name).xml", bytes: $0.document) }
+        return [(Self.propertiesName, Array((lines.joined(separator: "\n") + "\n").utf8))] + documents
+    }
+
+    /// Reads what `archived` gave. A file that is no qbXML answer is an error here, unlike in `load`.
+    package init(archive: [(name: String, bytes: [UInt8])]) throws(ArchiveError) {
+        guard let properties = archive.first(where: { $0.name == Self.propertiesName }) else {
+            throw .missing(Self.propertiesName)
+        }
+        var values: [String: String] = [:]
+        for line in String(decoding: properties.bytes, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1).map { $0.drop { $0 == " " } }
+            guard parts.count == 2 else { continue }
+            let key = String(parts[0].reversed().drop { $0 == " " }.reversed())
+            values[key] = String(parts[1])
+        }
+        guard let path = values["path"] else { throw .missing("the line path in file.txt") }
+        guard let zone = values["zone"].flatMap({ OfficeZone.named($0) }) else {
+            throw .missing("a known zone in file.txt")
+        }
+        self.init(path: path, name: "", zone: zone)
+        for (name, bytes) in archive where name != Self.propertiesName {
+            let report: LoadReport
+            do {
+                report = try load(bytes, name: name)
+            } catch {
+                throw .unreadable("\(name): \(error.sentence)")
+            }
+            if let remark = report.remarks.first { throw .unreadable(remark) }
+        }
+        for (key, value) in values where key.hasPrefix("counter.") {
+            counters[String(key.dropFirst("counter.".count))] = Int(value)
+        }
+        if let seed = values["seed"].flatMap({ Seed(stateText: $0) }) { self.seed = seed }
+    }
+}

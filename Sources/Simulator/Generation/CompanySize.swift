@@ -1,0 +1,34 @@
+/// How much a generated company has.
+package struct CompanySize: Equatable, Sendable {
+    /// Months of sales, ending at the day given to the generator. 1 or more.
+    package var months: Int
+    /// Customers without their jobs, of which there come about two to every three customers.
+    package var customers: Int
+    package var vendors: Int
+    package var employees: Int
+    package var classes: Int
+    package var invoices: Int
+
+    package init(
+        months: Int, customers: Int, vendors: Int, employees: Int, classes: Int, invoices: Int
+    ) {
+        self.months = months
+        self.customers = customers
+        self.vendors = vendors
+        self.employees = employees
+        self.classes = classes
+        self.invoices = invoices
+    }
+
+    /// A shop in its second month: quick to look through by eye.
+    package static let small = CompanySize(
+        months: 2, customers: 20, vendors: 8, employees: 3, classes: 4, invoices: 40)
+
+    /// A year of a firm of a dozen people.
+    package static let standard = CompanySize(
+        months: 12, customers: 300, vendors: 60, employees: 12, classes: 8, invoices: 1_100)
+
+    /// Two years of a firm that is about as big as a company file stays pleasant with.
+    package static let large = CompanySize(
+        months: 24, customers: 3_000, vendors: 400, employees: 60, classes: 12, invoices: 20_000)
+}

@@ -1,0 +1,47 @@
+package import Sync
+
+extension Transaction {
+    /// Writes what a decision wants written, in its order. Throws on the first that cannot be; then nothing is written.
+    package func apply(_ changes: [Change]) throws {
+        for change in changes { try apply(change) }
+    }
+
+    private func apply(_ change: Change) throws {
+        switch change {
+        case .begin(let open):
+            try begin(open)
+        case .save(let conversation):
+            try save(conversation)
+        case .saveStep(let ticket, let index, let step):
+            try saveStep(ticket: ticket, index: index, step)
+        case .refuse(let conversation):
+            try insert(conversation, isRefusal: true)
+        case .repeatRefusal(let ticket, let at, let ending):
+            try repeatRefusal(ticket: ticket, at: at, ending)
+        case .ingest(let page):
+            try ingest(page)
+        case .moveWatermark(let connector, let category, let watermark, let at):
+            try moveWatermark(connector: connector, category: category, watermark, at: at)
+        case .categoryMessage(let connector, let category, let sentence, let at):
+            try categoryMessage(connector: connector, category: category, sentence: sentence, at: at)
+        case .contact(let connector, let user, let at, let said):
+            try contact(connector: connector, user: user, at: at, said)
+        case .bind(let connector, let binding):
+            try bind(connector: connector, binding)
+        case .learnWorkstation(let connector, let name):
+            try learnWorkstation(connector: connector, name)
+        case .takeForce(let connector):
+            try takeForce(connector: connector)
+        case .waiting(let connector, let since):
+            try execute("UPDATE connector SET waiting_since = ?2 WHERE id = ?1", connector, since)
+        case .loginFailed(let user, let at, let address):
+            try execute(
+                "INSERT INTO login_failure (login_id, at, address) SELECT id, ?2, ?3 FROM login WHERE name = ?1",
+                user, at, address)
+        case .loginSucceeded(let user, let at):
+            try loginSucceeded(user: user, at: at)
+        case .lock(let user, let at):
+            try execute("UPDATE login SET locked_at = ?2 WHERE name = ?1 AND locked_at IS NULL", user, at)
+        }
+    }
+}

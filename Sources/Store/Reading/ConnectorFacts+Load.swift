@@ -1,0 +1,167 @@
+import FoundationEssentials
+package import Sync
+import Timetable
+
+/// An open conversation with its connector's name: what the minute's tick looks through for clients that fell silent.
+package struct RunningSync: Equatable, Sendable {
+    package var connector: String
+    package var number: Int64
+    package var open: OpenConversation
+}
+
+extension Snapshot {
+    /// Everything that status and `explain` are made from, for all connectors in the order in which they were made.
+    ///
+    /// A handful of queries, each over all connectors, whatever their number. The dots carry no counts.
+    ///
+    /// - Parameter name: only this connector; the result is empty if there is none.
+    package func connectorFacts(named name: String? = nil) throws -> [ConnectorFacts] {
+        let all = try standings()
+        let chosen = name == nil ? all : all.filter { $0.connector.name == name }
+        guard !chosen.isEmpty else { return [] }
+        let only = name == nil ? nil : chosen.first?.connector.id
+        let users = try users(only)
+        let running = Dictionary(grouping: try runningSyncs(), by: \.open.conversation.connectorID)
+        let dots = try dots(only)
+        let runs = try runs(only)
+        let messages = try messageCounts(only)
+        let complete = try completions(only)
+        let places = Dictionary(grouping: all) { Place($0.connector.workstation) }
+        return chosen.map { entry in
+            let (connector, standing) = entry
+            let neighbours = connector.workstation == nil ? [] : places[Place(connector.workstation)] ?? []
+            let others = neighbours.filter { $0.connector.id != connector.id }
+            return ConnectorFacts(
+                connector: connector, users: users[connector.id] ?? [],
+                open: running[connector.id]?.first?.open, dots: dots[connector.id] ?? [],
+                lastContact: standing.contact,
+                history: RunHistory.history(
+                    runs: runs[connector.id] ?? [], force: standing.force, waitingSince: standing.waitingSince,
+                    pause: standing.pause, createdAt: connector.createdAt),
+                leases: leases(others, running), rivals: rivals(others),
+                messageCount: messages[connector.id] ?? 0, completeAt: complete[connector.id] ?? [:])
+        }
+    }
+
+    /// All conversations that are not over, oldest first.
+    package func runningSyncs() throws -> [RunningSync] {
+        let open = try rows(
+            """
+            SELECT c.name, v.number, \(Conversation.columns)
+            FROM conversation AS v JOIN connector AS c ON c.id = v.connector_id
+            WHERE v.ended_at IS NULL ORDER BY v.number
+            """
+        ) { row -> (String, Int64, Conversation) in (row.next(), row.next(), try Conversation(&row)) }
+        return try open.map { name, number, conversation in
+            RunningSync(
+                connector: name, number: number,
+                open: OpenConversation(conversation: conversation, agenda: try agenda(conversation: number)))
+        }
+    }
+
+    /// The users of all connectors, or of one, by connector.
+    package func users(_ connector: Int64? = nil) throws -> [Int64: [User]] {
+        let users = try rows(
+            "SELECT \(User.columns) FROM login AS l WHERE ?1 IS NULL OR l.connector_id = ?1 ORDER BY l.id", connector
+        ) { User(&$0) }
+        return Dictionary(grouping: users, by: \.connectorID)
+    }
+
+    private typealias Entry = (connector: Connector, standing: Standing)
+
+    private func standings() throws -> [Entry] {
+        try rows(
+            "SELECT \(Connector.columns), \(Standing.columns) FROM connector AS c ORDER BY c.id"
+        ) { row in (try Connector(&row, texts), Standing(&row)) }
+    }
+
+    /// The last ten conversations of each connector, oldest first (AT-6).
+    private func dots(_ connector: Int64?) throws -> [Int64: [ConversationRow]] {
+        var dots: [Int64: [ConversationRow]] = [:]
+        try forEach(
+            """
+            SELECT v.connector_id, \(ConversationRow.columns)
+            FROM connector AS c JOIN conversation AS v ON v.number IN (
+                SELECT number FROM conversation WHERE connector_id = c.id ORDER BY number DESC LIMIT 10)
+            WHERE ?1 IS NULL OR c.id = ?1 ORDER BY v.number
+            """, connector
+        ) { row in
+            let connector: Int64 = row.next()
+            dots[connector, default: []].append(try ConversationRow(&row))
+        }
+        return dots
+    }
+
+    /// The runs that the timetable's history is made from, newest first.
+    private func runs(_ connector: Int64?) throws -> [Int64: [Run]] {
+        var runs: [Int64: [Run]] = [:]
+        try forEach(
+            """
+            SELECT v.connector_id, v.number, v.started_at, v.ended_at, v.trigger = 'forced', v.code
+            FROM connector AS c JOIN conversation AS v ON v.number IN (
+                SELECT number FROM (SELECT number FROM conversation
+                    WHERE connector_id = c.id AND is_refusal = 0 ORDER BY number DESC LIMIT ?2)
+                UNION
+                SELECT number FROM (SELECT number FROM conversation
+                    WHERE connector_id = c.id AND trigger = 'forced' ORDER BY number DESC LIMIT ?3))
+            WHERE ?1 IS NULL OR c.id = ?1 ORDER BY v.number DESC
+            """, connector, RunHistory.retries + 1, Self.forcedRuns
+        ) { row in
+            let connector: Int64 = row.next()
+            runs[connector, default: []].append(Run(&row))
+        }
+        return runs
+    }
+
+    private func messageCounts(_ connector: Int64?) throws -> [Int64: Int] {
+        var counts: [Int64: Int] = [:]
+        try forEach(
+            "SELECT connector_id, count(*) FROM message WHERE ?1 IS NULL OR connector_id = ?1 GROUP BY connector_id",
+            connector
+        ) { row in
+            let connector: Int64 = row.next()
+            counts[connector] = row.next()
+        }
+        return counts
+    }
+
+    private func completions(_ connector: Int64?) throws -> [Int64: [String: Date]] {
+        var completions: [Int64: [String: Date]] = [:]
+        try forEach(
+            "SELECT connector_id, category, complete_at FROM watermark WHERE ?1 IS NULL OR connector_id = ?1",
+            connector
+        ) { row in
+            let connector: Int64 = row.next()
+            let category: String = row.next()
+            completions[connector, default: [:]][category] = row.next(Date.self)
+        }
+        return completions
+    }
+
+    private func leases(_ others: [Entry], _ running: [Int64: [RunningSync]]) -> [Lease] {
+        others.flatMap { other in
+            (running[other.connector.id] ?? []).map { sync in
+                Lease(
+                    workstation: other.connector.workstation ?? "", connector: other.connector.name,
+                    since: sync.open.conversation.startedAt, lastCall: sync.open.conversation.lastCallAt)
+            }
+        }
+    }
+
+    private func rivals(_ others: [Entry]) -> [Rival] {
+        let waiting = others.compactMap { other -> Rival? in
+            guard let since = other.standing.waitingSince, other.connector.disabledAt == nil else { return nil }
+            return Rival(
+                connector: other.connector.name, waitingSince: since,
+                lastContact: other.standing.contact?.at ?? since, pollSeconds: other.connector.rule.pollSeconds)
+        }
+        return waiting.sorted { $0.waitingSince < $1.waitingSince }
+    }
+}
+
+/// A workstation as Windows compares names: without case.
+private struct Place: Hashable {
+    let name: String?
+
+    init(_ workstation: String?) { name = workstation?.lowercased() }
+}

@@ -1,0 +1,34 @@
+import GRDB
+import GRDBSQLite
+
+/// The answer to a query that a person or a checker has written.
+package struct QueryAnswer: Equatable, Sendable {
+    package var columns: [String]
+    /// Values as text, as `sqlite3` would print them; nil is NULL.
+    package var rows: [[String?]]
+}
+
+extension Snapshot {
+    /// Any reading query over the schema and its views.
+    ///
+    /// - Parameter limit: rows beyond it are not read.
+    /// - Throws: `StoreError.failed` if the text is not SQL, or if it would write.
+    package func query(_ sql: String, limit: Int = 1000) throws -> QueryAnswer {
+        let statement = try statement(sql)
+        guard sqlite3_stmt_readonly(statement.pointer) != 0 else {
+            throw StoreError.failed(code: SQLITE_READONLY, message: "this would write", statement: sql)
+        }
+        let count = sqlite3_column_count(statement.pointer)
+        var answer = QueryAnswer(columns: [], rows: [])
+        for column in 0..<count {
+            answer.columns.append(
+                sqlite3_column_name(statement.pointer, column).map { String(cString: $0) } ?? "")
+        }
+        guard limit > 0 else { return answer }
+        try statement.forEach { row in
+            answer.rows.append((0..<count).map { _ in row.next(String?.self) })
+            return answer.rows.count < limit
+        }
+        return answer
+    }
+}

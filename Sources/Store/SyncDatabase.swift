@@ -1,0 +1,115 @@
+import GRDB
+import GRDBSQLite
+
+/// The database of one installation: connectors, conversations and the mirror, in one SQLite file.
+///
+/// One connection writes, a few read beside it and are never blocked (write-ahead log). Every change is durable before
+/// anybody is told of it.
+package struct SyncDatabase: Sendable {
+    package enum Durability: Sendable {
+        /// Each commit is flushed to the disk: what was answered survives a power failure.
+        case full
+        /// A crash of the process loses nothing, one of the machine the last moments. For benches and throw-away data.
+        case normal
+    }
+
+    let writer: any DatabaseWriter
+    let commits: CommitQueue
+    let texts: RuleTexts
+
+    /// Opens or makes the file, and brings its schema up to date.
+    ///
+    /// - Throws: `StoreError`: `notOurs`, `newer`, or what SQLite reports (no such folder, no permission, damaged file).
+    package init(path: String, durability: Durability = .full) throws {
+        try self.init { configuration in
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration can say.
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL")")
+                try database.execute(sql: "PRAGMA journal_size_limit = \(Self.logBytes)")
+            }
+            return pool
+        }
+    }
+
+    /// A database that lives as long as this value: for tests, and for the simulation's thousands of conversations.
+    package static func inMemory() throws -> SyncDatabase {
+        try SyncDatabase { try DatabaseQueue(configuration: $0) }
+    }
+
+    /// - Parameter open: makes the connections.
+    init(_ open: (Configuration) throws -> any DatabaseWriter) throws {
+        let logLength = LogLength()
+        do {
+            writer = try open(Self.configuration)
+            writer.writeWithoutTransaction { logLength.attach(to: $0) }
+            try Self.migrate(writer)
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+        texts = RuleTexts()
+        commits = CommitQueue(writer, texts, logLength)
+    }
+
+    /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each body rolled
+    /// back by itself if it throws; each caller goes on only when its changes are durable.
+    package func transact<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await commits.submit(body)
+    }
+
+    /// The same while the calling thread waits, in a commit of its own: for start-up, tests and the simulation.
+    package func transactNow<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
+        try commits.submitNow(body)
+    }
+
+    /// Runs `body` on a state of the database that does not move meanwhile, beside any writing.
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Snapshot) throws -> Value
+    ) async throws -> Value {
+        let texts = texts
+        return try await writer.read { try body(Snapshot($0, texts)) }
+    }
+
+    package func readNow<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
+        try writer.read { try body(Snapshot($0, texts)) }
+    }
+
+    /// How well commits are grouped.
+    package var counters: CommitCounters { commits.counters }
+
+    /// The log is cut back to this after a checkpoint: four checkpoints' worth, or six answers of 10 MB.
+    private static let logBytes = 64 << 20
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "qbsyncd.store"
+        configuration.foreignKeysEnabled = true
+        // Somebody may look into the file, or even write, with `sqlite3`: a call waits for that, but not so long that
+        // the Web Connector's patience of two minutes is used up.
+        configuration.busyMode = .timeout(5)
+        // Status pages and exports beside the conversations; each idle reader costs some 100 KB.
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // Debian compiles SQLite so that deleting overwrites with zeros. A raw answer of 10 MB is deleted as soon as
+            // it is processed: that would write its 2,500 pages a second time, to hide books from whoever holds them.
+            try database.execute(sql: "PRAGMA secure_delete = OFF")
+            // Savepoints of a big page keep what they may have to undo in memory, not in files under /tmp.
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    private static func migrate(_ writer: any DatabaseWriter) throws {
+        let migrator = Migrations.all
+        try writer.writeWithoutTransaction { database in
+            let isNew = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+            let id = try Int64.fetchOne(database, sql: "PRAGMA application_id")
+            if !isNew, id != Migrations.applicationID { throw StoreError.notOurs(path: writer.path) }
+            if try migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: writer.path) }
+        }
+        try migrator.migrate(writer)
+    }
+}

@@ -1,0 +1,101 @@
+package import FoundationEssentials
+
+/// What is not kept for ever.
+package enum Retention {
+    /// Conversations per connector: at one every two hours, twelve weeks and more of history behind the ten dots.
+    package static let conversations = 1000
+    /// Activity: a year, and the month in which somebody asks about last year's month.
+    package static let activityDays = 400
+    /// Wrong passwords count for a quarter of an hour; a month of them helps to see who tried.
+    package static let failureDays = 30
+    /// Connectors that are looked through in one step.
+    static let connectorsPerStep = 100
+}
+
+extension SyncDatabase {
+    /// Takes away what is too old, in a step that is small enough to run beside conversations.
+    ///
+    /// The newest conversation of a connector and the newest line of activity always stay, so that no number is ever
+    /// given twice.
+    ///
+    /// - Parameters:
+    ///   - limit: rows of each kind that one step may delete.
+    ///   - connector: where the last step ended; 0 to begin.
+    /// - Returns: rows that were deleted, and where the next step begins; nil when all has been looked through.
+    package func prune(
+        now: Date, limit: Int = 500, after connector: Int64 = 0
+    ) async throws -> (deleted: Int, next: Int64?) {
+        let expired = try await read { try $0.expired(now: now, limit: limit, after: connector) }
+        let deleted = expired.isEmpty ? 0 : try await transact { try $0.delete(expired) }
+        return (deleted, deleted >= limit ? connector : expired.next)
+    }
+}
+
+/// What a look through the database found to be too old.
+struct Expired: Sendable {
+    var conversations: [Int64]
+    /// Lines of activity up to this number.
+    var activity: Int64?
+    var failuresBefore: Date?
+    var next: Int64?
+
+    var isEmpty: Bool { conversations.isEmpty && activity == nil && failuresBefore == nil }
+}
+
+extension Snapshot {
+    func expired(now: Date, limit: Int, after connector: Int64) throws -> Expired {
+        let connectors: [Int64] = try rows(
+            "SELECT id FROM connector WHERE id > ?1 ORDER BY id LIMIT ?2", connector, Retention.connectorsPerStep
+        ) { $0.next() }
+        var conversations: [Int64] = []
+        for connector in connectors where conversations.count < limit {
+            conversations += try rows(
+                """
+                SELECT number FROM conversation WHERE connector_id = ?1 AND ended_at IS NOT NULL AND number <= (
+                    SELECT number FROM conversation WHERE connector_id = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)
+                ORDER BY number LIMIT ?3
+                """, connector, Retention.conversations, limit - conversations.count
+            ) { $0.next() }
+        }
+        return Expired(
+            conversations: conversations,
+            activity: try expiredActivity(
+                before: now.addingTimeInterval(-Double(Retention.activityDays) * 86_400), limit: limit),
+            failuresBefore: try expiredFailures(
+                before: now.addingTimeInterval(-Double(Retention.failureDays) * 86_400)),
+            next: connectors.count == Retention.connectorsPerStep ? connectors.last : nil)
+    }
+
+    /// Lines are numbered in the order of their times, so the oldest are the first.
+    private func expiredActivity(before: Date, limit: Int) throws -> Int64? {
+        try first(
+            """
+            SELECT max(number) FROM (SELECT number, at FROM activity ORDER BY number LIMIT ?1)
+            WHERE at < ?2 AND number < (SELECT max(number) FROM activity)
+            """, limit, before
+        ) { $0.next(Int64?.self) } ?? nil
+    }
+
+    private func expiredFailures(before: Date) throws -> Date? {
+        try first("SELECT 1 FROM login_failure WHERE at < ?1 LIMIT 1", before) { _ in before }
+    }
+}
+
+extension Transaction {
+    /// - Returns: how many conversations and lines of activity went.
+    fileprivate func delete(_ expired: Expired) throws -> Int {
+        var deleted = 0
+        for number in expired.conversations {
+            try execute("DELETE FROM conversation WHERE number = ?1", number)
+            deleted += changes
+        }
+        if let activity = expired.activity {
+            try execute("DELETE FROM activity WHERE number <= ?1", activity)
+            deleted += changes
+        }
+        if let before = expired.failuresBefore {
+            try execute("DELETE FROM login_failure WHERE at < ?1", before)
+        }
+        return deleted
+    }
+}

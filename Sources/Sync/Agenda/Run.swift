@@ -1,0 +1,48 @@
+package import FoundationEssentials
+package import Timetable
+
+/// A conversation as the timetable's history sees it.
+package struct Run: Equatable, Sendable {
+    package var startedAt: Date
+    package var endedAt: Date?
+    package var isForced: Bool
+    /// `Ending.code`; nil while it goes on.
+    package var code: String?
+
+    package init(startedAt: Date, endedAt: Date?, isForced: Bool, code: String?) {
+        self.startedAt = startedAt
+        self.endedAt = endedAt
+        self.isForced = isForced
+        self.code = code
+    }
+
+    /// Broke off for a reason that may be gone at the next check-in.
+    var isBroken: Bool {
+        guard let code else { return false }
+        return ["connection-lost", "closed-early", "session-lost", "quickbooks-unavailable"].contains(code)
+    }
+}
+
+/// Which runs count as having served their due time.
+package enum RunHistory {
+    /// Broken runs are tried again at the next check-in, but only so often: after three in a row the connector waits for
+    /// its next scheduled time, so that a closed QuickBooks is not knocked at every five minutes for a whole day.
+    package static let retries = 3
+
+    /// - Parameter runs: newest first; at least the last `retries` conversations that got past the door.
+    package static func served(_ runs: [Run]) -> Run? {
+        let broken = runs.prefix { $0.isBroken }.count
+        if broken >= retries { return runs.first }
+        return runs.dropFirst(broken).first
+    }
+
+    package static func history(
+        runs: [Run], force: Force?, waitingSince: Date?, pause: Pause?, createdAt: Date
+    ) -> History {
+        let last = served(runs)
+        return History(
+            lastRunStart: last?.startedAt, lastRunEnd: last?.endedAt,
+            lastForcedStart: runs.first { $0.isForced && !$0.isBroken }?.startedAt, forced: force,
+            waitingSince: waitingSince, pause: pause, createdAt: createdAt)
+    }
+}

@@ -1,0 +1,68 @@
+package import FoundationEssentials
+package import QBXML
+package import Timetable
+
+/// What a decision wants written. The store applies a list of these in the transaction that loaded the facts.
+package enum Change: Equatable, Sendable {
+    // Conversations.
+    case begin(OpenConversation)
+    case save(Conversation)
+    /// `index` is the step's place in the agenda of the ticket.
+    case saveStep(ticket: String, index: Int, Step)
+    /// A refusal at the door: a conversation that is over before it began.
+    case refuse(Conversation)
+    /// The same refusal again: one row, its count and its last call move.
+    case repeatRefusal(ticket: String, at: Date, Ending)
+
+    // The mirror.
+    case ingest(Page)
+    case moveWatermark(connector: Int64, category: String, Watermark, at: Date)
+    /// The category's trouble becomes a message, or clears the one that stood (SA-10).
+    case categoryMessage(connector: Int64, category: String, sentence: String?, at: Date)
+
+    // Connectors and users.
+    case contact(connector: Int64, user: String, at: Date, said: CheckIn)
+    case bind(connector: Int64, Binding)
+    case learnWorkstation(connector: Int64, String)
+    case takeForce(connector: Int64)
+    case waiting(connector: Int64, since: Date?)
+    case loginFailed(user: String, at: Date, address: String)
+    case loginSucceeded(user: String, at: Date)
+    case lock(user: String, at: Date)
+}
+
+/// The records of one answer, with everything storing them needs.
+package struct Page: Equatable, Sendable {
+    package var connector: Int64
+    package var ticket: String
+    package var index: Int
+    package var category: String
+    package var records: [Record]
+    package var faults: [RecordFault]
+    package var at: Date
+
+    package init(
+        connector: Int64, ticket: String, index: Int, category: String, records: [Record],
+        faults: [RecordFault], at: Date
+    ) {
+        self.connector = connector
+        self.ticket = ticket
+        self.index = index
+        self.category = category
+        self.records = records
+        self.faults = faults
+        self.at = at
+    }
+}
+
+/// What the last check-in was told: kept so that `explain` can say why nothing happens.
+package enum CheckIn: Equatable, Sendable {
+    case go(Trigger)
+    case wait(until: Date?, because: Reason)
+    case refused(code: String)
+
+    package var isGo: Bool {
+        if case .go = self { return true }
+        return false
+    }
+}

@@ -1,0 +1,84 @@
+package import FoundationEssentials
+import QBXML
+import Timetable
+import WebConnector
+
+extension Exchange {
+    /// `closeConnection`: the goodbye. Its text is what the person at the workstation reads last.
+    static func closeConnection(_ facts: TicketFacts, now: Date) -> Decision {
+        var turn = Turn(facts, now: now)
+        turn.finish(.unsuccessful(.closedEarly(during: turn.agenda.currentTitle)))
+        return turn.decision(.closeConnection(farewell(turn.conversation)))
+    }
+
+    private static func farewell(_ conversation: Conversation) -> String {
+        switch conversation.ending {
+        case .success?: "OK"
+        case let ending?: ending.sentence
+        case nil: "OK"
+        }
+    }
+
+    /// Nothing is left to read: how did it go?
+    static func conclude(_ turn: inout Turn) {
+        let troubled = turn.agenda.steps.filter { $0.faults > 0 || $0.trouble?.weight == .error }
+        if !troubled.isEmpty {
+            turn.finish(.errors(categories: troubled.map { Category.title(of: $0.category).lowercased() }))
+        } else {
+            let issues = configurationIssues(turn)
+            turn.finish(issues.isEmpty ? .success : .configuration(issues))
+        }
+        turn.conversation.percent = 100
+    }
+
+    private static func configurationIssues(_ turn: Turn) -> [ConfigurationIssue] {
+        var issues: [ConfigurationIssue] = []
+        if let path = turn.connector.binding.path, let service = Binding.cloudFolder(in: path) {
+            issues.append(.cloudFolder(path: path, service: service))
+        }
+        for step in turn.agenda.steps {
+            guard let trouble = step.trouble, trouble.weight == .configuration else { continue }
+            issues.append(.withheld(category: Category.title(of: step.category), why: trouble.sentence))
+        }
+        return issues
+    }
+
+    /// Between two categories: has somebody asked to stop, or has the night begun? (SA-6, SA-4)
+    ///
+    /// Returns true when the conversation ended here.
+    static func stopIfAsked(_ turn: inout Turn, after category: String?) -> Bool {
+        let inProgress = turn.agenda.steps.contains { $0.state == .running }
+        guard !inProgress, turn.agenda.currentIndex != nil else { return false }
+        let reason: StopReason
+        if let stop = turn.conversation.stop {
+            reason = .person(stop.by, after: category)
+        } else if turn.connector.rule.stopsRunning(
+            now: turn.now, duringShutdown: turn.conversation.duringShutdown)
+        {
+            reason = .overnightShutdown(after: category)
+        } else {
+            return false
+        }
+        let remaining = turn.agenda.remaining.map { Category.title(of: $0.category).lowercased() }
+        for index in turn.agenda.steps.indices where turn.agenda.steps[index].state == .waiting {
+            turn.agenda.steps[index].state = .skipped
+            turn.saveStep(index)
+        }
+        turn.finish(.stopped(reason, remaining: remaining))
+        return true
+    }
+
+    /// Closes a conversation whose client fell silent: by the next `authenticate`, or by the tick after the limit.
+    package static func giveUp(
+        _ open: OpenConversation, connector: String, now: Date
+    ) -> (changes: [Change], events: [Event]) {
+        var conversation = open.conversation
+        guard !conversation.isFinished else { return ([], []) }
+        let ending = Ending.unsuccessful(.connectionLost(during: open.agenda.currentTitle))
+        conversation.finish(ending, at: now)
+        return (
+            [.save(conversation)],
+            [.conversationEnded(connector: connector, ticket: conversation.ticket, ending)]
+        )
+    }
+}

@@ -1,0 +1,167 @@
+import FoundationEssentials
+import QBXML
+import WebConnector
+
+extension Exchange {
+    /// `receiveResponseXML`: judge the answer, take its records, and say how far we are.
+    static func receiveResponse(
+        _ received: ReceiveResponse, _ outcome: ResponseOutcome, _ facts: TicketFacts, now: Date
+    ) -> Decision {
+        var turn = Turn(facts, now: now)
+        switch turn.conversation.phase {
+        case .finished:
+            return turn.decision(.receiveResponseXML(closingNumber(turn.conversation)))
+        case .asking:
+            // A second copy of an answer that was taken already: nothing to store, the same number again.
+            return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
+        case .awaiting(let dispatch):
+            turn.conversation.bytesReceived += received.response.count
+            turn.conversation.phase = .asking
+            judge(outcome, received, dispatch, &turn)
+            let number = goOn(&turn)
+            return turn.decision(.receiveResponseXML(number))
+        }
+    }
+
+    private static func closingNumber(_ conversation: Conversation) -> Int {
+        if case .unsuccessful? = conversation.ending { return failed }
+        return 100
+    }
+
+    /// The number that tells the client whether to ask again.
+    private static func goOn(_ turn: inout Turn) -> Int {
+        if turn.conversation.isFinished { return closingNumber(turn.conversation) }
+        let running = turn.agenda.steps.contains { $0.state == .running }
+        if !running {
+            let last = turn.agenda.steps.last { $0.state == .done || $0.state == .failed }
+            if stopIfAsked(&turn, after: last.map { Category.title(of: $0.category) }) { return 100 }
+        }
+        if turn.agenda.currentIndex == nil {
+            conclude(&turn)
+            return 100
+        }
+        turn.conversation.percent = max(turn.conversation.percent, turn.agenda.percent)
+        return turn.conversation.percent
+    }
+
+    private static func judge(
+        _ outcome: ResponseOutcome, _ received: ReceiveResponse, _ dispatch: Dispatch, _ turn: inout Turn
+    ) {
+        guard let index = turn.agenda.steps.firstIndex(where: { $0.category == dispatch.category }) else { return }
+        switch outcome {
+        case .refused:
+            judgeRefusal(received, index, &turn)
+        case .unreadable(let why):
+            fail(index, &turn, .error, "The answer could not be read: \(why). It is kept as it came.")
+        case .decoded(let response):
+            let answer =
+                response.answers.first { $0.requestID == dispatch.requestID } ?? response.answers.first
+            if let answer {
+                judge(answer, index, &turn)
+            } else {
+                fail(index, &turn, .error, "QuickBooks answered without an answer to this query.")
+            }
+        }
+    }
+
+    /// An HRESULT in place of an answer: either our document was refused, or QuickBooks is gone.
+    private static func judgeRefusal(_ received: ReceiveResponse, _ index: Int, _ turn: inout Turn) {
+        let title = Category.title(of: turn.agenda.steps[index].category)
+        if let code = HResult(received.hresult), code.endsSession {
+            turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
+            return
+        }
+        let known = HResult(received.hresult)?.known.map { " \($0.meaning)" } ?? ""
+        fail(index, &turn, .error, "QuickBooks refused the query (\(received.hresult)).\(known) \(received.message)")
+    }
+
+    private static func judge(_ answer: RequestAnswer, _ index: Int, _ turn: inout Turn) {
+        let status = answer.status
+        if status.isIteratorLost, turn.agenda.steps[index].iteratorID != nil,
+            turn.agenda.steps[index].restarts == 0
+        {
+            restart(index, &turn)
+            return
+        }
+        if status.severity == .error {
+            let weight: StepTrouble.Weight = status.needsPermission ? .configuration : .error
+            fail(index, &turn, weight, status.sentence)
+            return
+        }
+        take(answer, index, &turn)
+    }
+
+    /// A page: stored, counted, and the iterator moved on, all in the commit of this call.
+    private static func take(_ answer: RequestAnswer, _ index: Int, _ turn: inout Turn) {
+        turn.agenda.steps[index].received += answer.records.count
+        turn.agenda.steps[index].faults += answer.faults.count
+        let seen = answer.records.compactMap { $0.timeModified.map(Stamp.wallTime) }.max()
+        turn.agenda.steps[index].highWater = [turn.agenda.steps[index].highWater, seen].compactMap { $0 }.max()
+        turn.changes.append(
+            .ingest(
+                Page(
+                    connector: turn.connector.id, ticket: turn.conversation.ticket, index: index,
+                    category: turn.agenda.steps[index].category, records: answer.records,
+                    faults: answer.faults, at: turn.now)))
+        let left = answer.iteratorRemaining ?? 0
+        if left > 0, let iteratorID = answer.iteratorID {
+            turn.agenda.steps[index].iteratorID = iteratorID
+            turn.agenda.steps[index].remaining = left
+            turn.saveStep(index)
+        } else {
+            complete(index, &turn)
+        }
+    }
+
+    /// The last page is here: only now does the watermark move.
+    private static func complete(_ index: Int, _ turn: inout Turn) {
+        turn.agenda.steps[index].state = .done
+        turn.agenda.steps[index].remaining = 0
+        turn.agenda.steps[index].iteratorID = nil
+        let step = turn.agenda.steps[index]
+        let highWater = [step.highWater, step.previousHighWater].compactMap { $0 }.max()
+        turn.changes.append(
+            .moveWatermark(
+                connector: turn.connector.id, category: step.category, Watermark(highWater: highWater),
+                at: turn.now))
+        turn.changes.append(
+            .categoryMessage(
+                connector: turn.connector.id, category: step.category, sentence: nil, at: turn.now))
+        turn.saveStep(index)
+        turn.events.append(
+            .categoryDone(
+                connector: turn.connector.name, ticket: turn.conversation.ticket, category: step.category,
+                received: step.received))
+    }
+
+    /// The iterator died with QuickBooks' session: the category starts again from its watermark, once (pain 5).
+    private static func restart(_ index: Int, _ turn: inout Turn) {
+        turn.agenda.steps[index].iteratorID = nil
+        turn.agenda.steps[index].received = 0
+        turn.agenda.steps[index].remaining = nil
+        turn.agenda.steps[index].restarts += 1
+        turn.saveStep(index)
+        turn.events.append(
+            .iteratorLost(
+                connector: turn.connector.name, ticket: turn.conversation.ticket,
+                category: turn.agenda.steps[index].category))
+    }
+
+    /// A category that failed never blocks the others (rule 5): it is named at the end, and its watermark stays.
+    private static func fail(
+        _ index: Int, _ turn: inout Turn, _ weight: StepTrouble.Weight, _ sentence: String
+    ) {
+        turn.agenda.steps[index].state = .failed
+        turn.agenda.steps[index].iteratorID = nil
+        turn.agenda.steps[index].trouble = StepTrouble(weight: weight, sentence: sentence)
+        let category = turn.agenda.steps[index].category
+        turn.changes.append(
+            .categoryMessage(
+                connector: turn.connector.id, category: category, sentence: sentence, at: turn.now))
+        turn.saveStep(index)
+        turn.events.append(
+            .categoryFailed(
+                connector: turn.connector.name, ticket: turn.conversation.ticket, category: category,
+                sentence: sentence))
+    }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+package import QBXML
+import WebConnector
+
+/// One call's working copy of the facts: the conversation and agenda as they change, and the changes so far.
+///
+/// It exists so that the functions of the calls read top to bottom; it decides nothing by itself.
+struct Turn {
+    let connector: Connector
+    let now: Date
+    var conversation: Conversation
+    var agenda: Agenda
+    var changes: [Change] = []
+    var events: [Event] = []
+
+    init(_ facts: TicketFacts, now: Date) {
+        connector = facts.connector
+        self.now = now
+        conversation = facts.open.conversation
+        agenda = facts.open.agenda
+        conversation.lastCallAt = now
+    }
+
+    /// Ends the conversation and tells the journal.
+    mutating func finish(_ ending: Ending) {
+        guard !conversation.isFinished else { return }
+        conversation.finish(ending, at: now)
+        events.append(
+            .conversationEnded(connector: connector.name, ticket: conversation.ticket, ending))
+    }
+
+    mutating func saveStep(_ index: Int) {
+        changes.append(.saveStep(ticket: conversation.ticket, index: index, agenda.steps[index]))
+    }
+
+    /// Everything decided: the conversation is saved last, so that it carries the end state of the call.
+    func decision(_ answer: Answer) -> Decision {
+        Decision(changes: changes + [.save(conversation)], answer: answer, events: events)
+    }
+}
+
+extension Agenda {
+    /// Title of the category in progress, for the sentences about a broken conversation.
+    var currentTitle: String? { currentIndex.map { Category.title(of: steps[$0].category) } }
+}
+
+extension Category {
+    /// A category that a newer version wrote into the agenda and this one does not know is shown by its name.
+    package static func title(of name: String) -> String { named(name)?.title ?? name }
+}

@@ -1,0 +1,31 @@
+import FoundationEssentials
+package import Timetable
+package import WebConnector
+
+/// What one call leads to: what to write, what to answer, and what happened, for the journal.
+package struct Decision: Equatable, Sendable {
+    package var changes: [Change]
+    package var answer: Answer
+    package var events: [Event]
+
+    package init(changes: [Change] = [], answer: Answer, events: [Event] = []) {
+        self.changes = changes
+        self.answer = answer
+        self.events = events
+    }
+}
+
+/// Something an operator may look for in the journal. The shell adds ticket and connector as fields.
+package enum Event: Equatable, Sendable {
+    case conversationBegan(connector: String, ticket: String, user: String, address: String, Trigger)
+    case conversationEnded(connector: String, ticket: String, Ending)
+    case checkedIn(connector: String, user: String, told: String)
+    case loginRefused(connector: String, user: String, address: String, Failure)
+    case userLocked(connector: String, user: String, address: String)
+    case categoryDone(connector: String, ticket: String, category: String, received: Int)
+    case categoryFailed(connector: String, ticket: String, category: String, sentence: String)
+    case iteratorLost(connector: String, ticket: String, category: String)
+    case companyBound(connector: String, path: String)
+    /// QuickBooks' own version told the client something we answered without a conversation.
+    case unknownTicket(operation: String)
+}

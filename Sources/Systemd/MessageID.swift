@@ -1,0 +1,83 @@
+/// The kinds of events in the journal, each with its number: `journalctl MESSAGE_ID=…` finds all of a kind,
+/// and `journalctl -x` explains it from `packaging/qbsyncd.catalog`.
+///
+/// A number was drawn at random once and never changes: people's searches and alarms hang on it. A new kind
+/// needs a number of its own (`journalctl --new-id128`, or `uuidgen`) and an entry in the catalog; a test
+/// compares the two.
+package enum MessageID: String, CaseIterable, Sendable {
+    // The service itself.
+    case daemonReady = "c6f00e99d9e4417bb4d03410e23a918f"
+    case daemonStopping = "4536ac139f2d450d9efba56f9d950bf4"
+    case configurationReloaded = "242fef1757f245f4b4d55d17438b32f7"
+    case configurationRefused = "37960dd5125d40ca898b987cc174a94d"
+    case storeFault = "1e81999b5dee45a68feaaf894e2a82e9"
+    case watchdogWithheld = "a3c81d9e58984314811c8b53126fd5d1"
+
+    // The Web Connector's calls. Field: reference, address.
+    case fault = "8f1dbbbcc0074177af39e05a35a29fd2"
+    case unknownTicket = "baba278438064f0cb18680ceb957dec9"
+    case responseKept = "5b954f08fe0c495e9635dc69fb34f5e5"
+
+    // Logins. Fields: connector, user, address.
+    case checkedIn = "fa8192ba0a82411699775b0163bb292d"
+    case loginRefused = "b8b367ca88a6461f9ef8fb4d4fa98305"
+    case userLocked = "470353d037884ff4a3d5c9a807c07413"
+
+    // Conversations. Fields: connector, ticket, user, address, trigger, state, category.
+    case conversationBegan = "12e52310ea93499ab044a22015ea78ae"
+    case conversationEnded = "887bbf6c7112476883e9c4269e5c629c"
+    case categoryDone = "79e497e0d9ac4db3a926928c844c2cec"
+    case categoryFailed = "0c1b392440b94517bed79268e632f953"
+    case iteratorLost = "2f0642b227894531903046c79d7679e2"
+
+    // Connectors. Field: connector.
+    case companyBound = "f07ae6f39a884d62aaf81833baa41b26"
+    case wrongCompanyFile = "39bbe1626077486bac09061e6c2a81dc"
+    case syncDue = "089011236c904be2acd055cc98948c8e"
+    case syncOverdue = "30e7672bf976411c8e9834330d1983d3"
+    case order = "1a0c3359dbe24dfbb07c191f41ec0025"
+
+    /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
+    package static let key = "message_id"
+
+    /// The line above the explanation in `journalctl -x`.
+    package var subject: String {
+        switch self {
+        case .daemonReady: "qbsyncd is ready"
+        case .daemonStopping: "qbsyncd is stopping"
+        case .configurationReloaded: "The configuration was read again"
+        case .configurationRefused: "The new configuration is wrong and was not taken"
+        case .storeFault: "The database could not be read or written"
+        case .watchdogWithheld: "qbsyncd found itself stuck"
+        case .fault: "A call of a Web Connector was answered with a fault"
+        case .unknownTicket: "A Web Connector used a ticket that is not known here"
+        case .responseKept: "An answer of QuickBooks could not be processed and was kept"
+        case .checkedIn: "A Web Connector checked in, and nothing was due"
+        case .loginRefused: "A login was refused"
+        case .userLocked: "A user was locked after wrong passwords"
+        case .conversationBegan: "A conversation began"
+        case .conversationEnded: "A conversation ended"
+        case .categoryDone: "A category is complete"
+        case .categoryFailed: "A category failed"
+        case .iteratorLost: "QuickBooks lost its place in a category"
+        case .companyBound: "A connector was bound to its company file"
+        case .wrongCompanyFile: "Another company file answered"
+        case .syncDue: "A sync is due"
+        case .syncOverdue: "A sync is overdue"
+        case .order: "Somebody gave an order"
+        }
+    }
+
+    /// What the journal takes as a MESSAGE_ID: 32 hexadecimal digits, written small.
+    static func isWellFormed(_ id: String) -> Bool {
+        id.utf8.count == 32
+            && id.utf8.allSatisfy { byte in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            }
+    }
+}
+
+extension MessageID: CustomStringConvertible {
+    package var description: String { rawValue }
+}

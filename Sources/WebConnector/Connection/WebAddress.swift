@@ -1,0 +1,63 @@
+/// As much of a URL as the Web Connector's rules look at.
+///
+///     https://sync.example.com:8443/qbwc?x=1
+struct WebAddress: Equatable {
+    /// `http` or `https`.
+    let scheme: String
+    /// In lower case, IPv6 without its brackets.
+    let host: String
+    private let isBracketed: Bool
+
+    /// Nil unless it is an absolute http or https address with a host and, if any, a port from 1 to 65535.
+    init?(_ text: String) {
+        let text = text.trimmed
+        guard let separator = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+            text[separator...].hasPrefix("://"),
+            // White space, quotes and control characters are in no valid address.
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") })
+        else { return nil }
+        scheme = text[..<separator].lowercased()
+        guard scheme == "http" || scheme == "https" else { return nil }
+        let rest = text[separator...].dropFirst(3)
+        let authority = rest.prefix { !"/?#\\".contains($0) }
+        // A name and password before the host are no part of it.
+        let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        isBracketed = place.hasPrefix("[")
+        let port: Substring
+        if isBracketed {
+            guard let end = place.firstIndex(of: "]") else { return nil }
+            host = place[place.index(after: place.startIndex)..<end].lowercased()
+            port = place[place.index(after: end)...]
+        } else {
+            let colon = place.firstIndex(of: ":") ?? place.endIndex
+            host = place[..<colon].lowercased()
+            port = place[colon...]
+        }
+        guard !host.isEmpty, Self.isPort(port) else { return nil }
+    }
+
+    private static func isPort(_ text: Substring) -> Bool {
+        guard !text.isEmpty else { return true }
+        guard text.hasPrefix(":"), let number = Int(text.dropFirst()) else { return false }
+        return (1...65535).contains(number)
+    }
+
+    var isSecure: Bool { scheme == "https" }
+
+    var isLocalhost: Bool { host == "localhost" }
+
+    /// A machine's name on the local network: nothing but one label.
+    var isMachineName: Bool { !host.contains(".") && !isIPAddress && !isLocalhost }
+
+    /// IPv6 in brackets, or IPv4 in any form that Windows takes: `10.0.0.1`, `167772161`, `0x0A000001`.
+    var isIPAddress: Bool {
+        if isBracketed { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 4 && parts.allSatisfy(Self.isNumber)
+    }
+
+    private static func isNumber(_ part: Substring) -> Bool {
+        if part.hasPrefix("0x") { return UInt32(part.dropFirst(2), radix: 16) != nil }
+        return part.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt32(part) != nil
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import FoundationEssentials
+import Simulator
+
+struct OfficeDayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "office-day", abstract: "Let people work on kept company files, so that there is news to sync.",
+        discussion: "Works on the company files that qbsim run --state keeps.")
+
+    @Option(help: "The folder with the kept company files.")
+    var state: String
+
+    @Option(help: "Only this company file (the name of its folder).")
+    var companyName: String?
+
+    @Option(help: "Invoices to add.")
+    var invoices = 3
+
+    @Option(help: "Payments to receive.")
+    var payments = 1
+
+    @Option(help: "Customers to change.")
+    var changedCustomers = 1
+
+    @Option(help: "Customers to add.")
+    var newCustomers = 0
+
+    @Option(help: "The seed of what is chosen and made up.")
+    var seed: UInt64 = 1
+
+    @Option(help: "When it happens (ISO 8601); now when not given.")
+    var clock: String?
+
+    func validate() throws {
+        if let clock, Timekeeper.date(clock) == nil {
+            throw ValidationError("\(clock) is no time such as 2026-03-08T06:30:00Z.")
+        }
+        for count in [invoices, payments, changedCustomers, newCustomers] where count < 0 {
+            throw ValidationError("A number of edits must not be negative.")
+        }
+    }
+
+    func run() throws {
+        let folder = StateFolder(path: state)
+        let names = companyName.map { [StateFolder.name(for: $0)] } ?? folder.names
+        guard !names.isEmpty else { throw Complaint.file("\(state) keeps no company file.") }
+        let day = OfficeDay(
+            invoices: invoices, payments: payments, changedCustomers: changedCustomers,
+            newCustomers: newCustomers)
+        let moment = clock.flatMap { Timekeeper.date($0) } ?? Date()
+        for name in names {
+            guard var file = try folder.companyFile(name) else {
+                throw Complaint.file("\(state) keeps no company file called \(name).")
+            }
+            let diary = file.live(day, at: moment, seed: Seed(seed).split(name))
+            try folder.keep(file, as: name)
+            print("\(file.name):")
+            for line in diary.lines { print("  \(line)") }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import FoundationEssentials
+import Simulator
+
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query", abstract: "Run qbXML documents against a company file and print the answers.",
+        discussion: """
+            The documents are run one after the other in one QuickBooks session, so an iterator begun in one goes on \
+            in the next. Ends with 1 when QuickBooks would refuse a document.
+            """)
+
+    @OptionGroup var company: CompanyOptions
+
+    @Option(help: "A folder with kept company files; the first one is asked unless --company-name says which.")
+    var state: String?
+
+    @Option(help: "The company's name, or the name of its folder under --state.")
+    var companyName: String?
+
+    @Flag(help: "Say where and why a document is refused. QuickBooks itself never tells.")
+    var explain = false
+
+    @Argument(help: "qbXML documents.")
+    var documents: [String]
+
+    func run() throws {
+        var file = try companyFile()
+        var session = QuickBooksSession(seed: Seed(company.seed).split("query"))
+        var wasRefused = false
+        for path in documents {
+            switch session.answer(try Disk.read(path), from: &file) {
+            case .answer(let answer):
+                print(String(decoding: answer, as: UTF8.self), terminator: "")
+            case .refused(let refusal):
+                wasRefused = true
+                Screen.complain("\(path): \(refusal.hresult) \(refusal.message)")
+                if explain { Screen.complain("\(path): \(refusal.explanation)") }
+            }
+        }
+        if wasRefused { throw ExitCode(1) }
+    }
+
+    private func companyFile() throws -> CompanyFile {
+        guard let state else { return try company.companyFile(name: companyName) }
+        let folder = StateFolder(path: state)
+        let name = companyName.map { StateFolder.name(for: $0) } ?? folder.names.first ?? ""
+        guard let file = try folder.companyFile(name) else {
+            throw Complaint.file("\(state) keeps no company file called \(name).")
+        }
+        return file
+    }
+}

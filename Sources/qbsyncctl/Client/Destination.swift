@@ -1,0 +1,43 @@
+/// Where the daemon is spoken to.
+enum Destination: Equatable, Sendable {
+    case socket(path: String)
+    case server(url: String, token: String)
+
+    /// Made by the daemon's unit under systemd's RuntimeDirectory.
+    static let defaultSocket = "/run/qbsyncd/control.sock"
+
+    var place: String {
+        switch self {
+        case .socket(let path): path
+        case .server(let url, _): url
+        }
+    }
+
+    /// The daemon sees the same files as we do.
+    var isThisMachine: Bool {
+        switch self {
+        case .socket: true
+        case .server: false
+        }
+    }
+
+    func url(_ path: String) -> String {
+        switch self {
+        case .socket(let socket): "http+unix://\(Self.percentEncoded(socket))\(path)"
+        case .server(let url, _): url + path
+        }
+    }
+
+    /// Encodes all but RFC 3986's unreserved characters, so that any name is one segment of a path.
+    static func percentEncoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF")
+        return text.utf8.reduce(into: "") { encoded, byte in
+            let character = Character(Unicode.Scalar(byte))
+            if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
+                encoded.append(character)
+            } else {
+                encoded += ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import API
+import ArgumentParser
+
+/// What a running command has at hand.
+struct Session: Sendable {
+    let client: Client
+    let terminal: Terminal
+    /// Write the API's words instead of text for a person.
+    let isJSON: Bool
+
+    var clock: LocalClock { .current() }
+
+    /// Shows one answer: as JSON for programs, else as lines.
+    func show(_ value: some Encodable, as lines: @autoclosure () -> [Line]) throws {
+        if isJSON { try terminal.show(json: value) } else { terminal.show(lines()) }
+    }
+
+    /// Shows that an order was done, with what a person should know about it.
+    func show(_ done: Done) throws {
+        try show(done, as: [Line(done.sentence)])
+        if !isJSON { terminal.warn(done.warnings) }
+    }
+}
+
+/// A command that speaks with the daemon.
+protocol DaemonCommand: AsyncParsableCommand {
+    var connection: ConnectionOptions { get }
+    /// What the command names, most important first.
+    var subjects: [Subject] { get }
+    func perform(_ session: Session) async throws
+}
+
+extension DaemonCommand {
+    var subjects: [Subject] { [] }
+
+    func run() async throws {
+        let terminal = Terminal.current()
+        do {
+            try await Client.session(connection.destination()) { client in
+                do {
+                    try await perform(Session(client: client, terminal: terminal, isJSON: connection.json))
+                } catch Failure.refused(let problem) where problem.status == 404 {
+                    throw await unknown(problem, client)
+                }
+            }
+        } catch let failure as Failure {
+            if connection.json {
+                try terminal.note(json: failure.problem)
+            } else {
+                terminal.note(failure.lines)
+            }
+            throw ExitCode(failure.exitCode)
+        }
+    }
+
+    /// The daemon does not know a name: which one, and which was probably meant?
+    private func unknown(_ problem: Problem, _ client: Client) async -> Failure {
+        for subject in subjects {
+            guard let names = try? await subject.known(client) else { continue }
+            if !names.contains(subject.name) {
+                return .noSuch(problem, suggestion: subject.suggestion(among: names))
+            }
+        }
+        return .noSuch(problem, suggestion: nil)
+    }
+}

@@ -1,0 +1,28 @@
+import API
+import ArgumentParser
+
+struct Status: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows the grid: state, last and next sync, and the last ten conversations as dots.")
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var choice: ConnectorChoice
+
+    var subjects: [Subject] { choice.subjects }
+
+    func perform(_ session: Session) async throws {
+        var report = try await session.client.get(Path.status, as: StatusReport.self)
+        if let name = choice.name {
+            report.connectors = [try await session.client.status(of: name)]
+        }
+        let grid = Grid(connectors: report.connectors, clock: session.clock)
+        try session.show(report, as: grid.lines(width: session.terminal.width))
+    }
+}
+
+extension Client {
+    /// One connector's row of the grid.
+    func status(of name: String) async throws -> ConnectorStatus {
+        try await get(Path.connector(Destination.percentEncoded(name), "status"))
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// The door: everything a person does with the daemon. Each command is a file in `Commands`; here they stand
+/// in the order in which a person meets them.
+@main
+struct ControlTool: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "qbsyncctl",
+        abstract: "Looks after qbsyncd: what it does, and what it should do.",
+        discussion: """
+            CONNECTOR is a connector's name as `qbsyncctl status` shows it. Times are those of this terminal.
+            Every command takes --json and then writes the words of the API, times in UTC. Lists that take a \
+            connector or all of them are an array for one and an object by name for all.
+
+            \(Outcome.explained)
+
+            ENVIRONMENT:
+              QBSYNCD_CONTROL_SOCKET  socket of the daemon (\(Destination.defaultSocket))
+              QBSYNCD_SERVER          address of the API over TCP, in place of the socket
+              QBSYNCD_TOKEN_FILE      file with the bearer token for it
+              NO_COLOR                no colours, even on a terminal
+
+            COMPLETIONS:
+              bash  qbsyncctl --generate-completion-script bash > /etc/bash_completion.d/qbsyncctl
+              zsh   qbsyncctl --generate-completion-script zsh > "${fpath[1]}/_qbsyncctl"
+              fish  qbsyncctl --generate-completion-script fish > ~/.config/fish/completions/qbsyncctl.fish
+            """,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Looking",
+                subcommands: [
+                    Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
+                ]),
+            CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
+            CommandGroup(
+                name: "Setting up",
+                subcommands: [Connector.self, ConnectionFile.self, User.self, Password.self, Unlock.self]),
+            CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
+        ])
+}

@@ -1,0 +1,23 @@
+/// Exit codes, as `qbsyncctl --help` lists them.
+///
+/// Wrong usage is 64, which is EX_USAGE of sysexits.h and what ArgumentParser says.
+enum Outcome {
+    static let failed: Int32 = 1
+    static let unreachable: Int32 = 3
+    static let noSuchName: Int32 = 4
+    static let syncErrors: Int32 = 5
+    static let syncUnsuccessful: Int32 = 6
+    static let notNow: Int32 = 7
+
+    static let explained = """
+        EXIT CODES:
+          0   done; with `sync --wait`: success, also with configuration issues
+          1   refused, or failed: the sentence says why
+          3   the daemon is not reachable
+          4   no such connector, user or kept response
+          5   `sync --wait`: finished with errors on some categories
+          6   `sync --wait`: unsuccessful
+          7   `sync`: not now; or not over within --timeout
+          64  wrong usage
+        """
+}

@@ -1,0 +1,50 @@
+import API
+
+/// Why nothing is happening, or what is, and whose move it is.
+struct Explanation: Sendable {
+    var connector: ConnectorStatus
+    var clock: LocalClock
+
+    func lines(width: Int?) -> [Line] {
+        let title =
+            connector.title.isEmpty || connector.title == connector.name ? "" : " (\(connector.title))"
+        let head =
+            Line(connector.name, .bold) + Line(title + ": ") + Line(connector.state, connector.stateColor)
+        let since = connector.since.map { Line(" since \(clock.short($0))", .grey) } ?? Line()
+        return [head + since] + sheet.lines(width: width, indent: 2)
+    }
+
+    private var sheet: Sheet {
+        var sheet = Sheet()
+        sheet.add("Why", connector.sentence)
+        sheet.add("What to do", connector.fix ?? "nothing")
+        sheet.add("Whose move", connector.mover)
+        if let progress = connector.progress {
+            sheet.add("Running", Line(progress.sentence(now: clock.now), .blue))
+        }
+        sheet.add("Last check-in", lastContact)
+        sheet.add("Next check-in", connector.nextCheckIn.map(clock.relative))
+        sheet.add("Last sync", connector.lastSync.map(clock.relative) ?? "none yet")
+        sheet.add("Its status", connector.lastSyncStatus)
+        sheet.add("Next sync", nextSync)
+        if connector.messageCount > 0 {
+            sheet.add("Messages", "\(connector.messageCount): qbsyncctl messages \(connector.name)")
+        }
+        sheet.add("Workstation", connector.workstation)
+        sheet.add("Company file", connector.companyFile)
+        sheet.add("Time zone", connector.timeZone)
+        sheet.add("Last 10", Dots.line(connector.dots))
+        return sheet
+    }
+
+    private var lastContact: String {
+        guard let contact = connector.lastContact else { return "never" }
+        return clock.relative(contact) + (connector.lastContactTold.map { "; it was told: \($0)" } ?? "")
+    }
+
+    private var nextSync: Line? {
+        if connector.isForced { return Line("forced: at the next check-in", .blue) }
+        guard let next = connector.nextSync else { return connector.isOverdue ? Line("overdue", .red) : nil }
+        return Line(clock.relative(next)) + (connector.isOverdue ? Line(" (overdue)", .red) : Line())
+    }
+}

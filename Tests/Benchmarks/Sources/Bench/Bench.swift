@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measures qbsyncd from outside, against yardsticks of the same run.",
+        subcommands: [Measure.self, Echo.self], defaultSubcommand: Measure.self)
+}
+
+struct Echo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The yardstick: a bare Hummingbird echo.")
+    @Option var port: Int
+
+    func run() async throws { try await Yardstick.runEcho(port: port) }
+}
+
+struct Measure: AsyncParsableCommand {
+    @Option(help: "Folder with the built programs.") var programs: String
+    @Option(help: "Folder for the store; its disk is part of what is measured.") var directory: String
+    @Option(help: "A folder on tmpfs, for the figures without a disk.") var memory: String = "/dev/shm"
+    @Option(help: "Exchanges in the one conversation.") var exchanges: Int = 1_000
+    @Flag(help: "Figures as JSON.") var json = false
+
+    func run() async throws {
+        var report = Report()
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        report.add("bare SQLite commits", Yardstick.commitsPerSecond(directory: directory), "commits/s")
+        let echo = try EchoProcess(port: 18_379)
+        let echoed = try echo.callsPerSecond()
+        echo.stop()
+        report.add("bare Hummingbird echo, one connection", echoed, "calls/s")
+        try Exchanges(programs: programs, directory: "\(directory)/disk", count: exchanges).run(
+            &report, "store on disk")
+        try Exchanges(programs: programs, directory: "\(memory)/qbsyncd-bench", count: exchanges).run(
+            &report, "store on tmpfs")
+        try LargeAnswer(programs: programs, directory: "\(directory)/large").run(&report)
+        try Thousand(programs: programs, directory: "\(directory)/thousand").run(&report)
+        print(json ? report.json : report.table)
+    }
+}
+
+/// Figures with their units, in the order they were taken.
+struct Report {
+    private var rows: [(name: String, value: Double, unit: String)] = []
+
+    mutating func add(_ name: String, _ value: Double, _ unit: String) {
+        rows.append((name, value, unit))
+        FileHandle.standardError.write(Data("  \(name): \(Self.format(value)) \(unit)\n".utf8))
+    }
+
+    static func format(_ value: Double) -> String {
+        value >= 100 ? String(Int(value.rounded())) : String(format: "%.2f", value)
+    }
+
+    var table: String {
+        let width = rows.map(\.name.count).max() ?? 0
+        return rows.map { row in
+            row.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + Self.format(row.value) + " " + row.unit
+        }.joined(separator: "\n")
+    }
+
+    var json: String {
+        let items = rows.map { #"{"name": "\#($0.name)", "value": \#($0.value), "unit": "\#($0.unit)"}"# }
+        return "[\n  " + items.joined(separator: ",\n  ") + "\n]"
+    }
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Puts the built programs and what belongs to them in place, or takes them away again. Called by make.
+#
+# usage: packaging/install.sh install|uninstall BINARIES DESTDIR PREFIX
+#
+# With DESTDIR (for building a package) only files are copied. Without it this machine is told about
+# them as well: its users, folders, journal catalog and units. A configuration that is there is kept.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly VERB=$1 BINARIES=$2 DESTDIR=$3 PREFIX=$4
+readonly PROGRAMS=(qbsyncd qbsyncctl qbsim)
+readonly UNIT=$PREFIX/lib/systemd/system/qbsyncd.service
+readonly DOCUMENTS=$PREFIX/share/doc/qbsyncd
+readonly CONFIGURATION=/etc/qbsyncd/qbsyncd.toml
+
+# Each file that is installed, as "mode source target".
+files() {
+    local program
+    for program in "${PROGRAMS[@]}"; do echo "755 $BINARIES/$program $PREFIX/bin/$program"; done
+    echo "644 packaging/qbsyncd.service $UNIT"
+    echo "644 packaging/qbsyncd.sysusers $PREFIX/lib/sysusers.d/qbsyncd.conf"
+    echo "644 packaging/qbsyncd.tmpfiles $PREFIX/lib/tmpfiles.d/qbsyncd.conf"
+    echo "644 packaging/qbsyncd.catalog $PREFIX/lib/systemd/catalog/qbsyncd.catalog"
+    echo "644 README.md $DOCUMENTS/README.md"
+    echo "644 CHANGELOG.md $DOCUMENTS/CHANGELOG.md"
+    echo "644 LICENSE $DOCUMENTS/LICENSE"
+}
+
+has_systemd() { [[ -z $DESTDIR && -d /run/systemd/system ]]; }
+
+install_all() {
+    [[ -n $DESTDIR || $EUID -eq 0 ]] || { echo "install: this needs root: sudo make install" >&2; exit 1; }
+    local mode source target
+    while read -r mode source target; do
+        install -D -m "$mode" "$source" "$DESTDIR$target"
+    done < <(files)
+    [[ $PREFIX == /usr ]] || sed -i "s|/usr/bin/qbsync|$PREFIX/bin/qbsync|; s|/usr/share/doc|$PREFIX/share/doc|" "$DESTDIR$UNIT"
+    if [[ -e $DESTDIR$CONFIGURATION ]]; then
+        echo "install: $CONFIGURATION is kept as it is; all settings with their defaults: .$CONFIGURATION"
+    elif [[ -e .$CONFIGURATION ]]; then
+        install -D -m 644 ".$CONFIGURATION" "$DESTDIR$CONFIGURATION"
+    fi
+    has_systemd || return 0
+    systemd-sysusers qbsyncd.conf
+    systemd-tmpfiles --create qbsyncd.conf
+    journalctl --update-catalog
+    systemctl daemon-reload
+    echo "install: done. Next: look at $CONFIGURATION, then: systemctl enable --now qbsyncd"
+}
+
+uninstall_all() {
+    if has_systemd && [[ -e $UNIT ]]; then systemctl disable --now --quiet qbsyncd || true; fi
+    local mode source target
+    while read -r mode source target; do
+        rm -f "$DESTDIR$target"
+    done < <(files)
+    rmdir "$DESTDIR$DOCUMENTS" 2>/dev/null || true
+    has_systemd || return 0
+    systemctl daemon-reload
+    journalctl --update-catalog
+    echo "uninstall: done. Kept: /etc/qbsyncd, /var/lib/qbsyncd, the user qbsyncd."
+}
+
+case $VERB in
+    install) install_all ;;
+    uninstall) uninstall_all ;;
+    *) echo "usage: packaging/install.sh install|uninstall BINARIES DESTDIR PREFIX" >&2; exit 2 ;;
+esac
