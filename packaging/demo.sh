@@ -43,7 +43,6 @@ public_url = "http://localhost:$port"
 database = "$dir/qbsyncd.sqlite"
 [control]
 socket = "$dir/control.sock"
-group = ""
 [sync]
 time_zone = "America/Chicago"
 overnight_shutdown = "none"

@@ -8,6 +8,14 @@ package struct ForceSync: Body, Equatable, Sendable {
     package var duringShutdown: Bool
 
     package init(duringShutdown: Bool) { self.duringShutdown = duringShutdown }
+
+    private enum CodingKeys: CodingKey { case duringShutdown }
+
+    /// An empty body is a sync that respects the night.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        duringShutdown = try container.decodeIfPresent(Bool.self, forKey: .duringShutdown) ?? false
+    }
 }
 
 /// The answer to a forced sync: it starts with the next check-in, or the reason why not yet.

@@ -21,6 +21,7 @@ package struct SyncDatabase: Sendable {
     ///
     /// - Throws: `StoreError`: `notOurs`, `newer`, or what SQLite reports (no such folder, no permission, damaged file).
     package init(path: String, durability: Durability = .full) throws {
+        try FileHeader.check(path)
         try self.init { configuration in
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration can say.

@@ -1,9 +1,9 @@
 /// Reads text between two tags in libxml2's place, where that text is long.
 ///
 /// A document within a document (QuickBooks' answer in a SOAP envelope) is one text of millions of
-/// references: `&lt;`, `&gt;`, `&amp;`. libxml2 makes a callback of each, which is three quarters of the time
-/// that such an envelope takes. Text is the simplest part of XML, so it is read here instead, four times as
-/// fast, and libxml2 sees all the rest:
+/// references: `&lt;`, `&gt;`, `&amp;`. libxml2 makes a callback of each, and that is most of the time that
+/// such an envelope takes. Text is the simplest part of XML, so it is read here instead, and libxml2 sees all
+/// the rest. On one machine an envelope of 12 MB took 58 ms by libxml2 alone and 10 ms so.
 ///
 ///     <soap:Envelope …><soap:Body><receiveResponseXML …><response>&lt;?xml … &lt;/QBXML&gt;</response>…
 ///     |------------------- libxml2 ------------------------------||--------- here --------||- libxml2 -

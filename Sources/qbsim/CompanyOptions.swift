@@ -71,10 +71,8 @@ struct CompanyOptions: ParsableArguments {
             do {
                 let report = try file.load(try Disk.read(name), name: name)
                 for remark in report.remarks { Screen.complain(remark) }
-            } catch let error as Complaint {
-                throw error
-            } catch {
-                throw Complaint.file("\(name): \(Disk.sentence(error))")
+            } catch let error as LoadError {
+                throw Complaint.file(error.sentence)
             }
         }
         return file

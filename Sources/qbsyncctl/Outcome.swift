@@ -17,7 +17,7 @@ enum Outcome {
           4   no such connector, user or kept response
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
-          7   `sync`: not now; or not over within --timeout
+          7   `sync`: asked for, but it waits; or it was not over within --timeout
           64  wrong usage
         """
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// Where a unix socket goes, and who may use it.
@@ -106,12 +105,10 @@ private struct FileIdentity: Equatable {
 
     /// Nil when there is nothing.
     init?(_ path: String) {
-        guard let found = try? FileManager.default.attributesOfItem(atPath: path),
-            let device = found[.systemNumber] as? any BinaryInteger,
-            let inode = found[.systemFileNumber] as? any BinaryInteger
-        else { return nil }
-        self.device = UInt64(truncatingIfNeeded: device)
-        self.inode = UInt64(truncatingIfNeeded: inode)
-        isSocket = found[.type] as? FileAttributeType == .typeSocket
+        var found = stat()
+        guard lstat(path, &found) == 0 else { return nil }
+        device = UInt64(truncatingIfNeeded: found.st_dev)
+        inode = UInt64(truncatingIfNeeded: found.st_ino)
+        isSocket = found.st_mode & S_IFMT == S_IFSOCK
     }
 }

@@ -52,7 +52,7 @@ extension CompanyFile {
             do {
                 report = try load(bytes, name: name)
             } catch {
-                throw .unreadable("\(name): \(error.sentence)")
+                throw .unreadable(error.sentence)
             }
             if let remark = report.remarks.first { throw .unreadable(remark) }
         }

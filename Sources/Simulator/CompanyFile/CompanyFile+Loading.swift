@@ -1,4 +1,4 @@
-package import XML
+internal import XML
 
 /// What became of the documents given to `CompanyFile.load`.
 package struct LoadReport: Equatable, Sendable {
@@ -8,14 +8,24 @@ package struct LoadReport: Equatable, Sendable {
     package var remarks: [String] = []
 }
 
+/// A document that could not be read at all.
+package struct LoadError: Error, Equatable, Sendable {
+    package var sentence: String
+}
+
 extension CompanyFile {
     /// Takes the records of a qbXML answer: anything that QuickBooks, this simulator or a capture gave.
     ///
     /// A record of a known ID replaces the earlier one. A record without ListID and TxnID is kept too, and answered as
     /// it is: such things exist, and a server must live with them.
     /// - Parameter name: what to call the document in the report.
-    package mutating func load(_ document: [UInt8], name: String) throws(XMLError) -> LoadReport {
-        let root = try Element(parsing: document)
+    package mutating func load(_ document: [UInt8], name: String) throws(LoadError) -> LoadReport {
+        let root: Element
+        do {
+            root = try Element(parsing: document)
+        } catch {
+            throw LoadError(sentence: "\(name): \(error.sentence)")
+        }
         var report = LoadReport()
         guard root.name == "QBXML", let messages = root["QBXMLMsgsRs"] else {
             report.remarks.append("\(name): not a qbXML answer, but <\(root.name)>.")

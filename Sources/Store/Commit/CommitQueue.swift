@@ -71,6 +71,9 @@ final class CommitQueue: Sendable {
 
     var counters: CommitCounters { state.withLock { $0.counters } }
 
+    /// Callers that no drain has taken yet.
+    var waiting: Int { state.withLock { $0.pending.count - $0.taken } }
+
     /// Runs `body` in a transaction that others may share; returns once it is durable.
     func submit<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value

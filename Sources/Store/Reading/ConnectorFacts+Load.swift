@@ -16,16 +16,16 @@ extension Snapshot {
     ///
     /// - Parameter name: only this connector; the result is empty if there is none.
     package func connectorFacts(named name: String? = nil) throws -> [ConnectorFacts] {
-        let all = try standings()
+        let all = try standings(around: name)
         let chosen = name == nil ? all : all.filter { $0.connector.name == name }
-        guard !chosen.isEmpty else { return [] }
-        let only = name == nil ? nil : chosen.first?.connector.id
-        let users = try users(only)
+        guard let first = chosen.first else { return [] }
+        let scope = name == nil ? Scope.all : Scope(first.connector.id)
+        let users = try users(scope)
         let running = Dictionary(grouping: try runningSyncs(), by: \.open.conversation.connectorID)
-        let dots = try dots(only)
-        let runs = try runs(only)
-        let messages = try messageCounts(only)
-        let complete = try completions(only)
+        let dots = try dots(scope)
+        let runs = try runs(scope)
+        let messages = try messageCounts(scope)
+        let complete = try completions(scope)
         let places = Dictionary(grouping: all) { Place($0.connector.workstation) }
         return chosen.map { entry in
             let (connector, standing) = entry
@@ -59,32 +59,44 @@ extension Snapshot {
         }
     }
 
-    /// The users of all connectors, or of one, by connector.
-    package func users(_ connector: Int64? = nil) throws -> [Int64: [User]] {
-        let users = try rows(
-            "SELECT \(User.columns) FROM login AS l WHERE ?1 IS NULL OR l.connector_id = ?1 ORDER BY l.id", connector
-        ) { User(&$0) }
-        return Dictionary(grouping: users, by: \.connectorID)
+    /// A connector's users, in the order in which they were made.
+    package func users(connector: Int64) throws -> [User] {
+        try users(Scope(connector))[connector] ?? []
     }
 
     private typealias Entry = (connector: Connector, standing: Standing)
 
-    private func standings() throws -> [Entry] {
+    /// All connectors, or one with those of its workstation.
+    private func standings(around name: String?) throws -> [Entry] {
         try rows(
-            "SELECT \(Connector.columns), \(Standing.columns) FROM connector AS c ORDER BY c.id"
+            """
+            SELECT \(Connector.columns), \(Standing.columns) FROM connector AS c
+            WHERE ?1 IS NULL OR c.name = ?1 OR c.workstation = (SELECT workstation FROM connector WHERE name = ?1)
+            ORDER BY c.id
+            """, name
         ) { row in (try Connector(&row, texts), Standing(&row)) }
     }
 
+    private func users(_ scope: Scope) throws -> [Int64: [User]] {
+        let users = try rows(
+            """
+            SELECT \(User.columns) FROM login AS l WHERE l.connector_id BETWEEN ?1 AND ?2
+            ORDER BY l.connector_id, l.id
+            """, scope.from, scope.to
+        ) { User(&$0) }
+        return Dictionary(grouping: users, by: \.connectorID)
+    }
+
     /// The last ten conversations of each connector, oldest first (AT-6).
-    private func dots(_ connector: Int64?) throws -> [Int64: [ConversationRow]] {
+    private func dots(_ scope: Scope) throws -> [Int64: [ConversationRow]] {
         var dots: [Int64: [ConversationRow]] = [:]
         try forEach(
             """
             SELECT v.connector_id, \(ConversationRow.columns)
             FROM connector AS c JOIN conversation AS v ON v.number IN (
                 SELECT number FROM conversation WHERE connector_id = c.id ORDER BY number DESC LIMIT 10)
-            WHERE ?1 IS NULL OR c.id = ?1 ORDER BY v.number
-            """, connector
+            WHERE c.id BETWEEN ?1 AND ?2 ORDER BY v.number
+            """, scope.from, scope.to
         ) { row in
             let connector: Int64 = row.next()
             dots[connector, default: []].append(try ConversationRow(&row))
@@ -93,19 +105,19 @@ extension Snapshot {
     }
 
     /// The runs that the timetable's history is made from, newest first.
-    private func runs(_ connector: Int64?) throws -> [Int64: [Run]] {
+    private func runs(_ scope: Scope) throws -> [Int64: [Run]] {
         var runs: [Int64: [Run]] = [:]
         try forEach(
             """
             SELECT v.connector_id, v.number, v.started_at, v.ended_at, v.trigger = 'forced', v.code
             FROM connector AS c JOIN conversation AS v ON v.number IN (
                 SELECT number FROM (SELECT number FROM conversation
-                    WHERE connector_id = c.id AND is_refusal = 0 ORDER BY number DESC LIMIT ?2)
+                    WHERE connector_id = c.id AND is_refusal = 0 ORDER BY number DESC LIMIT ?3)
                 UNION
                 SELECT number FROM (SELECT number FROM conversation
-                    WHERE connector_id = c.id AND trigger = 'forced' ORDER BY number DESC LIMIT ?3))
-            WHERE ?1 IS NULL OR c.id = ?1 ORDER BY v.number DESC
-            """, connector, RunHistory.retries + 1, Self.forcedRuns
+                    WHERE connector_id = c.id AND trigger = 'forced' ORDER BY number DESC LIMIT ?4))
+            WHERE c.id BETWEEN ?1 AND ?2 ORDER BY v.number DESC
+            """, scope.from, scope.to, RunHistory.retries + 1, Self.forcedRuns
         ) { row in
             let connector: Int64 = row.next()
             runs[connector, default: []].append(Run(&row))
@@ -113,11 +125,13 @@ extension Snapshot {
         return runs
     }
 
-    private func messageCounts(_ connector: Int64?) throws -> [Int64: Int] {
+    private func messageCounts(_ scope: Scope) throws -> [Int64: Int] {
         var counts: [Int64: Int] = [:]
         try forEach(
-            "SELECT connector_id, count(*) FROM message WHERE ?1 IS NULL OR connector_id = ?1 GROUP BY connector_id",
-            connector
+            """
+            SELECT connector_id, count(*) FROM message WHERE connector_id BETWEEN ?1 AND ?2
+            GROUP BY connector_id
+            """, scope.from, scope.to
         ) { row in
             let connector: Int64 = row.next()
             counts[connector] = row.next()
@@ -125,11 +139,11 @@ extension Snapshot {
         return counts
     }
 
-    private func completions(_ connector: Int64?) throws -> [Int64: [String: Date]] {
+    private func completions(_ scope: Scope) throws -> [Int64: [String: Date]] {
         var completions: [Int64: [String: Date]] = [:]
         try forEach(
-            "SELECT connector_id, category, complete_at FROM watermark WHERE ?1 IS NULL OR connector_id = ?1",
-            connector
+            "SELECT connector_id, category, complete_at FROM watermark WHERE connector_id BETWEEN ?1 AND ?2",
+            scope.from, scope.to
         ) { row in
             let connector: Int64 = row.next()
             let category: String = row.next()
@@ -156,6 +170,21 @@ extension Snapshot {
                 lastContact: other.standing.contact?.at ?? since, pollSeconds: other.connector.rule.pollSeconds)
         }
         return waiting.sorted { $0.waitingSince < $1.waitingSince }
+    }
+}
+
+/// One connector or all of them, as a range of ids: so one statement serves both, and finds its rows by the index.
+private struct Scope {
+    let from: Int64
+    let to: Int64
+
+    static let all = Scope(from: .min, to: .max)
+
+    init(_ connector: Int64) { self.init(from: connector, to: connector) }
+
+    private init(from: Int64, to: Int64) {
+        self.from = from
+        self.to = to
     }
 }
 

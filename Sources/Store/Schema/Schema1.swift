@@ -132,7 +132,7 @@ enum Schema1 {
             -- How it ended: a word for programs, a sentence for people, and all of it as JSON.
             code             TEXT,
             sentence         TEXT,
-            ending           TEXT CHECK (json_valid(ending)),
+            ending           TEXT,
             ended_at         TEXT,
             CHECK ((phase = 'awaiting') = (asked_category IS NOT NULL)),
             CHECK ((asked_category IS NULL) = (asked_page IS NULL)),

@@ -23,17 +23,17 @@ enum Destination: Equatable, Sendable {
 
     func url(_ path: String) -> String {
         switch self {
-        case .socket(let socket): "http+unix://\(Self.percentEncoded(socket))\(path)"
+        case .socket(let socket): "http+unix://\(Self.percentEncoded(socket, keeping: "-._~"))\(path)"
         case .server(let url, _): url + path
         }
     }
 
-    /// Encodes all but RFC 3986's unreserved characters, so that any name is one segment of a path.
-    static func percentEncoded(_ text: String) -> String {
+    /// Makes any name one segment of a path or one value of a query (RFC 3986), where a user's `@` may stand.
+    static func percentEncoded(_ text: String, keeping kept: String = "-._~@") -> String {
         let digits = Array("0123456789ABCDEF")
         return text.utf8.reduce(into: "") { encoded, byte in
             let character = Character(Unicode.Scalar(byte))
-            if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
+            if byte < 0x80, character.isLetter || character.isNumber || kept.contains(character) {
                 encoded.append(character)
             } else {
                 encoded += ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]]

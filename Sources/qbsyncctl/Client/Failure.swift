@@ -7,10 +7,8 @@ enum Failure: Error, Equatable {
     case unreachable(place: String, why: String, nextStep: String)
     /// Somebody answers, but not as the daemon would.
     case notUnderstood(place: String, why: String)
-    /// The daemon refused, and said why.
+    /// The daemon refused, and said why; for a name that it does not know also which was probably meant.
     case refused(Problem)
-    /// The daemon knows no such connector, user or response; with the names that it does know.
-    case noSuch(Problem, suggestion: String?)
     /// The sync has not begun, or did not end in time.
     case notNow(String)
     /// Something on this side: a file that cannot be written, an answer that was not given.
@@ -19,8 +17,8 @@ enum Failure: Error, Equatable {
     var exitCode: Int32 {
         switch self {
         case .unreachable, .notUnderstood: Outcome.unreachable
-        case .refused, .here: Outcome.failed
-        case .noSuch: Outcome.noSuchName
+        case .refused(let problem): problem.status == 404 ? Outcome.noSuchName : Outcome.failed
+        case .here: Outcome.failed
         case .notNow: Outcome.notNow
         }
     }
@@ -33,8 +31,6 @@ enum Failure: Error, Equatable {
             return [Self.error("What answers at \(place) does not speak as qbsyncd does: \(why).")]
         case .refused(let problem):
             return Self.lines(problem)
-        case .noSuch(let problem, let suggestion):
-            return Self.lines(problem) + (suggestion.map { [Line($0)] } ?? [])
         case .notNow(let sentence), .here(let sentence):
             return [Self.error(sentence)]
         }
@@ -43,11 +39,7 @@ enum Failure: Error, Equatable {
     /// The failure in the form of RFC 9457, for `--json`: the daemon's own, or one in its manner.
     var problem: Problem {
         switch self {
-        case .refused(let problem):
-            return problem
-        case .noSuch(var problem, let suggestion):
-            problem.detail += suggestion.map { " \($0)" } ?? ""
-            return problem
+        case .refused(let problem): return problem
         case .unreachable: return told("unreachable", "Daemon not reachable", status: 503)
         case .notUnderstood: return told("not-understood", "Answer not understood", status: 502)
         case .notNow: return told("not-now", "Not now", status: 409)
@@ -66,12 +58,12 @@ enum Failure: Error, Equatable {
     private static func error(_ text: String) -> Line { Line(prefix, .red) + Line(text) }
 
     private static func lines(_ problem: Problem) -> [Line] {
-        let text = problem.detail.isEmpty ? problem.title : problem.detail
-        var lines = [error(text)]
-        for finding in problem.findings ?? [] {
-            lines.append(Line("  \(finding.field): ", .bold) + Line(finding.problem))
-        }
-        if let reference = problem.reference {
+        let findings = problem.findings ?? []
+        // A detail that only repeats the findings gives way to them: a list reads better than a paragraph.
+        let isRepeated = !findings.isEmpty && findings.allSatisfy { problem.detail.contains($0.problem) }
+        var lines = [error(isRepeated || problem.detail.isEmpty ? problem.title : problem.detail)]
+        lines += findings.map { Line("  \($0.field): ", .bold) + Line($0.problem) }
+        if let reference = problem.reference, !problem.detail.contains(reference) {
             lines.append(Line("  The cause is in the journal: journalctl -u qbsyncd --grep \(reference)"))
         }
         return lines

@@ -25,23 +25,15 @@ struct Session: Sendable {
 /// A command that speaks with the daemon.
 protocol DaemonCommand: AsyncParsableCommand {
     var connection: ConnectionOptions { get }
-    /// What the command names, most important first.
-    var subjects: [Subject] { get }
     func perform(_ session: Session) async throws
 }
 
 extension DaemonCommand {
-    var subjects: [Subject] { [] }
-
     func run() async throws {
         let terminal = Terminal.current()
         do {
             try await Client.session(connection.destination()) { client in
-                do {
-                    try await perform(Session(client: client, terminal: terminal, isJSON: connection.json))
-                } catch Failure.refused(let problem) where problem.status == 404 {
-                    throw await unknown(problem, client)
-                }
+                try await perform(Session(client: client, terminal: terminal, isJSON: connection.json))
             }
         } catch let failure as Failure {
             if connection.json {
@@ -51,16 +43,5 @@ extension DaemonCommand {
             }
             throw ExitCode(failure.exitCode)
         }
-    }
-
-    /// The daemon does not know a name: which one, and which was probably meant?
-    private func unknown(_ problem: Problem, _ client: Client) async -> Failure {
-        for subject in subjects {
-            guard let names = try? await subject.known(client) else { continue }
-            if !names.contains(subject.name) {
-                return .noSuch(problem, suggestion: subject.suggestion(among: names))
-            }
-        }
-        return .noSuch(problem, suggestion: nil)
     }
 }

@@ -11,8 +11,6 @@ struct Activity: DaemonCommand {
     @Option(help: ArgumentHelp("How many of each connector.", valueName: "count"))
     var limit = 50
 
-    var subjects: [Subject] { choice.subjects }
-
     func validate() throws { try Limit.check(limit) }
 
     func perform(_ session: Session) async throws {

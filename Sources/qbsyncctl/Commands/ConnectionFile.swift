@@ -17,20 +17,19 @@ struct ConnectionFile: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorName
 
-    @Option(help: "The user whose file it is, if the connector has several.", completion: .users)
+    @Option(help: "Only the file of this user; without, one for each user.", completion: .users)
     var user: String?
 
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Where to write it; - is standard output. (default: NAME.qwc, here)", valueName: "file"),
+            "Where to write it; - is standard output. (default: the name it comes with, here)",
+            valueName: "file"),
         completion: .file())
     var output: String?
 
     @Flag(help: "Make a new FileID and OwnerID first.")
     var newComputer = false
-
-    var subjects: [Subject] { [connector.subject] + (user.map { [.user($0)] } ?? []) }
 
     func perform(_ session: Session) async throws {
         if newComputer {
@@ -38,20 +37,31 @@ struct ConnectionFile: DaemonCommand {
             session.terminal.note(Line(done.sentence))
             session.terminal.warn(done.warnings)
         }
-        let file = try await session.client.get(
-            connector.path("qwc"), query: user.map { [("user", $0)] } ?? [], as: ConnectionFileDownload.self)
-        if session.isJSON {
-            if let output, output != "-" { try write(file, to: output) }
-            return try session.terminal.show(json: file)
+        let files = try await session.client.get(
+            connector.path("qwc"), query: user.map { [("user", $0)] } ?? [], as: [ConnectionFileDownload].self
+        )
+        if output != nil, files.count > 1 {
+            let users = files.map(\.user).joined(separator: ", ")
+            throw Failure.here("\(connector.name) has several users: choose one with --user: \(users)")
         }
+        if session.isJSON {
+            if let output, output != "-" { for file in files { try write(file, to: output) } }
+            return try session.terminal.show(json: files)
+        }
+        for file in files { try hand(file, session) }
+    }
+
+    /// Writes one file and says what to do with it.
+    private func hand(_ file: ConnectionFileDownload, _ session: Session) throws {
+        let steps = Steps.lines("On the Windows side:", file.steps, width: session.terminal.width)
         session.terminal.warn(file.warnings)
         if output == "-" {
             session.terminal.show(verbatim: file.content)
-            return session.terminal.note(Self.steps(file, session))
+            return session.terminal.note(steps)
         }
         let path = output ?? Self.safeName(file.fileName)
         try write(file, to: path)
-        session.terminal.show([Line("Written: \(path), for user \(file.user).")] + Self.steps(file, session))
+        session.terminal.show([Line("Written: \(path), for user \(file.user).")] + steps)
     }
 
     private func write(_ file: ConnectionFileDownload, to path: String) throws {
@@ -73,9 +83,5 @@ struct ConnectionFile: DaemonCommand {
     /// A name that comes over the wire is a name and never a way into another folder.
     private static func safeName(_ name: String) -> String {
         name.split(separator: "/").last.map(String.init) ?? "connector.qwc"
-    }
-
-    private static func steps(_ file: ConnectionFileDownload, _ session: Session) -> [Line] {
-        Steps.lines("On the Windows side:", file.steps, width: session.terminal.width)
     }
 }

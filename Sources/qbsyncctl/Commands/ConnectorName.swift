@@ -12,8 +12,6 @@ struct ConnectorName: ParsableArguments {
         if name.isEmpty { throw ValidationError("A connector's name is not empty.") }
     }
 
-    var subject: Subject { .connector(name) }
-
     func path(_ rest: String = "") -> String { Path.connector(Destination.percentEncoded(name), rest) }
 }
 
@@ -25,8 +23,6 @@ struct ConnectorChoice: ParsableArguments {
     var name: String?
 
     func validate() throws { if let name { try ConnectorName.check(name) } }
-
-    var subjects: [Subject] { name.map { [.connector($0)] } ?? [] }
 
     /// Asks for the same list of each chosen connector.
     func lists<Entry: Decodable>(

@@ -8,8 +8,6 @@ struct Explain: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var choice: ConnectorChoice
 
-    var subjects: [Subject] { choice.subjects }
-
     func perform(_ session: Session) async throws {
         if let name = choice.name {
             let status = try await session.client.status(of: name)

@@ -14,8 +14,6 @@ struct History: DaemonCommand {
     @Flag(name: .shortAndLong, help: "Everything about each: times, bytes, counts by category.")
     var long = false
 
-    var subjects: [Subject] { choice.subjects }
-
     func validate() throws { try Limit.check(limit) }
 
     func perform(_ session: Session) async throws {
@@ -38,7 +36,7 @@ struct History: DaemonCommand {
 /// How many entries of a list are asked for.
 enum Limit {
     static func check(_ limit: Int) throws {
-        if !(1...10_000).contains(limit) { throw ValidationError("--limit takes 1 to 10000.") }
+        if !(1...1000).contains(limit) { throw ValidationError("--limit takes 1 to 1000.") }
     }
 
     static func query(_ limit: Int) -> [(name: String, value: String)] { [("limit", String(limit))] }

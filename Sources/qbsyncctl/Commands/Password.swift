@@ -10,16 +10,12 @@ struct Password: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var user: UserName
 
-    var subjects: [Subject] { [user.subject] }
-
     func perform(_ session: Session) async throws {
         let secret = try await session.client.post(user.path("password"), as: Secret.self)
         try session.show(secret)
         guard !session.isJSON else { return }
-        session.terminal.note([
-            Line("Type it into the Web Connector now: the field Password of this entry, then Tab."),
-            Line("If the user was locked, do that first, and then: qbsyncctl unlock \(secret.user)"),
-        ])
+        session.terminal.note(
+            Line("Type it into the Web Connector now: the field Password of this entry, then Tab."))
     }
 }
 

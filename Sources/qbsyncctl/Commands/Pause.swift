@@ -21,8 +21,6 @@ struct Pause: DaemonCommand {
         help: ArgumentHelp("For how long: 30m, 2h, 1d, 1h30m.", valueName: "duration"))
     var duration: String?
 
-    var subjects: [Subject] { [connector.subject] }
-
     func validate() throws {
         if until != nil, duration != nil { throw ValidationError("Give --until or --for, not both.") }
         _ = try end(.current())

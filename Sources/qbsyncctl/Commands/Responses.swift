@@ -8,8 +8,6 @@ struct Responses: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var choice: ConnectorChoice
 
-    var subjects: [Subject] { choice.subjects }
-
     func perform(_ session: Session) async throws {
         let lists = try await choice.lists(session, "responses", of: KeptResponse.self)
         if session.isJSON { return try choice.show(json: lists, session) }

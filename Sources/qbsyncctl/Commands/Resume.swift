@@ -7,8 +7,6 @@ struct Resume: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorName
 
-    var subjects: [Subject] { [connector.subject] }
-
     func perform(_ session: Session) async throws {
         try session.show(try await session.client.post(connector.path("resume"), as: Done.self))
     }

@@ -8,8 +8,6 @@ struct Status: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var choice: ConnectorChoice
 
-    var subjects: [Subject] { choice.subjects }
-
     func perform(_ session: Session) async throws {
         var report = try await session.client.get(Path.status, as: StatusReport.self)
         if let name = choice.name {

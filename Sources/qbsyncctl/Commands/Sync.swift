@@ -23,8 +23,6 @@ struct Sync: DaemonCommand {
     @Flag(help: "Run even inside the overnight shutdown window.")
     var duringShutdown = false
 
-    var subjects: [Subject] { [connector.subject] }
-
     func validate() throws {
         guard let timeout else { return }
         if !wait { throw ValidationError("--timeout goes with --wait.") }
@@ -36,9 +34,10 @@ struct Sync: DaemonCommand {
     func perform(_ session: Session) async throws {
         let order = ForceSync(duringShutdown: duringShutdown)
         let receipt = try await session.client.post(connector.path("sync"), order, as: ForceReceipt.self)
-        guard wait else { return try show(receipt, session) }
-        if !receipt.starts, try await !session.client.status(of: connector.name).awaitsSync {
-            throw Failure.notNow(receipt.sentence)
+        guard wait else {
+            try session.show(receipt, as: Self.lines(receipt, session.clock))
+            if !receipt.starts { throw ExitCode(Outcome.notNow) }
+            return
         }
         if !session.isJSON { session.terminal.show(Self.lines(receipt, session.clock)) }
         let entry = try await SyncWait(
@@ -48,12 +47,6 @@ struct Sync: DaemonCommand {
         try session.show(
             entry, as: ConversationText(clock: session.clock).ending(entry, width: session.terminal.width))
         if let code = Outcome.code(of: entry) { throw ExitCode(code) }
-    }
-
-    private func show(_ receipt: ForceReceipt, _ session: Session) throws {
-        guard receipt.starts || session.isJSON else { throw Failure.notNow(receipt.sentence) }
-        try session.show(receipt, as: Self.lines(receipt, session.clock))
-        if !receipt.starts { throw ExitCode(Outcome.notNow) }
     }
 
     private static func lines(_ receipt: ForceReceipt, _ clock: LocalClock) -> [Line] {

@@ -9,8 +9,6 @@ struct Unlock: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var user: UserName
 
-    var subjects: [Subject] { [user.subject] }
-
     func perform(_ session: Session) async throws {
         try session.show(try await session.client.post(user.path("unlock"), as: Done.self))
     }

@@ -11,7 +11,5 @@ struct UserName: ParsableArguments {
         if name.isEmpty { throw ValidationError("A user's name is not empty.") }
     }
 
-    var subject: Subject { .user(name) }
-
     func path(_ rest: String) -> String { Path.user(Destination.percentEncoded(name), rest) }
 }

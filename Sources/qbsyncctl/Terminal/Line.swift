@@ -67,8 +67,9 @@ struct Line: Equatable, Sendable {
                 lines.append(current)
                 current = Line()
             }
-            while word.width > width {
-                let head = word.prefix(columns: width)
+            // Two columns are the least, or a wide letter would never find its place.
+            while word.width > max(2, width) {
+                let head = word.prefix(columns: max(2, width))
                 lines.append(head)
                 word = word.dropping(columns: head.width)
             }

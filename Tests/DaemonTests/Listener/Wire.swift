@@ -16,10 +16,10 @@ struct Wire {
     let channel: any Channel
 
     /// - Parameter tls: handshakes before anything else, for the host name `localhost`.
-    static func open<Result: Sendable>(
-        _ address: BoundAddress, tls: NIOSSLContext? = nil,
-        _ body: @Sendable (inout Wire) async throws -> Result
-    ) async throws -> Result {
+    static func open<Result>(
+        _ address: BoundAddress, tls: NIOSSLContext? = nil, isolation: isolated (any Actor)? = #isolation,
+        _ body: (inout Wire) async throws -> sending Result
+    ) async throws -> sending Result {
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
         let setup: @Sendable (any Channel) -> EventLoopFuture<Stream> = { channel in
@@ -63,6 +63,13 @@ struct Wire {
     /// Everything until the other side closes.
     mutating func readToEnd() async throws -> String {
         while try await more() {}
+        defer { pending = [] }
+        return String(decoding: pending, as: UTF8.self)
+    }
+
+    /// The same where the other side may cut the connection: a reset is an end, too.
+    mutating func readToClose() async -> String {
+        do { while try await more() {} } catch { isAtEnd = true }
         defer { pending = [] }
         return String(decoding: pending, as: UTF8.self)
     }

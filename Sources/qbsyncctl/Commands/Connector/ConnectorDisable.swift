@@ -9,8 +9,6 @@ struct ConnectorDisable: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorName
 
-    var subjects: [Subject] { [connector.subject] }
-
     func perform(_ session: Session) async throws {
         try session.show(try await session.client.post(connector.path("disable"), as: Done.self))
     }

@@ -9,8 +9,6 @@ struct ConnectorEdit: DaemonCommand {
     @OptionGroup var connector: ConnectorName
     @OptionGroup(title: "Settings") var options: SettingsOptions
 
-    var subjects: [Subject] { [connector.subject] }
-
     func validate() throws {
         if options.isEmpty {
             throw ValidationError("Name at least one setting to change, for example --interval 1h.")

@@ -8,8 +8,6 @@ struct ConnectorEnable: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorName
 
-    var subjects: [Subject] { [connector.subject] }
-
     func perform(_ session: Session) async throws {
         try session.show(try await session.client.post(connector.path("enable"), as: Done.self))
     }

@@ -14,8 +14,6 @@ struct ConnectorRebind: DaemonCommand {
     @Option(help: ArgumentHelp("Where the company file is now, as that computer sees it.", valueName: "path"))
     var companyFile: String?
 
-    var subjects: [Subject] { [connector.subject] }
-
     func perform(_ session: Session) async throws {
         let order = Rebinding(companyFile: companyFile)
         try session.show(try await session.client.post(connector.path("rebind"), order, as: Done.self))

@@ -9,8 +9,6 @@ struct ConnectorShow: DaemonCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorName
 
-    var subjects: [Subject] { [connector.subject] }
-
     func perform(_ session: Session) async throws {
         try session.show(try await session.client.get(connector.path(), as: ConnectorDetail.self))
     }

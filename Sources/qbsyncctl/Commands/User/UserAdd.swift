@@ -12,8 +12,6 @@ struct UserAdd: DaemonCommand {
     @Argument(help: ArgumentHelp("Name of the new user.", valueName: "user"))
     var user: String
 
-    var subjects: [Subject] { [connector.subject] }
-
     func perform(_ session: Session) async throws {
         let secret = try await session.client.post(
             connector.path("users"), UserCreation(name: user), as: Secret.self)

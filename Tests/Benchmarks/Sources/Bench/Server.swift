@@ -17,7 +17,6 @@ final class Server {
             database = "\(directory)/bench.sqlite"
             [control]
             socket = "\(socket)"
-            group = ""
             [sync]
             overnight_shutdown = "none"
             time_zone = "America/Chicago"

@@ -1,0 +1,119 @@
+import FoundationEssentials
+import QBXML
+import Store
+import Sync
+import Timetable
+import WebConnector
+
+/// The daemon without its shell: store and brain, driven by a clock that the test moves.
+///
+/// It does with each call what the endpoint does, but for the network and the password's hash.
+final class SimulatedServer {
+    let database: SyncDatabase
+    var now: Date
+    private var tickets = 0
+    /// Everything that happened, for the checkers.
+    private(set) var events: [Event] = []
+    private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
+
+    init(now: Date) throws {
+        database = try SyncDatabase.inMemory()
+        self.now = now
+    }
+
+    func serve(_ call: Call, address: String) throws -> Answer {
+        switch call {
+        case .serverVersion: return .serverVersion("simulation")
+        case .clientVersion: return .clientVersion("")
+        case .authenticate(let user, let password):
+            return try authenticate(user, password, address)
+        case .sendRequestXML(let request):
+            let hcp = request.hcpResponse.isEmpty ? nil : try? HCPResponse(decoding: request.hcpResponse)
+            return try decide(request.ticket, .sendRequestXML, .sendRequestXML(request, hcp))
+        case .receiveResponseXML(let received):
+            return try decide(
+                received.ticket, .receiveResponseXML, .receiveResponseXML(received, outcome(received)))
+        case .connectionError(let ticket, let hresult, let message):
+            return try decide(ticket, .connectionError, .connectionError(hresult: hresult, message: message))
+        case .getLastError(let ticket): return try decide(ticket, .getLastError, .getLastError)
+        case .closeConnection(let ticket): return try decide(ticket, .closeConnection, .closeConnection)
+        case .getInteractiveURL(let ticket, _): return try decide(ticket, .getInteractiveURL, .getInteractiveURL)
+        case .interactiveDone(let ticket): return try decide(ticket, .interactiveDone, .interactiveDone)
+        case .interactiveRejected(let ticket, let reason):
+            return try decide(ticket, .interactiveRejected, .interactiveRejected(reason: reason))
+        }
+    }
+
+    private func outcome(_ received: ReceiveResponse) -> Exchange.ResponseOutcome {
+        if received.response.isEmpty || !received.hresult.isEmpty { return .refused }
+        do { return .decoded(try Response(decoding: received.response)) } catch { return .unreadable("\(error)") }
+    }
+
+    private func authenticate(_ user: String, _ password: String, _ address: String) throws -> Answer {
+        tickets += 1
+        let ticket = "simulated-ticket-\(tickets)"
+        let attempt = LoginAttempt(user: user, check: password == "right" ? .matches : .wrong, address: address)
+        let decision = try database.transactNow { transaction in
+            guard
+                let facts = try transaction.loginFacts(
+                    user: user, now: now, lockRule: LockRule(), silenceLimit: 1800)
+            else { return Exchange.decideUnknownTicket(.authenticate) }
+            let decision = Exchange.authenticate(attempt, facts, ticket: ticket, now: now)
+            try transaction.apply(decision.changes)
+            checkIns.append((facts.connector.name, now, decision))
+            return decision
+        }
+        events += decision.events
+        return decision.answer
+    }
+
+    private func decide(
+        _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall
+    ) throws -> Answer {
+        let decision = try database.transactNow { transaction in
+            guard let facts = try transaction.ticketFacts(ticket: ticket, withNeighbours: true) else {
+                return Exchange.decideUnknownTicket(operation)
+            }
+            let decision = Exchange.decide(call, facts, now: now)
+            try transaction.apply(decision.changes)
+            return decision
+        }
+        events += decision.events
+        return decision.answer
+    }
+
+    /// The minute's check: gives up conversations whose client fell silent.
+    func tick() throws {
+        let found = try database.transactNow { transaction in
+            var events: [Event] = []
+            for running in try transaction.runningSyncs()
+            where now.timeIntervalSince(running.open.conversation.lastCallAt) >= 1800 {
+                let lost = Exchange.giveUp(running.open, connector: running.connector, now: now)
+                try transaction.apply(lost.changes)
+                events += lost.events
+            }
+            return events
+        }
+        events += found
+    }
+
+    @discardableResult
+    func make(_ name: String, rule: Rule, path: String, workstation: String) throws -> Connector {
+        let number = try database.readNow { try $0.connectorFacts().count }
+        let identity = StampedIdentity(
+            ownerID: "{57F3B9B1-0000-4000-8000-0000000000A\(number)}",
+            fileID: "{90A44FB5-0000-4000-8000-0000000000F\(number)}")
+        let new = NewConnector(
+            name: name, identity: identity,
+            draft: ConnectorDraft(
+                title: name, companyFile: path, workstation: workstation, intervalSeconds: rule.intervalSeconds,
+                window: rule.window, zone: rule.zone, morning: rule.morning, pollSeconds: rule.pollSeconds,
+                pageSize: 20, overlapSeconds: 300),
+            user: NewUser(
+                name: name,
+                password: StoredPassword(
+                    scheme: "simulated", salt: [0], hash: [UInt8](repeating: 0, count: 32))),
+            acceptsDefault: true)
+        return try database.transactNow { try $0.create(new, by: Author(name: "test"), at: now) }
+    }
+}
