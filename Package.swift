@@ -8,7 +8,6 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -57,13 +56,14 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "WebConnector", "QBXML", "Sync", "Timetable", "Store", "Systemd", "API",
-                asyncHTTPClient, crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1, nioHTTPTypes,
+                crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1, nioHTTPTypes,
                 nioPosix, nioSSL, serviceLifecycle, tomlKit, unixSignals,
             ]),
 
         // Doors.
         .executableTarget(name: "qbsyncd", dependencies: ["Daemon", argumentParser]),
-        .executableTarget(name: "qbsyncctl", dependencies: ["API", asyncHTTPClient, argumentParser, nioCore, nioHTTP1]),
+        .executableTarget(
+            name: "qbsyncctl", dependencies: ["API", asyncHTTPClient, argumentParser, nioCore, nioHTTP1]),
         .executableTarget(
             name: "qbsim", dependencies: ["Simulator", asyncHTTPClient, argumentParser, nioCore, nioSSL]),
 
@@ -77,7 +77,9 @@ let package = Package(
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
         .testTarget(name: "StoreTests", dependencies: ["Store"]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
-        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Simulator", hummingbirdTesting]),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Daemon", "Simulator", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient]),
         .testTarget(name: "SimulationTests", dependencies: ["Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),
     ]

@@ -2,11 +2,12 @@ package import FoundationEssentials
 
 /// Settings of a connector, as one reads and writes them. In a creation or an edit everything is optional.
 ///
-/// Durations are texts with a unit ("2h", "5m"); the window is "22:00-06:00", "22:00-06:00 Mon-Fri" or "none"; the zone is
-/// an IANA name.
+/// Durations are texts with a unit ("2h", "5m"); the window is "22:00-06:00", "22:00-06:00 Mon-Fri" or
+/// "none"; the zone is an IANA name.
 package struct ConnectorSettings: Body, Equatable, Sendable {
     package static let fields = [
-        "title", "company_file", "workstation", "interval", "overnight_shutdown", "time_zone", "poll", "morning",
+        "title", "company_file", "workstation", "interval", "overnight_shutdown", "time_zone", "poll",
+        "morning",
         "page_size", "overlap", "unattended", "editions",
     ]
 
@@ -73,7 +74,8 @@ package struct Secret: Codable, Equatable, Sendable {
     package var connector: String
     package var user: String
     package var password: String
-    /// Things a person should know now: a path in a cloud folder, an address that the Web Connector will refuse, …
+    /// Things a person should know now: a path in a cloud folder, an address that the Web Connector will
+    /// refuse, …
     package var warnings: [String]
 
     package init(connector: String, user: String, password: String, warnings: [String]) {

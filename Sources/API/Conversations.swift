@@ -6,7 +6,8 @@ package struct ConversationEntry: Codable, Equatable, Sendable {
     package var state: String
     package var letter: String
     package var color: String
-    /// A stable word for programs: success, errors, wrong-password, connection-lost, …; absent while in progress.
+    /// A stable word for programs: success, errors, wrong-password, connection-lost, …; absent while in
+    /// progress.
     package var reason: String?
     package var sentence: String
     package var trigger: String

@@ -1,6 +1,7 @@
 /// A refusal in the form of RFC 9457, `application/problem+json`.
 ///
-///     {"type":"about:blank","title":"Not accepted","status":422,"detail":"…","findings":[{"field":"interval",…}]}
+///     {"type":"about:blank","title":"Not accepted","status":422,"detail":"…",
+///      "findings":[{"field":"interval","problem":"…"}]}
 package struct Problem: Codable, Error, Equatable, Sendable {
     /// `about:blank` where the status says everything, else `urn:qbsyncd:problem:NAME`.
     package var type: String

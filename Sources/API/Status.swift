@@ -48,8 +48,10 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
     package init(
         name: String, title: String, isDefault: Bool, state: String, sentence: String, fix: String?,
         mover: String, since: Date?, workstation: String?, companyFile: String?, timeZone: String,
-        lastContact: Date?, lastContactTold: String?, lastSync: Date?, lastSyncStatus: String, nextSync: Date?,
-        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int, progress: Progress?, dots: [Dot]
+        lastContact: Date?, lastContactTold: String?, lastSync: Date?, lastSyncStatus: String,
+        nextSync: Date?,
+        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int, progress: Progress?,
+        dots: [Dot]
     ) {
         self.name = name
         self.title = title

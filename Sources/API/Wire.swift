@@ -1,8 +1,10 @@
 package import FoundationEssentials
 
-/// How the words of this room become JSON: `snake_case` keys, times as ISO 8601 in UTC. The one place that decides it.
+/// How the words of this room become JSON: `snake_case` keys, times as ISO 8601 in UTC. The one place that
+/// decides it.
 ///
-/// Property names hold no run of capitals (`ownerId`, not `ownerID`): `snake_case` would not find its way back.
+/// Property names hold no run of capitals (`ownerId`, not `ownerID`): `snake_case` would not find its way
+/// back.
 package enum Wire {
     package static func encode(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
@@ -20,8 +22,8 @@ package enum Wire {
     }
 }
 
-/// A word that comes in as the body of a request: it knows its fields, so that an unknown one can be refused by name
-/// and never be skipped in silence (rule 6).
+/// A word that comes in as the body of a request: it knows its fields, so that an unknown one can be refused
+/// by name and never be skipped in silence (rule 6).
 package protocol Body: Codable {
     /// As they stand in JSON.
     static var fields: [String] { get }

@@ -35,9 +35,11 @@ package struct Assembly: Sendable {
     private let logger: Logger
     private let now: @Sendable () -> Date
 
-    /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket opens.
+    /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket
+    /// opens.
     package init(
-        _ loaded: LoadedConfiguration, reloading: @escaping @Sendable () -> LoadedConfiguration, logger: Logger,
+        _ loaded: LoadedConfiguration, reloading: @escaping @Sendable () -> LoadedConfiguration,
+        logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         let configuration = loaded.configuration
@@ -58,7 +60,8 @@ package struct Assembly: Sendable {
         var services: [any Service] = listeners
         services.append(Tick(database: database, journal: journal, live: live, now: now))
         services.append(
-            WatchdogService(database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
+            WatchdogService(
+                database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
         services.append(
             ReloadService(live: live, certificates: certificates, logger: logger, around: aroundReload))
         services.append(Readiness(listeners: listeners, journal: journal, onReady: onReady))
@@ -73,7 +76,8 @@ package struct Assembly: Sendable {
         let control = router { routes in
             ControlRoutes(
                 database: database,
-                settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal, now: now
+                settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal,
+                now: now
             ).routes(on: routes)
         }
         let web = router { routes in

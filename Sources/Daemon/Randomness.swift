@@ -10,7 +10,8 @@ package enum Randomness {
     /// A ticket: 128 random bits as 32 hexadecimal digits.
     package static func ticket() -> String { hexadecimal(bytes(16)) }
 
-    /// A number short enough to be read over the phone; it ties what a client was told to a line in the journal.
+    /// A number short enough to be read over the phone; it ties what a client was told to a line in the
+    /// journal.
     package static func reference() -> String { hexadecimal(bytes(5)).uppercased() }
 
     /// A GUID as the Web Connector writes it: version 4, upper case, in braces.

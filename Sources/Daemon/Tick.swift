@@ -6,8 +6,8 @@ import Systemd
 import Timetable
 import Logging
 
-/// Once a minute: closes conversations whose client fell silent, tells of syncs that are due or overdue, keeps systemd's
-/// status line current, and prunes old history. It starts nothing: only a check-in can.
+/// Once a minute: closes conversations whose client fell silent, tells of syncs that are due or overdue,
+/// keeps systemd's status line current, and prunes old history. It starts nothing: only a check-in can.
 struct Tick: Service {
     let database: SyncDatabase
     let journal: Journal

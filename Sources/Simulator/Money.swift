@@ -38,7 +38,8 @@ package struct Money: Hashable, Comparable, Sendable {
             default: return nil
             }
         }
-        // 13 digits before the point and 5 after it are the type's limits, and keep the number within 64 bits.
+        // 13 digits before the point and 5 after it are the type's limits, and keep the number within 64
+        // bits.
         let count = decimals ?? 0
         guard digits > 0, digits - count <= 13, count <= 5 else { return nil }
         for _ in min(count, 2)..<2 { units *= 10 }
@@ -65,7 +66,8 @@ package struct Money: Hashable, Comparable, Sendable {
         Money(minorUnits: one.minorUnits * quantity)
     }
 
-    /// A share in hundredths of a percent (6.25 % is 625), rounded half away from zero as QuickBooks rounds tax.
+    /// A share in hundredths of a percent (6.25 % is 625), rounded half away from zero as QuickBooks rounds
+    /// tax.
     package func share(hundredthsOfPercent rate: Int) -> Money {
         let product = minorUnits * rate
         return Money(minorUnits: (product + (product < 0 ? -5_000 : 5_000)) / 10_000)

@@ -1,7 +1,7 @@
 /// The only randomness in this room, always passed in: the same seed gives the same company, byte for byte.
 ///
-/// The generator is SplitMix64 (Steele, Lea, Flood 2014): one word of state, no bad seeds, and streams that are
-/// split off by name do not disturb each other, so that one more customer does not change every invoice.
+/// The generator is SplitMix64 (Steele, Lea, Flood 2014): one word of state, no bad seeds, and streams that
+/// are split off by name do not disturb each other, so that one more customer does not change every invoice.
 package struct Seed: Equatable, Hashable, Sendable {
     private var state: UInt64
 
@@ -30,7 +30,8 @@ package struct Seed: Equatable, Hashable, Sendable {
     package mutating func number(in range: ClosedRange<Int>) -> Int {
         let width = UInt64(range.upperBound - range.lowerBound) &+ 1
         guard width != 0 else { return Int(truncatingIfNeeded: next()) }
-        // The high word of a 128-bit product: no division, and a bias below one in 2^40 for the ranges used here.
+        // The high word of a 128-bit product: no division, and a bias below one in 2^40 for the ranges used
+        // here.
         return range.lowerBound + Int(next().multipliedFullWidth(by: width).high)
     }
 

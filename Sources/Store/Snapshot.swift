@@ -2,8 +2,8 @@ import GRDB
 
 /// The database as it stands at one moment, for reading.
 ///
-/// Everything that can be asked is an extension of this class; a `Transaction` is one too, so whatever can be read can be
-/// read in the midst of a change, and then sees the change.
+/// Everything that can be asked is an extension of this class; a `Transaction` is one too, so whatever can be
+/// read can be read in the midst of a change, and then sees the change.
 package class Snapshot {
     let database: Database
     let texts: RuleTexts
@@ -18,11 +18,8 @@ package class Snapshot {
         guard let connection = database.sqliteConnection else {
             throw StoreError.failed(code: 21, message: "the connection is closed", statement: sql)
         }
-        do {
-            return Statement(
-                pointer: try database.cachedStatement(sql: sql).sqliteStatement, connection: connection)
-        } catch let error as DatabaseError {
-            throw StoreError(error)
+        return try StoreError.translating {
+            Statement(pointer: try database.cachedStatement(sql: sql).sqliteStatement, connection: connection)
         }
     }
 
@@ -31,7 +28,7 @@ package class Snapshot {
         _ sql: String, _ parameters: repeat each Parameter, read: (inout Row) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
-        try forEach(sql, repeat each parameters) { row in values.append(try read(&row)) }
+        try visitRows(sql, repeat each parameters) { row in values.append(try read(&row)) }
         return values
     }
 
@@ -42,19 +39,19 @@ package class Snapshot {
         let statement = try statement(sql)
         try statement.bind(repeat each parameters)
         var value: Value?
-        try statement.forEach { row in
+        try statement.visitRows { row in
             value = try read(&row)
             return false
         }
         return value
     }
 
-    func forEach<each Parameter: SQLValue>(
+    func visitRows<each Parameter: SQLValue>(
         _ sql: String, _ parameters: repeat each Parameter, body: (inout Row) throws -> Void
     ) throws {
         let statement = try statement(sql)
         try statement.bind(repeat each parameters)
-        try statement.forEach { row in
+        try statement.visitRows { row in
             try body(&row)
             return true
         }
@@ -77,6 +74,15 @@ package final class Transaction: Snapshot {
 }
 
 extension StoreError {
+    /// GRDB's errors in our own words, so that nobody above the store has to know GRDB.
+    static func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+    }
+
     init(_ error: DatabaseError) {
         self = .failed(
             code: error.extendedResultCode.rawValue, message: error.message ?? "\(error.resultCode)",

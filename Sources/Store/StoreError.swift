@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Musl
+    import Musl
 #endif
 
 /// What can go wrong in the world of the database; refusals of a person's wish are `ConnectorRefusal`.

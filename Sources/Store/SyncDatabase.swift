@@ -1,15 +1,17 @@
+import Dispatch
 import GRDB
 import GRDBSQLite
 
 /// The database of one installation: connectors, conversations and the mirror, in one SQLite file.
 ///
-/// One connection writes, a few read beside it and are never blocked (write-ahead log). Every change is durable before
-/// anybody is told of it.
+/// One connection writes, a few read beside it and are never blocked (write-ahead log). Every change is
+/// durable before anybody is told of it.
 package struct SyncDatabase: Sendable {
     package enum Durability: Sendable {
         /// Each commit is flushed to the disk: what was answered survives a power failure.
         case full
-        /// A crash of the process loses nothing, one of the machine the last moments. For benches and throw-away data.
+        /// A crash of the process loses nothing, one of the machine the last moments. For benches and
+        /// throw-away data.
         case normal
     }
 
@@ -19,12 +21,14 @@ package struct SyncDatabase: Sendable {
 
     /// Opens or makes the file, and brings its schema up to date.
     ///
-    /// - Throws: `StoreError`: `notOurs`, `newer`, or what SQLite reports (no such folder, no permission, damaged file).
+    /// - Throws: `StoreError`: `notOurs`, `newer`, or what SQLite reports (no such folder, no permission,
+    ///   damaged file).
     package init(path: String, durability: Durability = .full) throws {
         try FileHeader.check(path)
         try self.init { configuration in
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration can say.
+            // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration
+            // can say.
             try pool.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL")")
                 try database.execute(sql: "PRAGMA journal_size_limit = \(Self.logBytes)")
@@ -33,34 +37,53 @@ package struct SyncDatabase: Sendable {
         }
     }
 
-    /// A database that lives as long as this value: for tests, and for the simulation's thousands of conversations.
+    /// A database that lives as long as this value: for tests, and for the simulation's thousands of
+    /// conversations.
     package static func inMemory() throws -> SyncDatabase {
-        try SyncDatabase { try DatabaseQueue(configuration: $0) }
+        try inMemory(drainTime: CommitQueue.standardDrainTime)
     }
 
-    /// - Parameter open: makes the connections.
-    init(_ open: (Configuration) throws -> any DatabaseWriter) throws {
+    static func inMemory(drainTime: Duration) throws -> SyncDatabase {
+        try SyncDatabase(drainTime: drainTime) { try DatabaseQueue(configuration: $0) }
+    }
+
+    /// A database as an earlier release left it, brought up to date.
+    static func inMemory(upgrading sql: String) throws -> SyncDatabase {
+        try SyncDatabase { configuration in
+            let queue = try DatabaseQueue(configuration: configuration)
+            try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+            return queue
+        }
+    }
+
+    /// - Parameters:
+    ///   - drainTime: how long callers may gather before a commit.
+    ///   - open: makes the connections.
+    private init(
+        drainTime: Duration = CommitQueue.standardDrainTime,
+        _ open: (Configuration) throws -> any DatabaseWriter
+    ) throws {
         let logLength = LogLength()
-        do {
-            writer = try open(Self.configuration)
+        writer = try StoreError.translating {
+            let writer = try open(Self.configuration)
             writer.writeWithoutTransaction { logLength.attach(to: $0) }
             try Self.migrate(writer)
-        } catch let error as DatabaseError {
-            throw StoreError(error)
+            return writer
         }
         texts = RuleTexts()
-        commits = CommitQueue(writer, texts, logLength)
+        commits = CommitQueue(writer, texts, logLength, drainTime: drainTime)
     }
 
-    /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each body rolled
-    /// back by itself if it throws; each caller goes on only when its changes are durable.
+    /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each
+    /// body rolled back by itself if it throws; each caller goes on only when its changes are durable.
     package func transact<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await commits.submit(body)
     }
 
-    /// The same while the calling thread waits, in a commit of its own: for start-up, tests and the simulation.
+    /// The same while the calling thread waits, in a commit of its own: for start-up, tests and the
+    /// simulation.
     package func transactNow<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
         try commits.submitNow(body)
     }
@@ -70,11 +93,21 @@ package struct SyncDatabase: Sendable {
         _ body: @escaping @Sendable (Snapshot) throws -> Value
     ) async throws -> Value {
         let texts = texts
-        return try await writer.read { try body(Snapshot($0, texts)) }
+        do {
+            return try await writer.read { try body(Snapshot($0, texts)) }
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
     }
 
     package func readNow<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
-        try writer.read { try body(Snapshot($0, texts)) }
+        try StoreError.translating { try writer.read { try body(Snapshot($0, texts)) } }
+    }
+
+    /// Moves the log into the database file and lets go of it; whoever calls afterwards gets an error. For an
+    /// orderly end: a process that just dies loses nothing either.
+    package func close() throws {
+        try StoreError.translating { try writer.close() }
     }
 
     /// How well commits are grouped.
@@ -87,14 +120,18 @@ package struct SyncDatabase: Sendable {
         var configuration = Configuration()
         configuration.label = "qbsyncd.store"
         configuration.foreignKeysEnabled = true
-        // Somebody may look into the file, or even write, with `sqlite3`: a call waits for that, but not so long that
-        // the Web Connector's patience of two minutes is used up.
+        // Somebody may look into the file, or even write, with `sqlite3`: a call waits for that, but not so
+        // long that the Web Connector's patience of two minutes is used up.
         configuration.busyMode = .timeout(5)
         // Status pages and exports beside the conversations; each idle reader costs some 100 KB.
         configuration.maximumReaderCount = 4
+        // GRDB asks for raised priority, which libdispatch turns into a negative nice value: an unprivileged
+        // service is refused it, and does not need it.
+        configuration.qos = .default
         configuration.prepareDatabase { database in
-            // Debian compiles SQLite so that deleting overwrites with zeros. A raw answer of 10 MB is deleted as soon as
-            // it is processed: that would write its 2,500 pages a second time, to hide books from whoever holds them.
+            // Debian compiles SQLite so that deleting overwrites with zeros. A raw answer of 10 MB is deleted
+            // as soon as it is processed: that would write its 2,500 pages a second time, to hide books from
+            // whoever holds them.
             try database.execute(sql: "PRAGMA secure_delete = OFF")
             // Savepoints of a big page keep what they may have to undo in memory, not in files under /tmp.
             try database.execute(sql: "PRAGMA temp_store = MEMORY")

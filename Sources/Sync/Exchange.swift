@@ -4,8 +4,9 @@ package import WebConnector
 
 /// The one entrance to the brain: a call and the facts in, a decision out. Pure; the shell does the rest.
 ///
-/// `authenticate` has an entrance of its own (`Exchange.authenticate`), because its facts are those of a user, not of
-/// a ticket. `serverVersion` and `clientVersion` come before anybody is known and change nothing.
+/// `authenticate` has an entrance of its own (`Exchange.authenticate`), because its facts are those of a
+/// user, not of a ticket. `serverVersion` and `clientVersion` come before anybody is known and change
+/// nothing.
 package enum Exchange {
     /// A call that carries a ticket, with what was decoded outside the transaction.
     package enum TicketCall: Equatable, Sendable {
@@ -49,8 +50,8 @@ package enum Exchange {
         }
     }
 
-    /// A ticket that nobody here knows: after a restore of an old database, or from a stranger. Each call has its
-    /// harmless answer; none of them is a fault, because a fault ends in a riddle on the person's screen.
+    /// A ticket that nobody here knows: after a restore of an old database, or from a stranger. Each call has
+    /// its harmless answer; none of them is a fault, because a fault ends in a riddle on the person's screen.
     package static func decideUnknownTicket(_ operation: Operation) -> Decision {
         let events = [Event.unknownTicket(operation: operation.rawValue)]
         let lost = "This session is not known here any more. Start the update again."
@@ -72,6 +73,7 @@ package enum Exchange {
         }
     }
 
-    /// Any negative number makes the client call `getLastError`; which one is up to the server (Intuit's sample: -101).
+    /// Any negative number makes the client call `getLastError`; which one is up to the server (Intuit's
+    /// sample: -101).
     package static let failed = -101
 }

@@ -79,7 +79,8 @@ extension Window {
         var end: Int?
         var probe = second
         while let night = occurrence(holding: zone.furthestWallTime(at: probe)) {
-            probe = zone.second(reaching: night.end)
+            // One second at least, so that no error in a zone's data could keep this from ending.
+            probe = max(probe + 1, zone.second(reaching: night.end))
             end = probe
         }
         return end

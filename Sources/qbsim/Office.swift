@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Simulator
 
-/// A run from beginning to end: the workstation with its company files, the applications added, the updates made.
+/// A run from beginning to end: the workstation with its company files, the applications added, the updates
+/// made.
 struct Office {
     private let order: RunCommand
     private let wire: Wire
@@ -67,9 +68,10 @@ struct Office {
     private mutating func add(_ index: Int) async throws {
         let path = order.qwc[index]
         let opened: QWCFile
+        let bytes = try Disk.read(path)
         do {
-            opened = try QWCFile(reading: try Disk.read(path))
-        } catch let refusal as AddingRefusal {
+            opened = try QWCFile(reading: bytes)
+        } catch let refusal {
             throw Complaint.refusedConnectionFile("\(path): \(refusal.sentence)")
         }
         let folder = StateFolder.name(for: opened.name)
@@ -77,6 +79,7 @@ struct Office {
         workstation.addCompanyFile(company)
         workstation.openCompany(company.path)
         do {
+            try opened.check()
             try await checkPages(of: opened)
             let remarks = try workstation.add(
                 opened, password: try password(index, of: opened), autoRun: order.every, at: clock.now)
@@ -90,7 +93,9 @@ struct Office {
     }
 
     private func companyFile(_ index: Int, folder: String) throws -> CompanyFile {
-        if let state = order.state, let kept = try StateFolder(path: state).companyFile(folder) { return kept }
+        if let state = order.state, let kept = try StateFolder(path: state).companyFile(folder) {
+            return kept
+        }
         func choice(_ list: [String]) -> String? { index < list.count ? list[index] : nil }
         return try order.company.companyFile(
             index, name: choice(order.companyName), path: choice(order.companyPath))

@@ -8,11 +8,12 @@ struct QBSim: AsyncParsableCommand {
         commandName: "qbsim",
         abstract: "A QuickBooks company file and a Web Connector in software.",
         discussion: """
-            Tries, develops and tests a Web Connector service without Windows: it generates a company file (or loads \
-            one from real qbXML answers), reads a .qwc, and speaks SOAP with the service as QBWC does.
+            Tries, develops and tests a Web Connector service without Windows: it generates a company \
+            file (or loads one from real qbXML answers), reads a .qwc, and speaks SOAP with the service as \
+            QBWC does.
 
-            Exit codes: 0 all went well; 1 an update or a query failed; 2 the command line was wrong; 3 a .qwc was \
-            refused; 4 a file could not be read or written.
+            Exit codes: 0 all went well; 1 an update or a query failed; 2 the command line was wrong; 3 a \
+            .qwc was refused; 4 a file could not be read or written.
 
             What it does not imitate: qbsim limits
             """,
@@ -21,8 +22,8 @@ struct QBSim: AsyncParsableCommand {
             LimitsCommand.self,
         ])
 
-    /// As ArgumentParser does it, except that a wrong command line is 2 and not 64: the exit codes are part of what
-    /// scripts rely on, and they are the same in all our programs.
+    /// As ArgumentParser does it, except that a wrong command line is 2 and not 64: the exit codes are part
+    /// of what scripts rely on, and they are the same in all our programs.
     static func main() async {
         do {
             var command = try parseAsRoot()

@@ -6,9 +6,12 @@ import Simulator
 struct Screen {
     let isTerminal: Bool
     private var openBar: String?
+    /// The last percent of each application, so that a log does not repeat it.
+    private var percents: [String: Int] = [:]
 
     init() {
-        // https://no-color.org: any value means no colours; a bar needs a terminal that understands carriage returns.
+        // https://no-color.org: any value means no colours; a bar needs a terminal that understands carriage
+        // returns.
         let wantsPlain = ProcessInfo.processInfo.environment["NO_COLOR"] != nil
         isTerminal = isatty(STDOUT_FILENO) == 1 && !wantsPlain
     }
@@ -22,6 +25,7 @@ struct Screen {
         switch line {
         case .progress(let percent):
             // Elsewhere than on a terminal each step is a line of its own, so that a log can be read.
+            guard percents.updateValue(percent, forKey: title) != percent else { return }
             if isTerminal {
                 print("\r\(title): \(percent)%", terminator: "   ")
                 openBar = title
@@ -45,10 +49,11 @@ struct Screen {
         flush()
     }
 
+    /// The status column has said why; here is only how.
     mutating func sayEnd(of title: String, _ outcome: UpdateOutcome) {
         let verdict = outcome.isGood ? colored("32", "ok") : colored("31", "failed")
-        let text = outcome.text.isEmpty ? "" : ": \(outcome.text)"
-        say("\(title): \(verdict)\(text) (\(outcome.calls) calls, \(outcome.exchanges) exchanges)")
+        percents[title] = nil
+        say("\(title): \(verdict), \(outcome.calls) calls, \(outcome.exchanges) exchanges with QuickBooks")
     }
 
     private func colored(_ code: String, _ text: String) -> String {

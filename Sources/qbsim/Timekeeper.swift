@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// The clock of the simulated workstation: the real one, or one that is driven.
 ///
-/// A driven clock starts where it is told to. A call takes a second on it, and waiting takes no time at all, so that a
-/// month of updates runs in a moment and the same way each time.
+/// A driven clock starts where it is told to. A call takes a second on it, and waiting takes no time at all,
+/// so that a month of updates runs in a moment and the same way each time.
 struct Timekeeper {
     private var driven: Date?
 

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import FoundationEssentials
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import Simulator
 
@@ -46,13 +47,22 @@ struct Wire {
             return WireReply(
                 status: Int(response.status.code),
                 contentType: response.headers.first(name: "Content-Type"), body: Array(buffer: body))
-        } catch HTTPClientError.deadlineExceeded {
+        } catch let error as HTTPClientError where error == .deadlineExceeded {
             throw .timedOut(seconds: seconds)
         } catch {
             throw .transport(Self.sentence(error))
         }
     }
 
-    /// NIO's errors describe themselves well, but not by `localizedDescription`.
-    private static func sentence(_ error: any Error) -> String { String(describing: error) }
+    /// The heart of an error: what NIO and its TLS library say of themselves also names their sources' lines.
+    private static func sentence(_ error: any Error) -> String {
+        let text = String(describing: error)
+        if let reason = text.firstMatch(of: /OPENSSL_internal:([A-Z_]+)/) {
+            return "the TLS handshake failed (\(reason.1))"
+        }
+        if let reason = text.firstMatch(of: #/([A-Z][a-z]+ [a-z ]+)\)? \(errno: /#) {
+            return String(reason.1)
+        }
+        return text
+    }
 }

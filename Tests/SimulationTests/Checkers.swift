@@ -39,8 +39,8 @@ enum Checkers {
         }
     }
 
-    /// By day, from one start to the next it takes the interval, a poll, and one turn of each neighbour at the most;
-    /// over night, the window more, and the time to the first scheduled point after it.
+    /// By day, from one start to the next it takes the interval, a poll, and one turn of each neighbour at
+    /// the most; over night, the window more, and the time to the first scheduled point after it.
     private static func gaps(
         _ name: String, _ starts: [(at: Date, trigger: Trigger)], _ rule: Rule, seed: UInt64
     ) throws {
@@ -48,17 +48,20 @@ enum Checkers {
         let slack = Double(rule.pollSeconds + 20 + 3 * 1500)
         for (one, next) in zip(starts, starts.dropFirst()) {
             let gap = next.at.timeIntervalSince(one.at)
-            let crossesNight = rule.window.map { window in
-                stride(from: 0.0, to: gap, by: 1800).contains {
-                    window.contains(one.at.addingTimeInterval($0), in: rule.zone)
-                }
-            } ?? false
-            let limit = Double(rule.intervalSeconds) * (crossesNight ? 2 : 1) + slack + (crossesNight ? 9 * 3600 : 0)
+            let crossesNight =
+                rule.window.map { window in
+                    stride(from: 0.0, to: gap, by: 1800).contains {
+                        window.contains(one.at.addingTimeInterval($0), in: rule.zone)
+                    }
+                } ?? false
+            let limit =
+                Double(rule.intervalSeconds) * (crossesNight ? 2 : 1) + slack + (crossesNight ? 9 * 3600 : 0)
             #expect(gap <= limit, "\(name): \(gap / 3600) h from \(one.at) to \(next.at) (seed \(seed))")
         }
         let scheduled = starts.filter { $0.trigger == .scheduled }
         for (one, next) in zip(scheduled, scheduled.dropFirst()) {
-            // Each has a scheduled point of its own, so two of them are never closer than points and delays allow.
+            // Each has a scheduled point of its own, so two of them are never closer than points and delays
+            // allow.
             #expect(
                 next.at.timeIntervalSince(one.at) > Double(rule.intervalSeconds) - slack,
                 "\(name): runs piled up at \(next.at) (seed \(seed))")
@@ -81,12 +84,14 @@ enum Checkers {
     static func mirrorEqualsCompany(_ server: SimulatedServer, _ office: Office, seed: UInt64) throws {
         let company = try #require(office.company)
         let families = [
-            "Account", "Class", "PaymentMethod", "Customer", "Vendor", "Employee", "Invoice", "ReceivePayment",
+            "Account", "Class", "PaymentMethod", "Customer", "Vendor", "Employee", "Invoice",
+            "ReceivePayment",
         ]
         for family in families {
             let books = Dictionary(
                 uniqueKeysWithValues: company.records(family).map { ($0.id, $0["EditSequence"]) })
-            let sql = "SELECT id, edit_sequence FROM mirror WHERE connector = '\(office.connector.name)' "
+            let sql =
+                "SELECT id, edit_sequence FROM mirror WHERE connector = '\(office.connector.name)' "
                 + "AND kind = '\(family)'"
             let rows = try server.database.readNow { try $0.query(sql, limit: 100_000) }.rows
             let mirror = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] ?? "", $0[1] ?? "") })

@@ -3,10 +3,11 @@ import Simulator
 import Sync
 import WebConnector
 
-/// One Windows user with one company file: a Web Connector that polls, and a session that goes on call by call.
+/// One Windows user with one company file: a Web Connector that polls, and a session that goes on call by
+/// call.
 ///
-/// Two offices may share a workstation's name, as two Windows users of one computer do; only the server's timetable then
-/// keeps their conversations apart.
+/// Two offices may share a workstation's name, as two Windows users of one computer do; only the server's
+/// timetable then keeps their conversations apart.
 struct Office {
     let connector: Connector
     let path: String
@@ -24,7 +25,8 @@ struct Office {
             seed: seed, size: size, path: path, zone: zone, end: date.addingTimeInterval(-86_400))
         var workstation = Workstation(
             name: connector.workstation ?? "PC", companyFiles: [file], open: path, seed: Seed(seed))
-        let pairing = Pairing(connector: connector, user: connector.name, publicURL: "https://sync.example.com")
+        let pairing = Pairing(
+            connector: connector, user: connector.name, publicURL: "https://sync.example.com")
         _ = try workstation.add(QWCFile(pairing.file), password: "right", autoRun: true, at: date)
         self.workstation = workstation
         application = pairing.file.appName

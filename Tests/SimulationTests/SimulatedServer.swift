@@ -37,7 +37,8 @@ final class SimulatedServer {
             return try decide(ticket, .connectionError, .connectionError(hresult: hresult, message: message))
         case .getLastError(let ticket): return try decide(ticket, .getLastError, .getLastError)
         case .closeConnection(let ticket): return try decide(ticket, .closeConnection, .closeConnection)
-        case .getInteractiveURL(let ticket, _): return try decide(ticket, .getInteractiveURL, .getInteractiveURL)
+        case .getInteractiveURL(let ticket, _):
+            return try decide(ticket, .getInteractiveURL, .getInteractiveURL)
         case .interactiveDone(let ticket): return try decide(ticket, .interactiveDone, .interactiveDone)
         case .interactiveRejected(let ticket, let reason):
             return try decide(ticket, .interactiveRejected, .interactiveRejected(reason: reason))
@@ -46,13 +47,16 @@ final class SimulatedServer {
 
     private func outcome(_ received: ReceiveResponse) -> Exchange.ResponseOutcome {
         if received.response.isEmpty || !received.hresult.isEmpty { return .refused }
-        do { return .decoded(try Response(decoding: received.response)) } catch { return .unreadable("\(error)") }
+        do { return .decoded(try Response(decoding: received.response)) } catch {
+            return .unreadable("\(error)")
+        }
     }
 
     private func authenticate(_ user: String, _ password: String, _ address: String) throws -> Answer {
         tickets += 1
         let ticket = "simulated-ticket-\(tickets)"
-        let attempt = LoginAttempt(user: user, check: password == "right" ? .matches : .wrong, address: address)
+        let attempt = LoginAttempt(
+            user: user, check: password == "right" ? .matches : .wrong, address: address)
         let decision = try database.transactNow { transaction in
             guard
                 let facts = try transaction.loginFacts(
@@ -106,7 +110,8 @@ final class SimulatedServer {
         let new = NewConnector(
             name: name, identity: identity,
             draft: ConnectorDraft(
-                title: name, companyFile: path, workstation: workstation, intervalSeconds: rule.intervalSeconds,
+                title: name, companyFile: path, workstation: workstation,
+                intervalSeconds: rule.intervalSeconds,
                 window: rule.window, zone: rule.zone, morning: rule.morning, pollSeconds: rule.pollSeconds,
                 pageSize: 20, overlapSeconds: 300),
             user: NewUser(

@@ -38,13 +38,8 @@ struct Desk {
     mutating func askOne(
         _ request: String, _ location: SourceLocation = #_sourceLocation
     ) throws -> Element {
-        try #require(try ask(request, "continueOnError", location).first, sourceLocation: location)
-    }
-
-    private mutating func ask(
-        _ requests: String, _ onError: String, _ location: SourceLocation
-    ) throws -> [Element] {
-        try ask(requests, onError: onError, location)
+        let answers = try ask(request, onError: "continueOnError", location)
+        return try #require(answers.first, sourceLocation: location)
     }
 
     static func document(
@@ -67,6 +62,12 @@ extension Element {
 }
 
 extension CompanyFile {
+    /// All of it as one text, whose comparison fails with a short message.
+    func fingerprint() -> Int {
+        archived().map { "\($0.name) \(String(decoding: $0.bytes, as: UTF8.self))" }
+            .joined(separator: "\n").hashValue
+    }
+
     /// Small, and the same for all tests that do not say otherwise.
     static let sample = CompanyFile.generated(seed: 1, size: .small)
 

@@ -6,7 +6,10 @@ import XML
 @Suite struct IteratorTests {
     private func page(_ desk: inout Desk, _ attributes: String, size: Int = 7) throws -> Element {
         try desk.askOne(
-            "<InvoiceQueryRq requestID=\"1\" \(attributes)><MaxReturned>\(size)</MaxReturned></InvoiceQueryRq>")
+            """
+            <InvoiceQueryRq requestID="1" \(attributes)><MaxReturned>\(size)</MaxReturned></InvoiceQueryRq>
+            """
+        )
     }
 
     @Test("pages of an iterator are the whole list without gaps or doubles, with the right count left")
@@ -62,7 +65,9 @@ import XML
         #expect(try page(&desk, "iterator=\"Continue\" iteratorID=\"\(id)\"").status == "3391")
     }
 
-    @Test("a record changed during the iteration comes as it is now, a removed one is left out, a new one waits")
+    @Test(
+        "a record changed during the iteration comes as it is now, a removed one is left out, a new one waits"
+    )
     func changes() throws {
         var desk = Desk(.sample)
         let all = try desk.askOne("<InvoiceQueryRq />").values("TxnID")

@@ -13,15 +13,18 @@ import XML
         "a document with one wrong element is refused whole, and the explanation says where",
         arguments: [
             (
-                "<CustomerQueryRq><ActiveStatus>All</ActiveStatus><MaxReturned>5</MaxReturned></CustomerQueryRq>",
-                "CustomerQueryRq[1]/MaxReturned: out of order"
+                "<VendorQueryRq><ActiveStatus>All</ActiveStatus><MaxReturned>5</MaxReturned></VendorQueryRq>",
+                "VendorQueryRq[1]/MaxReturned: out of order"
             ),
-            ("<CustomerQueryRq><ListID>1-1</ListID><MaxReturned>5</MaxReturned></CustomerQueryRq>", "out of order"),
+            (
+                "<CustomerQueryRq><ListID>1-1</ListID><MaxReturned>5</MaxReturned></CustomerQueryRq>",
+                "out of order"
+            ),
             ("<CustomerQueryRq><Colour>red</Colour></CustomerQueryRq>", "no such element"),
             ("<CustomerQueryRq><ActiveStatus>all</ActiveStatus></CustomerQueryRq>", "not a value"),
             ("<CustomerQueryRq><MaxReturned>0</MaxReturned></CustomerQueryRq>", "not a value"),
             (
-                "<CustomerQueryRq><FromModifiedDate>2025-01-01T00:00:00Z</FromModifiedDate></CustomerQueryRq>",
+                "<ItemQueryRq><FromModifiedDate>2025-01-01T00:00:00Z</FromModifiedDate></ItemQueryRq>",
                 "FromModifiedDate: \"2025-01-01T00:00:00Z\" is not a value"
             ),
             (
@@ -34,7 +37,10 @@ import XML
                 """, "TxnDateRangeFilter: out of order"
             ),
             ("<InvoiceQueryRq><IncludeLineItems>yes</IncludeLineItems></InvoiceQueryRq>", "not a value"),
-            ("<AccountQueryRq iterator=\"Start\"><MaxReturned>5</MaxReturned></AccountQueryRq>", "no attribute iterator"),
+            (
+                "<AccountQueryRq iterator=\"Start\"><MaxReturned>5</MaxReturned></AccountQueryRq>",
+                "no attribute iterator"
+            ),
             ("<CustomerQueryRq iterator=\"Begin\" />", "none of Start, Continue, Stop"),
             ("<ClassQueryRq><OwnerID>0</OwnerID></ClassQueryRq>", "no such element"),
             ("<CustomerAddRq><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq>", "knows no request"),
@@ -47,10 +53,10 @@ import XML
         ])
     func oneWrongElement(requests: String, explanation: String) throws {
         var desk = Desk(.sample)
-        let refusal = try #require(refusal(desk.reply(requests)))
-        #expect(refusal.hresult == "0x80040400")
-        #expect(refusal.message == "QuickBooks found an error when parsing the provided XML text stream.")
-        #expect(refusal.explanation.contains(explanation), "\(refusal.explanation)")
+        let found = try #require(self.refusal(desk.reply(requests)))
+        #expect(found.hresult == "0x80040400")
+        #expect(found.message == "QuickBooks found an error when parsing the provided XML text stream.")
+        #expect(found.explanation.contains(explanation), "\(found.explanation)")
     }
 
     @Test("a good request in the same document does not help it")
@@ -59,17 +65,28 @@ import XML
         #expect(refusal(desk.reply("<ClassQueryRq /><CustomerQueryRq><Colour /></CustomerQueryRq>")) != nil)
     }
 
+    private static let set = "<QBXML><QBXMLMsgsRq onError='stopOnError'/></QBXML>"
+
+    @Test("the smallest document is taken, with a comment before its root")
+    func smallest() {
+        var desk = Desk(.sample)
+        let text = "<?xml version='1.0'?><!-- a <b> -- c --><?qbxml version='13.0'?>\(Self.set)"
+        let document = text.replacing(" -- ", with: " - ")
+        #expect(refusal(desk.session.answer(Array(document.utf8), from: &desk.file)) == nil)
+    }
+
     @Test(
         "the head must be right from the first byte on",
         arguments: [
-            "\n<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"/></QBXML>",
-            "<?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"/></QBXML>",
-            "<?xml version=\"1.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"/></QBXML>",
-            "<?xml version=\"1.0\"?><?qbxml version=\"99.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"/></QBXML>",
-            "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq/></QBXML>",
-            "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stop\"/></QBXML>",
-            "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML/>",
-            "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><Other/>",
+            "\n<?xml version='1.0'?><?qbxml version='13.0'?>\(set)",
+            "<?qbxml version='13.0'?>\(set)",
+            "<?xml version='1.0'?>\(set)",
+            "<?xml version='1.0'?>\(set)<?qbxml version='13.0'?>",
+            "<?xml version='1.0'?><?qbxml version='99.0'?>\(set)",
+            "<?xml version='1.0'?><?qbxml version='13.0'?><QBXML><QBXMLMsgsRq/></QBXML>",
+            "<?xml version='1.0'?><?qbxml version='13.0'?><QBXML><QBXMLMsgsRq onError='stop'/></QBXML>",
+            "<?xml version='1.0'?><?qbxml version='13.0'?><QBXML/>",
+            "<?xml version='1.0'?><?qbxml version='13.0'?><Other/>",
             "",
         ])
     func head(document: String) {
@@ -96,7 +113,9 @@ import XML
     func versions() {
         var desk = Desk(.sample)
         let iterator = "<CustomerQueryRq iterator=\"Start\"><MaxReturned>1</MaxReturned></CustomerQueryRq>"
-        #expect(refusal(desk.reply(iterator, version: "4.0"))?.explanation.contains("came with qbXML 5.0") == true)
+        #expect(
+            refusal(desk.reply(iterator, version: "4.0"))?.explanation.contains("came with qbXML 5.0") == true
+        )
         #expect(refusal(desk.reply(iterator, version: "5.0")) == nil)
         var old = Desk(
             CompanyFile.generated(seed: 1, size: .small, program: QuickBooksProgram(year: 2014)))
@@ -104,8 +123,10 @@ import XML
         #expect(refusal(old.reply("<ClassQueryRq />", version: "13.0")) == nil)
     }
 
-    @Test("the whole night of real request samples is judged as the 13.0 schema judges it, where we know the request",
-        .enabled(if: Reference.has("samples/MANIFEST.tsv"), "the reference folder is not beside the checkout"))
+    @Test(
+        "real request samples are judged as the 13.0 schema judges them, where the request is known",
+        .enabled(if: Reference.has("samples/MANIFEST.tsv"), "the reference folder is not beside the checkout")
+    )
     func samples() throws {
         let manifest = String(decoding: try Reference.bytes("samples/MANIFEST.tsv"), as: UTF8.self)
         var judged = 0
@@ -115,10 +136,11 @@ import XML
             var desk = Desk(.sample)
             let reply = desk.session.answer(try Reference.bytes("samples/\(columns[0])"), from: &desk.file)
             let explanation = refusal(reply)?.explanation ?? ""
-            // What the simulator does not know at all says nothing about order.
-            if explanation.contains("knows no request") || explanation.contains("no message sets") { continue }
+            // Requests that are not known say nothing about order, and a schema says nothing about bytes.
+            let beside = ["knows no request", "no message sets", "very first byte", "above 127"]
+            if beside.contains(where: { explanation.contains($0) }) { continue }
             judged += 1
-            #expect((refusal(reply) == nil) == (columns[11] == "yes"), "\(columns[0]): \(explanation)")
+            #expect((refusal(reply) == nil) == (columns[12] == "yes"), "\(columns[0]): \(explanation)")
         }
         #expect(judged >= 12)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import QBXML
 import Sync
+import Synchronization
 import Testing
 import Timetable
 
@@ -20,7 +21,8 @@ import Timetable
         let before = database.counters
         let gate = Gate()
         // Something long holds the writer, so that everybody else has to queue behind it.
-        async let first: Void = database.transact { _ in gate.wait() }
+        let first = Task { try await database.transact { _ in gate.wait() } }
+        await gate.untilSomebodyWaits()
         let failed = try await withThrowingTaskGroup(of: Int?.self) { group in
             for number in 0..<64 {
                 group.addTask {
@@ -44,11 +46,12 @@ import Timetable
             for try await number in group { if let number { failed.append(number) } }
             return failed
         }
-        try await first
+        try await first.value
         #expect(failed == [17])
         let numbers = try database.readNow { try $0.query("SELECT number FROM note ORDER BY number").rows }
         #expect(numbers.compactMap { $0[0].flatMap { Int($0) } } == (0..<64).filter { $0 != 17 })
         let after = database.counters
+        // The one that held the writer counts too, the one that failed does not.
         #expect(after.callers - before.callers == 64)
         #expect(after.commits - before.commits < 64)
     }
@@ -67,49 +70,48 @@ import Timetable
 
     @Test("the first of a group may fail, and the next ones succeed")
     func firstFails() async throws {
-        let database = try SyncDatabase.inMemory()
+        let database = try SyncDatabase.inMemory(drainTime: .seconds(3600))
         let gate = Gate()
-        async let failing: Void = database.transact { transaction in
-            try transaction.noteStart(version: "lost", at: Scene.noon)
-            gate.wait()
-            throw Refused(number: 1)
+        let failing = Task {
+            try await database.transact { transaction in
+                try transaction.noteStart(version: "lost", at: Scene.noon)
+                gate.wait()
+                throw Refused(number: 1)
+            }
         }
-        async let next: Void = {
-            while database.commits.waiting < 1 { await Task.yield() }
-            async let second: Void = database.transact { try $0.noteStart(version: "kept", at: Scene.noon) }
-            while database.commits.waiting < 1 { await Task.yield() }
-            gate.open()
-            try await second
-        }()
-        await #expect(throws: Refused(number: 1)) { try await failing }
-        try await next
+        await gate.untilSomebodyWaits()
+        let next = Task { try await database.transact { try $0.noteStart(version: "kept", at: Scene.noon) } }
+        while database.commits.waiting < 1 { await Task.yield() }
+        gate.open()
+        await #expect(throws: Refused(number: 1)) { try await failing.value }
+        try await next.value
         #expect(try database.readNow { try $0.installation().version } == "kept")
     }
 
     @Test("when the commit cannot be made, every caller of the group is told")
     func commitFails() async throws {
-        let database = try SyncDatabase.inMemory()
+        let database = try SyncDatabase.inMemory(drainTime: .seconds(3600))
         try database.transactNow {
             // A reference that is checked only at COMMIT: the one way to make exactly that fail.
             try $0.execute(
                 """
-                CREATE TABLE late (parent INTEGER REFERENCES connector (id) DEFERRABLE INITIALLY DEFERRED) STRICT
+                CREATE TABLE late (
+                    parent INTEGER REFERENCES connector (id) DEFERRABLE INITIALLY DEFERRED) STRICT
                 """)
         }
         let gate = Gate()
-        async let first: Void = database.transact { transaction in
-            try transaction.noteStart(version: "never", at: Scene.noon)
-            gate.wait()
+        let first = Task {
+            try await database.transact { transaction in
+                try transaction.noteStart(version: "never", at: Scene.noon)
+                gate.wait()
+            }
         }
-        async let second: Void = {
-            while database.commits.waiting > 0 || database.counters.commits < 1 { await Task.yield() }
-            async let late: Void = database.transact { try $0.execute("INSERT INTO late VALUES (99)") }
-            while database.commits.waiting < 1 { await Task.yield() }
-            gate.open()
-            try await late
-        }()
-        await #expect(throws: StoreError.self) { try await first }
-        await #expect(throws: StoreError.self) { try await second }
+        await gate.untilSomebodyWaits()
+        let second = Task { try await database.transact { try $0.execute("INSERT INTO late VALUES (99)") } }
+        while database.commits.waiting < 1 { await Task.yield() }
+        gate.open()
+        await #expect(throws: StoreError.self) { try await first.value }
+        await #expect(throws: StoreError.self) { try await second.value }
         #expect(try database.readNow { try $0.installation() } == Installation())
         try await database.transact { try $0.noteStart(version: "later", at: Scene.noon) }
         #expect(try database.readNow { try $0.installation().version } == "later")
@@ -149,7 +151,8 @@ import Timetable
         try SyncDatabase(path: path).transactNow {
             try $0.execute("CREATE TABLE note (number INTEGER PRIMARY KEY) STRICT")
         }
-        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, acknowledged = acknowledged as String] in
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+            [path = path as String, acknowledged = acknowledged as String] in
             let database = try SyncDatabase(path: path)
             let file = open(acknowledged, O_WRONLY | O_CREAT | O_APPEND, 0o600)
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -178,11 +181,19 @@ import Timetable
     }
 }
 
-/// Holds a body until the test says go.
+/// Holds a body, and with it the writer, until the test says go.
 final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
+    private let isWaiting = Atomic<Bool>(false)
 
-    func wait() { semaphore.wait() }
+    func wait() {
+        isWaiting.store(true, ordering: .releasing)
+        semaphore.wait()
+    }
 
     func open() { semaphore.signal() }
+
+    func untilSomebodyWaits() async {
+        while !isWaiting.load(ordering: .acquiring) { await Task.yield() }
+    }
 }

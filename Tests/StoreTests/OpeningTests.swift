@@ -7,13 +7,14 @@ import Timetable
 @testable import Store
 
 @Suite struct OpeningTests {
-    @Test("a database file is opened with a flush at each commit, a log beside it, and its references guarded")
+    @Test(
+        "a database file is opened with a flush at each commit, a log beside it, and its references guarded")
     func pragmas() throws {
         try Folder.with { folder in
             let database = try SyncDatabase(path: folder.path("a.sqlite"))
             let settings = try database.transactNow { transaction in
                 try ["synchronous", "journal_mode", "foreign_keys", "secure_delete", "application_id"].map {
-                    try transaction.query("PRAGMA \($0)").rows[0][0]
+                    try transaction.first("PRAGMA \($0)") { $0.next(String.self) }
                 }
             }
             // 2 is FULL.
@@ -38,6 +39,20 @@ import Timetable
             let found = try SyncDatabase(path: path).readNow { try $0.connector(named: "acme") }
             #expect(found == made)
         }
+    }
+
+    @Test("a database that is closed leaves one file, and whoever calls afterwards gets an error")
+    func closing() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let database = try SyncDatabase(path: folder.path("a.sqlite"))
+        try await database.transact { try $0.noteStart(version: "1", at: Scene.noon) }
+        try database.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.sqlite"])
+        await #expect(throws: StoreError.self) {
+            try await database.transact { try $0.noteStart(version: "2", at: Scene.noon) }
+        }
+        await #expect(throws: StoreError.self) { try await database.ping() }
     }
 
     @Test("another program's database is refused and stays as it was")
@@ -73,7 +88,9 @@ import Timetable
 
     @Test("a folder that does not exist is an error with SQLite's own words")
     func noFolder() throws {
-        let error = #expect(throws: StoreError.self) { try SyncDatabase(path: "/nonexistent/folder/a.sqlite") }
+        let error = #expect(throws: StoreError.self) {
+            try SyncDatabase(path: "/nonexistent/folder/a.sqlite")
+        }
         guard case .failed(let code, _, _)? = error else {
             Issue.record("not SQLite's error: \(String(describing: error))")
             return
@@ -96,7 +113,8 @@ import Timetable
         try scene.begin(connector)
         let body = [UInt8](repeating: 65, count: 20_000_000)
         try await scene.database.transact {
-            _ = try $0.keepResponse(ticket: Scene.ticket, sequence: 1, category: nil, body: body, at: Scene.noon)
+            _ = try $0.keepResponse(
+                ticket: Scene.ticket, sequence: 1, category: nil, body: body, at: Scene.noon)
         }
         // The ping queues behind the checkpoint.
         try await scene.database.ping()
@@ -104,7 +122,8 @@ import Timetable
         #expect(attributes[.size] as? Int ?? 0 > body.count)
     }
 
-    /// The first page of a database whose only table is `t`, made by nobody in particular: the header is all that counts.
+    /// The first page of a database whose only table is `t`, made by nobody in particular: the header is all
+    /// that counts.
     private static let foreignDatabase: [UInt8] = {
         var page = [UInt8](repeating: 0, count: 512)
         page.replaceSubrange(0..<16, with: Array("SQLite format 3\0".utf8))

@@ -9,7 +9,8 @@ struct Scene {
     let database: SyncDatabase
     static let author = Author(name: "ann", uid: 1000)
     static let noon = Date(timeIntervalSince1970: 1_790_000_000)
-    static let password = StoredPassword(scheme: "test", salt: [1, 2, 3], hash: [UInt8](repeating: 7, count: 32))
+    static let password = StoredPassword(
+        scheme: "test", salt: [1, 2, 3], hash: [UInt8](repeating: 7, count: 32))
     static let ticket = "ticket-0123456789abcdef"
 
     init() throws {
@@ -51,7 +52,8 @@ struct Scene {
         Conversation(
             ticket: ticket, connectorID: connector.id, user: connector.name, address: "192.0.2.7",
             trigger: trigger, duringShutdown: false, startedAt: start, lastCallAt: start, phase: .asking,
-            sequence: 0, percent: 0, isIdentified: false, qbxmlVersion: .preferred, workstation: nil, stop: nil,
+            sequence: 0, percent: 0, isIdentified: false, qbxmlVersion: .preferred, workstation: nil,
+            stop: nil,
             ending: nil, endedAt: nil, bytesReceived: 0, bytesSent: 0)
     }
 
@@ -95,7 +97,8 @@ struct Scene {
         try apply(
             .ingest(
                 Page(
-                    connector: connector.id, ticket: ticket, index: 0, category: "customers", records: records,
+                    connector: connector.id, ticket: ticket, index: 0, category: "customers",
+                    records: records,
                     faults: faults, at: now)))
     }
 

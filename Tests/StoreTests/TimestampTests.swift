@@ -46,7 +46,10 @@ import Testing
 
     @Test(
         "what is not of the form is no time",
-        arguments: ["", "2026-09-21", "2026-09-21 14:13:20.123Z", "2026-09-21T14:13:20.123+", "x026-09-21T14:13:20.123Z"])
+        arguments: [
+            "", "2026-09-21", "2026-09-21 14:13:20.123Z", "2026-09-21T14:13:20.123+",
+            "x026-09-21T14:13:20.123Z",
+        ])
     func refused(text: String) {
         #expect(read(text) == nil)
     }

@@ -190,7 +190,9 @@ struct ConversationTests {
         #expect(script.send() == "")
         #expect(script.answer() == 100)
         #expect(script.call(.getLastError).answer == .getLastError(Ending.success.sentence))
-        #expect(script.call(.connectionError(hresult: "0x80040408", message: "")).answer == .connectionError("done"))
+        #expect(
+            script.call(.connectionError(hresult: "0x80040408", message: "")).answer
+                == .connectionError("done"))
         #expect(script.call(.closeConnection).answer == .closeConnection("OK"))
         #expect(script.ending == .success, "a later trouble does not rewrite history")
     }
@@ -199,7 +201,8 @@ struct ConversationTests {
     func connectionError() {
         var script = Script()
         _ = script.login()
-        let decision = script.call(.connectionError(hresult: "0x80040408", message: "Could not start QuickBooks."))
+        let decision = script.call(
+            .connectionError(hresult: "0x80040408", message: "Could not start QuickBooks."))
         #expect(decision.answer == .connectionError("done"))
         #expect(script.ending?.code == "quickbooks-unavailable")
         #expect(script.ending?.sentence.contains("Could not start QuickBooks.") == true)
@@ -223,7 +226,8 @@ struct ConversationTests {
         #expect(script.answer([], iterator: "{A}", remaining: 1100) < 100)
         #expect(script.send().contains("InvoiceQueryRq"))
         #expect(script.answer([], iterator: "{A}", remaining: 0) == 100)
-        #expect(script.ending == .stopped(.person("kim", after: "Invoices"), remaining: ["received payments"]))
+        #expect(
+            script.ending == .stopped(.person("kim", after: "Invoices"), remaining: ["received payments"]))
     }
 
     @Test("SA-4: at the night window's start the current category is finished and the rest waits")
@@ -237,7 +241,9 @@ struct ConversationTests {
         #expect(script.ending?.sentence.contains("preferences") == true)
     }
 
-    @Test("a conversation whose client fell silent is closed as lost by the next login, which goes on by itself")
+    @Test(
+        "a conversation whose client fell silent is closed as lost by the next login, which goes on by itself"
+    )
     func lost() {
         var script = Script()
         _ = script.login()
@@ -245,12 +251,14 @@ struct ConversationTests {
         script.now += 60
         let run = Run(startedAt: .noon, endedAt: script.now, isForced: false, code: "connection-lost")
         let decision = script.login(runs: [run], ticket: "t2")
-        #expect(decision.events.contains { event in
-            if case .conversationEnded(_, "t1", .unsuccessful(.connectionLost(during: "Company"))) = event {
-                return true
-            }
-            return false
-        })
+        #expect(
+            decision.events.contains { event in
+                if case .conversationEnded(_, "t1", .unsuccessful(.connectionLost(during: "Company"))) = event
+                {
+                    return true
+                }
+                return false
+            })
         guard case .authenticate(let answer) = decision.answer else { return }
         #expect(answer.ticket == "t2", "a broken run is tried again at once")
     }

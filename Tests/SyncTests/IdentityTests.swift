@@ -21,9 +21,11 @@ struct IdentityTests {
         #expect(script.bindings.last?.companyName == "Acme Inc")
     }
 
-    @Test("another company's stamp ends the conversation before any work, with both names", arguments: [
-        "{00000000-0000-4000-8000-000000000099}", nil,
-    ])
+    @Test(
+        "another company's stamp ends the conversation before any work, with both names",
+        arguments: [
+            "{00000000-0000-4000-8000-000000000099}", nil,
+        ])
     func wrong(stamp: String?) {
         var script = Script()
         _ = script.login()
@@ -38,7 +40,9 @@ struct IdentityTests {
     func neighbour() {
         var script = Script()
         script.neighbours = [
-            Neighbour(name: "borealis", fileID: "{00000000-0000-4000-8000-000000000099}", path: #"c:/books/other.qbw"#)
+            Neighbour(
+                name: "borealis", fileID: "{00000000-0000-4000-8000-000000000099}",
+                path: #"c:/books/other.qbw"#)
         ]
         _ = script.login()
         _ = script.send(path: #"C:\Books\Other.QBW"#)
@@ -77,16 +81,19 @@ struct IdentityTests {
         _ = script.login()
         _ = script.send(
             hcp: .company(
-                "Acme Inc", fileID: "{90A44FB5-0000-4000-8000-0000000000F1}", lock: "LOCKED:FRONTDESK:631234599990000223"))
+                "Acme Inc", fileID: "{90A44FB5-0000-4000-8000-0000000000F1}",
+                lock: "LOCKED:FRONTDESK:631234599990000223"))
         #expect(script.connector.workstation == "FRONTDESK")
         #expect(script.open?.conversation.workstation == "FRONTDESK")
     }
 
-    @Test("PC-7: cloud-synced folders are recognised in any spelling", arguments: [
-        (#"C:\Users\Kim\Dropbox\Acme.QBW"#, "Dropbox"),
-        (#"C:\Users\Kim\OneDrive - Acme Inc\Books\Acme.QBW"#, "OneDrive"),
-        (#"G:\My Drive\Acme.QBW"#, "Google Drive"), (#"C:/Users/Kim/dropbox (Acme)/a.qbw"#, "Dropbox"),
-    ])
+    @Test(
+        "PC-7: cloud-synced folders are recognised in any spelling",
+        arguments: [
+            (#"C:\Users\Kim\Dropbox\Acme.QBW"#, "Dropbox"),
+            (#"C:\Users\Kim\OneDrive - Acme Inc\Books\Acme.QBW"#, "OneDrive"),
+            (#"G:\My Drive\Acme.QBW"#, "Google Drive"), (#"C:/Users/Kim/dropbox (Acme)/a.qbw"#, "Dropbox"),
+        ])
     func cloud(path: String, service: String) {
         #expect(Binding.cloudFolder(in: path) == service)
     }

@@ -30,8 +30,9 @@ struct LoginTests {
         var script = Script()
         let decision = script.login(check: .wrong, address: "198.51.100.9", failures: 4)
         #expect(decision.changes.contains(.lock(user: "acme", at: .noon)))
-        #expect(decision.events.contains(
-            .userLocked(connector: "acme", user: "acme", address: "198.51.100.9")))
+        #expect(
+            decision.events.contains(
+                .userLocked(connector: "acme", user: "acme", address: "198.51.100.9")))
     }
 
     @Test("AT-9: a locked user is refused even with the right password, and told the order of repair")
@@ -81,17 +82,21 @@ struct LoginTests {
         var script = Script()
         let run = Run(startedAt: .noon, endedAt: .noon, isForced: false, code: "success")
         let force = Force(at: .noon, duringShutdown: false, by: "kim")
-        #expect(directive(script.login(runs: [run], force: force)) == .work(companyFile: #"C:\Books\Acme.QBW"#))
+        #expect(
+            directive(script.login(runs: [run], force: force)) == .work(companyFile: #"C:\Books\Acme.QBW"#))
         #expect(script.open?.conversation.trigger == .forced)
     }
 
     @Test("PC-2: while another company on the workstation is updating, the connector waits and says so")
     func workstation() {
         var script = Script()
-        let lease = Lease(workstation: "FRONTDESK", connector: "borealis", since: .noon - 60, lastCall: .noon - 5)
+        let lease = Lease(
+            workstation: "FRONTDESK", connector: "borealis", since: .noon - 60, lastCall: .noon - 5)
         let decision = script.login(leases: [lease])
         #expect(directive(decision) == .noWork)
-        guard case .checkedIn(_, _, let told)? = decision.events.last else { Issue.record("not told"); return }
+        guard case .checkedIn(_, _, let told)? = decision.events.last else {
+            Issue.record("not told"); return
+        }
         #expect(told.contains("FRONTDESK") && told.contains("borealis"))
         #expect(decision.changes.contains(.waiting(connector: 1, since: .noon)))
     }
@@ -111,7 +116,8 @@ struct LoginTests {
     func retries() {
         func broken(_ minutes: Double) -> Run {
             Run(
-                startedAt: .noon - minutes * 60, endedAt: .noon, isForced: false, code: "quickbooks-unavailable")
+                startedAt: .noon - minutes * 60, endedAt: .noon, isForced: false,
+                code: "quickbooks-unavailable")
         }
         let good = Run(startedAt: .noon - 86_400, endedAt: .noon, isForced: false, code: "success")
         #expect(RunHistory.served([broken(5), broken(10), good]) == good)

@@ -21,7 +21,8 @@ struct Script {
     }
 
     mutating func login(
-        user: String = "acme", check: PasswordCheck = .matches, address: String = "192.0.2.7", failures: Int = 0,
+        user: String = "acme", check: PasswordCheck = .matches, address: String = "192.0.2.7",
+        failures: Int = 0,
         lockedAt: Date? = nil, runs: [Run] = [], force: Force? = nil, lastRefusal: Refusal? = nil,
         leases: [Lease] = [], ticket: String = "t1"
     ) -> Decision {
@@ -52,7 +53,9 @@ struct Script {
         let request = SendRequest(
             ticket: "t1", hcpResponse: [], companyFileName: path, country: "US", majorVersion: highest,
             minorVersion: 0)
-        guard case .sendRequestXML(let document) = call(.sendRequestXML(request, hcp)).answer else { return "?" }
+        guard case .sendRequestXML(let document) = call(.sendRequestXML(request, hcp)).answer else {
+            return "?"
+        }
         return String(decoding: document, as: UTF8.self)
     }
 
@@ -70,7 +73,8 @@ struct Script {
 
     mutating func receive(_ outcome: Exchange.ResponseOutcome, hresult: String = "") -> Int {
         let received = ReceiveResponse(ticket: "t1", response: [], hresult: hresult, message: "")
-        guard case .receiveResponseXML(let number) = call(.receiveResponseXML(received, outcome)).answer else {
+        guard case .receiveResponseXML(let number) = call(.receiveResponseXML(received, outcome)).answer
+        else {
             return .min
         }
         return number
@@ -101,7 +105,8 @@ struct Script {
                 connector.binding = binding
                 bindings.append(binding)
             case .learnWorkstation(_, let name): connector.workstation = name
-            case .refuse, .repeatRefusal, .contact, .takeForce, .waiting, .loginFailed, .loginSucceeded, .lock:
+            case .refuse, .repeatRefusal, .contact, .takeForce, .waiting, .loginFailed, .loginSucceeded,
+                .lock:
                 break
             }
         }

@@ -93,6 +93,9 @@ struct RuleTests {
         #expect(first.count > 80)
         #expect(Set(first).count == first.count)
         #expect(first.allSatisfy { (end..<end + 7200).contains($0) })
+        // Between the lost time and the moment it moved to, that moment is still the next.
+        let later = try slots.map { try Rule.standard(interval: 86_400, slot: $0).point(after: end - 1) }
+        #expect(later == first)
     }
 
     @Test(

@@ -125,6 +125,11 @@ struct VerdictTests {
         history.lastForcedStart = history.lastRunStart
         #expect(manual.verdict(try at("05T09:59:00"), history).reason == .notDue(next: try at("05T10:00:00")))
         #expect(manual.verdict(try at("05T10:00:00"), history) == .go(.scheduled))
+        // The window's end belongs to the day.
+        history.lastForcedStart = try at("05T06:00:00")
+        #expect(manual.verdict(try at("05T10:00:00"), history) == .go(.scheduled))
+        history.lastForcedStart = try at("05T05:59:59")
+        #expect(manual.verdict(try at("05T10:00:00"), history) == asked)
         // Without a window there is one morning only.
         let always = try Rule.standard(window: "none", morning: .manual)
         #expect(always.verdict(try at("20T10:00:00"), history) == .go(.scheduled))

@@ -4,8 +4,8 @@ import Store
 
 /// Who gives an order: for the audit trail, and for those who may not.
 ///
-/// On the unix socket the kernel vouches for the caller, and whoever may open the socket may do everything. On TCP a
-/// bearer token is asked for; only its SHA-256 is kept.
+/// On the unix socket the kernel vouches for the caller, and whoever may open the socket may do everything.
+/// On TCP a bearer token is asked for; only its SHA-256 is kept.
 enum Authority {
     static func author(of request: Request, _ context: DaemonContext, tokens: APITokens) throws -> Author {
         if let peer = context.peer {

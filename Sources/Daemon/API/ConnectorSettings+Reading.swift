@@ -12,17 +12,21 @@ struct SettingsReading {
         findings.append(Problem.Finding(field: field, problem: problem))
     }
 
-    /// Lays the given settings over a draft; what is left out stays. Ranges are the store's to check, with everything else
-    /// that is wrong at once; here a text only has to say something.
+    /// Lays the given settings over a draft; what is left out stays. Ranges are the store's to check, with
+    /// everything else that is wrong at once; here a text only has to say something.
     mutating func lay(_ settings: ConnectorSettings, over draft: inout ConnectorDraft) {
         if let title = settings.title { draft.title = plainTitle(title) ?? draft.title }
         if let path = settings.companyFile { draft.companyFile = path.isEmpty ? nil : companyFile(path) }
         if let name = settings.workstation { draft.workstation = name.isEmpty ? nil : name }
-        if let seconds = settings.interval.flatMap({ span($0, "interval") }) { draft.intervalSeconds = seconds }
+        if let seconds = settings.interval.flatMap({ span($0, "interval") }) {
+            draft.intervalSeconds = seconds
+        }
         if let seconds = settings.poll.flatMap({ span($0, "poll") }) { draft.pollSeconds = seconds }
         if let seconds = settings.overlap.flatMap({ span($0, "overlap") }) { draft.overlapSeconds = seconds }
         if let text = settings.overnightShutdown {
-            do { draft.window = try Window.parse(text) } catch { refuse("overnight_shutdown", error.sentence) }
+            do { draft.window = try Window.parse(text) } catch {
+                refuse("overnight_shutdown", error.sentence)
+            }
         }
         if let zone = settings.timeZone.flatMap({ zone($0) }) { draft.zone = zone }
         if let morning = settings.morning.flatMap({ morning($0) }) { draft.morning = morning }
@@ -33,7 +37,9 @@ struct SettingsReading {
 
     private mutating func zone(_ name: String) -> Zone? {
         let zone = Zone(identifier: name)
-        if zone == nil { refuse("time_zone", "\"\(name)\" is not an IANA time zone such as America/Chicago.") }
+        if zone == nil {
+            refuse("time_zone", "\"\(name)\" is not an IANA time zone such as America/Chicago.")
+        }
         return zone
     }
 
@@ -67,7 +73,9 @@ struct SettingsReading {
         guard isAbsolute else {
             refuse(
                 "company_file",
-                "\"\(path)\" is not a full Windows path such as C:\\Books\\Acme.QBW or \\\\SERVER\\Books\\Acme.QBW.")
+                "\"\(path)\" is not a full Windows path such as C:\\Books\\Acme.QBW or "
+                    + "\\\\SERVER\\Books\\Acme.QBW."
+            )
             return nil
         }
         return path
@@ -99,9 +107,11 @@ extension ConnectorSettings {
             title: connector.title, companyFile: connector.binding.path, workstation: connector.workstation,
             interval: Span(seconds: connector.rule.intervalSeconds).description,
             overnightShutdown: Window.text(of: connector.rule.window),
-            timeZone: connector.rule.zone.identifier, poll: Span(seconds: connector.rule.pollSeconds).description,
+            timeZone: connector.rule.zone.identifier,
+            poll: Span(seconds: connector.rule.pollSeconds).description,
             morning: connector.rule.morning.rawValue, pageSize: connector.pageSize,
-            overlap: Span(seconds: connector.overlapSeconds).description, unattended: connector.file.unattended,
+            overlap: Span(seconds: connector.overlapSeconds).description,
+            unattended: connector.file.unattended,
             editions: SettingsReading.editionNames(connector.file.editions))
     }
 }

@@ -22,7 +22,9 @@ extension ControlRoutes {
             settings: ConnectorSettings(connector), companyName: connector.binding.companyName,
             boundAt: connector.binding.boundAt, ownerId: connector.identity.ownerID,
             fileId: connector.identity.fileID, staggerOffsetSeconds: connector.rule.offsetSeconds,
-            users: facts.users.map { UserEntry(name: $0.name, lockedAt: $0.lockedAt, lastLoginAt: $0.lastLoginAt) },
+            users: facts.users.map {
+                UserEntry(name: $0.name, lockedAt: $0.lockedAt, lastLoginAt: $0.lastLoginAt)
+            },
             createdAt: connector.createdAt, warnings: pairing(connector, user: connector.name).warnings)
     }
 
@@ -38,7 +40,8 @@ extension ControlRoutes {
         reading.lay(wish.settings ?? ConnectorSettings(), over: &draft)
         guard reading.findings.isEmpty else { throw OrderRefusal.findings(reading.findings) }
         let password = Password(random: Randomness.bytes(32))
-        let user = NewUser(name: wish.user ?? wish.name, password: password.stored(salt: Randomness.bytes(16)))
+        let user = NewUser(
+            name: wish.user ?? wish.name, password: password.stored(salt: Randomness.bytes(16)))
         let new = NewConnector(
             name: wish.name,
             identity: StampedIdentity(ownerID: Randomness.guid(), fileID: Randomness.guid()), draft: draft,
@@ -71,7 +74,8 @@ extension ControlRoutes {
         let name = try await facts(of: order.parameter("connector"), now: order.now).connector.name
         try await database.transact { try $0.disable(name, by: order.author, at: order.now) }
         journal.order("was disabled", connector: name, by: order.author.name)
-        return try .json(Done(sentence: "\(name) is disabled: check-ins are answered, but nothing is synced."))
+        return try .json(
+            Done(sentence: "\(name) is disabled: check-ins are answered, but nothing is synced."))
     }
 
     func enableConnector(_ request: Request, _ order: Order) async throws -> Response {
@@ -81,7 +85,8 @@ extension ControlRoutes {
         return try .json(Done(sentence: "\(name) is enabled: it syncs again from its next check-in."))
     }
 
-    /// PC-6: after a move, one command. The stamp in the file stays, so the next conversation proves that it is the one.
+    /// PC-6: after a move, one command. The stamp in the file stays, so the next conversation proves that it
+    /// is the one.
     func rebindConnector(_ request: Request, _ order: Order) async throws -> Response {
         let wish = try await request.body(as: Rebinding.self)
         let facts = try await facts(of: order.parameter("connector"), now: order.now)
@@ -112,7 +117,8 @@ extension ControlRoutes {
         journal.order("got a new OwnerID and FileID", connector: name, by: order.author.name)
         return try .json(
             Done(
-                sentence: "\(name) has a new OwnerID and FileID. Remove the old entry from the Web Connector, "
+                sentence:
+                    "\(name) has a new OwnerID and FileID. Remove the old entry from the Web Connector, "
                     + "download the file again (qbsyncctl qwc \(name)) and add it."))
     }
 }

@@ -64,7 +64,8 @@ extension ControlRoutes {
             try transaction.apply([.ingest(page)])
             try transaction.settleResponse(found.kept.number, .processed)
             try transaction.audit(
-                order.author, .reprocessResponse, connector: found.kept.connector, subject: text, at: order.now)
+                order.author, .reprocessResponse, connector: found.kept.connector, subject: text,
+                at: order.now)
         }
         return try .json(
             Done(sentence: "\(page.records.count) records of response \(text) are in the mirror now."))

@@ -35,7 +35,9 @@ extension ControlRoutes {
             throw OrderRefusal.conflict("No sync of \(name) is running, so there is nothing to stop.")
         }
         journal.order("the running sync is to stop", connector: name, by: order.author.name)
-        guard stopped.isRunning else { return try .json(Done(sentence: "The forced sync of \(name) was taken back.")) }
+        guard stopped.isRunning else {
+            return try .json(Done(sentence: "The forced sync of \(name) was taken back."))
+        }
         let category = Progress(facts)?.category ?? "what it has begun"
         return try .json(Done(sentence: "The sync finishes \(category) and stops then."))
     }
@@ -61,7 +63,9 @@ extension ControlRoutes {
         let wasPaused = try await database.transact { transaction in
             try transaction.resume(name, by: order.author, at: order.now)
         }
-        guard wasPaused else { return try .json(Done(sentence: "\(name) is not paused; there is nothing to do.")) }
+        guard wasPaused else {
+            return try .json(Done(sentence: "\(name) is not paused; there is nothing to do."))
+        }
         journal.order("was resumed", connector: name, by: order.author.name)
         return try .json(Done(sentence: "\(name) syncs again from its next check-in."))
     }
@@ -70,7 +74,8 @@ extension ControlRoutes {
         let wish = try await request.body(as: BackupOrder.self)
         guard wish.path.hasPrefix("/") else {
             throw OrderRefusal.findings([
-                .init(field: "path", problem: "It must be absolute, since the daemon has a folder of its own.")
+                .init(
+                    field: "path", problem: "It must be absolute, since the daemon has a folder of its own.")
             ])
         }
         let made = try await database.backup(to: wish.path)

@@ -32,7 +32,8 @@ extension ControlRoutes {
 
 extension OrderRefusal {
     static func unknownConnector(_ name: String, among names: [String]) -> OrderRefusal {
-        .notFound("There is no connector \(name).\(hint(name, among: names)) The list: qbsyncctl connector list")
+        .notFound(
+            "There is no connector \(name).\(hint(name, among: names)) The list: qbsyncctl connector list")
     }
 
     static func hint(_ name: String, among names: [String]) -> String {

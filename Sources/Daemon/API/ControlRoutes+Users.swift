@@ -30,7 +30,8 @@ extension ControlRoutes {
         try await database.transact { transaction in
             try transaction.replacePassword(user: user.name, stored, by: order.author, at: order.now)
         }
-        journal.order("the password of \(user.name) was replaced", connector: connector, by: order.author.name)
+        journal.order(
+            "the password of \(user.name) was replaced", connector: connector, by: order.author.name)
         let locked =
             user.lockedAt == nil
             ? []

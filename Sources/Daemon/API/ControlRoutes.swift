@@ -50,7 +50,8 @@ struct ControlRoutes: Sendable {
 
     /// One way for all routes: who is it, do it, and every refusal or fault becomes a problem document.
     private func on(
-        _ router: Router<DaemonContext>, _ method: HTTPRequest.Method, _ path: String, _ answer: @escaping Answer
+        _ router: Router<DaemonContext>, _ method: HTTPRequest.Method, _ path: String,
+        _ answer: @escaping Answer
     ) {
         router.on(.init(path), method: method) { request, context in
             do {
@@ -92,7 +93,8 @@ struct Order: Sendable {
     func limit(_ request: Request, otherwise: Int) throws -> Int {
         guard let text = request.uri.queryParameters["limit"] else { return otherwise }
         guard let limit = Int(text), (1...1000).contains(limit) else {
-            throw OrderRefusal.findings([.init(field: "limit", problem: "\(text) is not between 1 and 1000.")])
+            throw OrderRefusal.findings([.init(field: "limit", problem: "\(text) is not between 1 and 1000.")]
+            )
         }
         return limit
     }

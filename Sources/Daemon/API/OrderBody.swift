@@ -3,7 +3,8 @@ import FoundationEssentials
 import Hummingbird
 
 extension Request {
-    /// The body as one of the API's words; everything unknown in it is refused at once, with the nearest known name.
+    /// The body as one of the API's words; everything unknown in it is refused at once, with the nearest
+    /// known name.
     func body<Word: Body>(as type: Word.Type) async throws -> Word {
         let buffer = try await body.collect(upTo: 1 << 20)
         let data = buffer.readableBytes == 0 ? Data("{}".utf8) : Data(buffer.readableBytesView)
@@ -57,7 +58,9 @@ private struct KeyTree: Decodable {
             }
             return
         }
-        for key in container.allKeys { children[key.stringValue] = try container.decode(KeyTree.self, forKey: key) }
+        for key in container.allKeys {
+            children[key.stringValue] = try container.decode(KeyTree.self, forKey: key)
+        }
     }
 
     func unknown(in type: any Body.Type, at path: String) -> [Problem.Finding] {

@@ -23,7 +23,9 @@ extension Response {
 
     static func html(_ text: String) -> Response { bytes(Array(text.utf8), type: "text/html; charset=utf-8") }
 
-    static func text(_ text: String) -> Response { bytes(Array(text.utf8), type: "text/plain; charset=utf-8") }
+    static func text(_ text: String) -> Response {
+        bytes(Array(text.utf8), type: "text/plain; charset=utf-8")
+    }
 
     private static func bytes(
         _ body: [UInt8], type: String, status: HTTPResponse.Status = .ok
@@ -55,4 +57,3 @@ enum OrderRefusal: Error {
         }
     }
 }
-

@@ -5,7 +5,8 @@ import Sync
 
 /// Another try at an answer that could not be read when it came.
 ///
-/// Its records go into the mirror; the watermark stays, because the sync that it belonged to did not complete its category.
+/// Its records go into the mirror; the watermark stays, because the sync that it belonged to did not complete
+/// its category.
 struct Reprocessing {
     let kept: ResponseRow
     let connector: Int64
@@ -13,7 +14,8 @@ struct Reprocessing {
     /// The category's place in the agenda of the conversation that it came in.
     let position: Int
 
-    /// Why a response is kept that nobody has tried to read: the daemon was stopped right after it was stored.
+    /// Why a response is kept that nobody has tried to read: the daemon was stopped right after it was
+    /// stored.
     static let untried = "qbsyncd was stopped before it could be processed."
 
     /// - Throws: `OrderRefusal` when it still cannot be read.

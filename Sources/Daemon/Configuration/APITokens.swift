@@ -54,7 +54,8 @@ package struct APITokens: Equatable, Sendable {
 
     package var isEmpty: Bool { entries.isEmpty }
 
-    /// The name behind a token; nil when nobody has it. Every entry is compared in full, so that the time tells nothing.
+    /// The name behind a token; nil when nobody has it. Every entry is compared in full, so that the time
+    /// tells nothing.
     package func name(ofToken token: String) -> String? {
         let digest = Array(SHA256.hash(data: Array(token.utf8)))
         var found: String?

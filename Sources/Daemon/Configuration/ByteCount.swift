@@ -14,7 +14,9 @@ package struct ByteCount: Equatable, Sendable, CustomStringConvertible {
         let unit = text.dropFirst(digits.count).drop { $0 == " " }.uppercased()
         // "MiB" is the same, said precisely.
         let name = unit.replacing("IB", with: "B")
-        guard let number = Int(digits), let known = Self.units.first(where: { $0.name == name }) else { return nil }
+        guard let number = Int(digits), let known = Self.units.first(where: { $0.name == name }) else {
+            return nil
+        }
         let (bytes, overflows) = number.multipliedReportingOverflow(by: 1 << known.shift)
         guard !overflows else { return nil }
         self.bytes = bytes

@@ -16,8 +16,10 @@ extension Configuration {
                     expected: expected))
         }
         switch (listen.tlsCertificate, listen.tlsKey) {
-        case (.some, nil): note("listen.tls_certificate", "a certificate needs its key", expected: "listen.tls_key too")
-        case (nil, .some): note("listen.tls_key", "a key needs its certificate", expected: "listen.tls_certificate too")
+        case (.some, nil):
+            note("listen.tls_certificate", "a certificate needs its key", expected: "listen.tls_key too")
+        case (nil, .some):
+            note("listen.tls_key", "a key needs its certificate", expected: "listen.tls_certificate too")
         default: break
         }
         if let sentence = plainProblem(listen.address) { note("listen.address", sentence) }
@@ -46,15 +48,23 @@ extension Configuration {
 
     /// Plain HTTP stays on this machine, or between us and a proxy that a person has named.
     private func plainProblem(_ address: ListenAddress) -> String? {
-        guard !address.isLoopback, listen.tlsCertificate == nil, listen.trustedProxies.isEmpty else { return nil }
-        return "\(address) would take passwords over plain HTTP from other machines. Give tls_certificate and tls_key, "
+        guard !address.isLoopback, listen.tlsCertificate == nil, listen.trustedProxies.isEmpty else {
+            return nil
+        }
+        return
+            "\(address) would take passwords over plain HTTP from other machines. "
+            + "Give tls_certificate and tls_key, "
             + "or name the proxy that speaks TLS for us in trusted_proxies, or listen on 127.0.0.1"
     }
 
-    /// What the Web Connector is sure to refuse: not our start's business, but nobody pairs a PC until it is right.
+    /// What the Web Connector is sure to refuse: not our start's business, but nobody pairs a PC until it is
+    /// right.
     private var publicURLProblem: String? {
-        guard let parts = URLComponents(string: listen.publicURL), let host = parts.host, host != "localhost"
-        else { return nil }
+        guard let parts = URLComponents(string: listen.publicURL), let host = parts.host else { return nil }
+        if parts.scheme == "http", listen.certificateFiles != nil {
+            return "with tls_certificate we speak https only, and this says http"
+        }
+        if host == "localhost" { return nil }
         if IPAddress(host) != nil {
             return "the Web Connector refuses IP addresses (QBWC1001): use a host name"
         }

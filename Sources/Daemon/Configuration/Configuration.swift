@@ -3,7 +3,8 @@ package import Timetable
 
 /// All settings of the daemon as one value: taken whole or not at all, at the start and at each reload.
 ///
-/// The defaults stand here and nowhere else; `etc/qbsyncd/qbsyncd.toml` shows them, and a test keeps the two together.
+/// The defaults stand here and nowhere else; `etc/qbsyncd/qbsyncd.toml` shows them, and a test keeps the two
+/// together.
 package struct Configuration: Equatable, Sendable {
     package var listen = Listen()
     package var store = Store()

@@ -36,7 +36,9 @@ package struct ConfigurationFinding: Equatable, Sendable, CustomStringConvertibl
         if severity == .warning { text += "warning: " }
         if let setting { text += "\(setting): " }
         text += problem
-        if let expected { text += problem.hasSuffix(".") ? " Expected \(expected)" : "; expected \(expected)" }
+        if let expected {
+            text += problem.hasSuffix(".") ? " Expected \(expected)" : "; expected \(expected)"
+        }
         if !text.hasSuffix(".") { text += "." }
         if let nearest { text += " Did you mean \(nearest)?" }
         return text

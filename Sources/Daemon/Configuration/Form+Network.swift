@@ -20,7 +20,8 @@ extension Form where Value == TrustedProxies {
 
 extension Form where Value == String {
     /// The address at which others reach us. Its path, if any, is the prefix that a proxy gives us.
-    static let publicURL = Form.text("an address such as \"https://sync.example.com\"") { text throws(Complaint) in
+    static let publicURL = Form.text("an address such as \"https://sync.example.com\"") {
+        text throws(Complaint) in
         var plain = text
         while plain.hasSuffix("/") { plain.removeLast() }
         guard let parts = URLComponents(string: plain), let host = parts.host, !host.isEmpty,

@@ -4,7 +4,9 @@ extension Form where Value == Window? {
     static let window = Form.text(
         "a time window such as \"22:00-06:00\", \"22:00-06:00 Mon-Fri\" or \"none\""
     ) { text throws(Complaint) -> Window?? in
-        do throws(WindowError) { return .some(try Window.parse(text)) } catch { throw Complaint(problem: error.sentence) }
+        do throws(WindowError) { return .some(try Window.parse(text)) } catch {
+            throw Complaint(problem: error.sentence)
+        }
     } write: { window in
         Window.text(of: window)
     }

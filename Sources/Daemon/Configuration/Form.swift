@@ -9,7 +9,8 @@ struct Form<Value: Equatable & Sendable>: Sendable {
     var read: @Sendable (RawValue) throws(Complaint) -> Value
     var write: @Sendable (Value) -> RawValue
 
-    /// In the environment everything is text: a number is read from its digits, a list from between its commas.
+    /// In the environment everything is text: a number is read from its digits, a list from between its
+    /// commas.
     func value(fromEnvironment text: String) -> RawValue {
         switch shape {
         case .text: .text(text)
@@ -20,7 +21,8 @@ struct Form<Value: Equatable & Sendable>: Sendable {
     }
 }
 
-/// What is wrong with one value, to follow the setting's name; and the nearest right one, where there is such a thing.
+/// What is wrong with one value, to follow the setting's name; and the nearest right one, where there is such
+/// a thing.
 struct Complaint: Error, Equatable {
     var problem: String
     var nearest: String?
@@ -45,7 +47,8 @@ extension Form {
     /// The same where an empty text means "not set".
     static func optional<Wrapped: Equatable & Sendable>(_ form: Form<Wrapped>) -> Form<Wrapped?>
     where Value == Wrapped? {
-        Form<Wrapped?>(shape: form.shape, expected: form.expected + ", or \"\" for none") { raw throws(Complaint) in
+        Form<Wrapped?>(shape: form.shape, expected: form.expected + ", or \"\" for none") {
+            raw throws(Complaint) in
             if case .text("") = raw { return nil }
             return try form.read(raw)
         } write: { value in
@@ -57,7 +60,8 @@ extension Form {
 extension Form where Value == Int {
     static func count(_ range: ClosedRange<Int>) -> Form {
         Form(
-            shape: .integer, expected: "a whole number from \(range.lowerBound) to \(range.upperBound), without quotes"
+            shape: .integer,
+            expected: "a whole number from \(range.lowerBound) to \(range.upperBound), without quotes"
         ) { raw throws(Complaint) in
             guard case .integer(let number) = raw, range.contains(number) else { throw .notA(raw) }
             return number

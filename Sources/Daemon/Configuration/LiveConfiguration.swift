@@ -36,7 +36,8 @@ package final class LiveConfiguration: Sendable {
 extension Configuration {
     /// Names of the settings that differ and act only at a start, in the order of the sample file.
     package static func settingsNeedingRestart(from old: Configuration, to new: Configuration) -> [String] {
-        // Another certificate is taken as it comes; only beginning or ceasing to speak TLS changes the listener.
+        // Another certificate is taken as it comes; only beginning or ceasing to speak TLS changes the
+        // listener.
         let startsOrStopsTLS = (old.listen.certificateFiles == nil) != (new.listen.certificateFiles == nil)
         return Setting.all.filter { setting in
             let isAtStartOnly = setting.needsRestart || setting.key.hasPrefix("tls_") && startsOrStopsTLS

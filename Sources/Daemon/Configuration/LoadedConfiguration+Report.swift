@@ -9,7 +9,8 @@ extension LoadedConfiguration {
         return "\(name): fine"
     }
 
-    /// Every setting with the value in effect and where it comes from, in a form that the daemon would read again.
+    /// Every setting with the value in effect and where it comes from, in a form that the daemon would read
+    /// again.
     package var effectiveTOML: String {
         var text = ""
         var section = ""

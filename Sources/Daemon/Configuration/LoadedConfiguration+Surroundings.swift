@@ -2,7 +2,8 @@ import Glibc
 
 /// What only the machine can tell: whether the files that the settings name are there and any good.
 extension LoadedConfiguration {
-    /// Reads the configuration with everything that it points to: what the daemon's start and `--check-config` both do.
+    /// Reads the configuration with everything that it points to: what the daemon's start and
+    /// `--check-config` both do.
     ///
     /// - Parameter path: the file that a person named; nil for the usual place, where there may be none.
     package static func whole(path: String?, environment: [String: String]) -> LoadedConfiguration {

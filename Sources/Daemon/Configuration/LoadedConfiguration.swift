@@ -85,7 +85,9 @@ extension LoadedConfiguration {
                 continue
             }
             guard let settings = value.table else {
-                note(at(section), section, "it is \(RawValue(value).words)", expected: "the section [\(section)]")
+                note(
+                    at(section), section, "it is \(RawValue(value).words)",
+                    expected: "the section [\(section)]")
                 continue
             }
             let names = settings.keys.map { "\(section).\($0)" }
@@ -128,7 +130,8 @@ extension LoadedConfiguration {
         }
     }
 
-    /// A slip of the finger within the section; the right key in the wrong section; or something like it anywhere.
+    /// A slip of the finger within the section; the right key in the wrong section; or something like it
+    /// anywhere.
     private static func nearestSetting(to name: String) -> String? {
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
         let (section, key) = parts.count == 2 ? (parts[0], parts[1]) : ("", name)
@@ -146,7 +149,8 @@ extension LoadedConfiguration {
     private mutating func override(from environment: [String: String]) {
         let byVariable = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.variable, $0) })
         for (variable, text) in environment.sorted(by: { $0.key < $1.key }) {
-            guard variable.hasPrefix(Setting.variablePrefix) else { continue }
+            guard variable.hasPrefix(Setting.variablePrefix), !Setting.foreignVariables.contains(variable)
+            else { continue }
             let place = ConfigurationFinding.Place.environment(name: variable)
             guard let setting = byVariable[variable] else {
                 let nearest = Spelling.nearest(to: variable, among: byVariable.keys.sorted())

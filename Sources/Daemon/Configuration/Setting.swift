@@ -1,5 +1,6 @@
-/// One setting: its name, its form, and its place in the configuration. Reading, overriding, showing and comparing settings all go
-/// through the one list `Setting.all`; a new setting is a property with its default, a line there, and a line in the sample.
+/// One setting: its name, its form, and its place in the configuration. Reading, overriding, showing and
+/// comparing settings all go through the one list `Setting.all`; a new setting is a property with its
+/// default, a line there, and a line in the sample.
 struct Setting: Sendable {
     let section: String
     let key: String
@@ -32,6 +33,8 @@ struct Setting: Sendable {
     var variable: String { Self.variablePrefix + "\(section)_\(key)".uppercased() }
 
     static let variablePrefix = "QBSYNCD_"
+    /// What `qbsyncctl` reads: a person may have set it in the shell from which the daemon is checked.
+    static let foreignVariables: Set = ["QBSYNCD_SERVER", "QBSYNCD_TOKEN_FILE"]
 
     static func named(_ name: String) -> Setting? { byName[name] }
 

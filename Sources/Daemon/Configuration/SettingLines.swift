@@ -1,7 +1,7 @@
 /// On which line each key of a TOML text stands.
 ///
-/// TOMLKit gives lines for syntax errors only, so the text is walked once more. It has parsed by then: this walk does
-/// not judge, it only has to keep its step through strings, lists and tables.
+/// TOMLKit gives lines for syntax errors only, so the text is walked once more. It has parsed by then: this
+/// walk does not judge, it only has to keep its step through strings, lists and tables.
 ///
 ///     [listen]                        # listen          line 1
 ///     address = "0.0.0.0:443"         # listen.address  line 2
@@ -90,7 +90,9 @@ struct SettingLines {
         case UInt8(ascii: "{"):
             members(until: UInt8(ascii: "}")) { walk in walk.pair(in: path) }
         default:
-            let stops: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "#"), 10]
+            let stops: [UInt8] = [
+                UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "#"), 10,
+            ]
             while let byte = current, !stops.contains(byte) { advance() }
         }
     }

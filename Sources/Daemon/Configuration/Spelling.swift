@@ -20,7 +20,8 @@ enum Spelling {
             for (column, otherLetter) in other.enumerated() {
                 var cost = min(above[column + 1] + 1, current[column] + 1)
                 cost = min(cost, above[column] + (letter == otherLetter ? 0 : 1))
-                let isSwap = row > 0 && column > 0 && letter == other[column - 1] && one[row - 1] == otherLetter
+                let isSwap =
+                    row > 0 && column > 0 && letter == other[column - 1] && one[row - 1] == otherLetter
                 if isSwap { cost = min(cost, before[column - 1] + 1) }
                 current.append(cost)
             }

@@ -4,9 +4,11 @@ import Systemd
 import WebConnector
 import Timetable
 
-/// What happened, in the journal: one line per event, with fields to search by. The one place that turns events into lines.
+/// What happened, in the journal: one line per event, with fields to search by. The one place that turns
+/// events into lines.
 ///
-/// Passwords and company data never come here: events hold names of connectors, users, categories, and our own sentences.
+/// Passwords and company data never come here: events hold names of connectors, users, categories, and our
+/// own sentences.
 package struct Journal: Sendable {
     private let logger: Logger
 
@@ -28,9 +30,14 @@ package struct Journal: Sendable {
             note(
                 Self.level(of: ending), "\(connector): \(ending.sentence)",
                 ending.code == "wrong-company-file" ? .wrongCompanyFile : .conversationEnded,
-                ["connector": connector, "ticket": ticket, "state": ending.state.rawValue, "reason": ending.code])
+                [
+                    "connector": connector, "ticket": ticket, "state": ending.state.rawValue,
+                    "reason": ending.code,
+                ])
         case .checkedIn(let connector, let user, let told):
-            note(.debug, "\(connector): checked in. \(told)", .checkedIn, ["connector": connector, "user": user])
+            note(
+                .debug, "\(connector): checked in. \(told)", .checkedIn,
+                ["connector": connector, "user": user])
         case .loginRefused(let connector, let user, let address, let failure):
             note(
                 .warning, "\(connector): \(failure.sentence)", .loginRefused,

@@ -1,8 +1,9 @@
+import NIOCore
 package import NIOSSL
 import Synchronization
 
-/// The certificate in use, replaceable while the daemon runs: each handshake asks for the context of that moment, and
-/// connections that are open keep theirs.
+/// The certificate in use, replaceable while the daemon runs: each handshake asks for the context of that
+/// moment, and connections that are open keep theirs.
 package final class CertificateHolder: Sendable {
     private let current: Mutex<LoadedCertificate>
 
@@ -16,7 +17,8 @@ package final class CertificateHolder: Sendable {
     /// Seconds since 1970 at which the certificate in use expires.
     package var expiry: Int { current.withLock { $0.expiry } }
 
-    /// Reads the files again, or other ones. On any trouble the certificate in use stays and the trouble is thrown.
+    /// Reads the files again, or other ones. On any trouble the certificate in use stays and the trouble is
+    /// thrown.
     package func reload(_ files: CertificateFiles? = nil) throws(CertificateError) {
         let files = files ?? current.withLock { $0.files }
         let fresh = try LoadedCertificate(files)
@@ -48,9 +50,11 @@ package enum CertificateError: Error, Equatable, Sendable, CustomStringConvertib
         case .unreadableCertificate(let path, let trouble), .unreadableKey(let path, let trouble):
             return "\(path) \(trouble.predicate)."
         case .noCertificate(let path):
-            return "\(path) holds no readable certificate: expected PEM, beginning with -----BEGIN CERTIFICATE-----."
+            return
+                "\(path) holds no readable certificate: expected PEM, with -----BEGIN CERTIFICATE-----."
         case .noKey(let path):
-            return "\(path) holds no readable private key: expected PEM, for example -----BEGIN PRIVATE KEY-----."
+            return
+                "\(path) holds no readable private key: expected PEM, with -----BEGIN PRIVATE KEY-----."
         case .encryptedKey(let path):
             return "\(path) is protected by a passphrase; nobody could type it when the service starts. "
                 + "Store the key without one, readable by qbsyncd only."
@@ -86,6 +90,8 @@ struct LoadedCertificate: Sendable {
         // Older versions are withdrawn (RFC 8996); every Windows that runs a supported QuickBooks speaks 1.2.
         configuration.minimumTLSVersion = .tlsv12
         configuration.applicationProtocols = ["http/1.1"]
+        // How long the other side may take to return our goodbye: NIO's five seconds are all that a stop has.
+        configuration.shutdownTimeout = .milliseconds(500)
         // BoringSSL itself compares the key with the first certificate.
         do { context = try NIOSSLContext(configuration: configuration) } catch { throw .mismatch(files) }
         expiry = Int(leaf.notValidAfter)

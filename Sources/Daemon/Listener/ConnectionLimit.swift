@@ -1,7 +1,8 @@
 import HummingbirdCore
 import Logging
 
-/// Stops accepting at the limit, and goes on as soon as somebody leaves; meanwhile clients queue in the kernel.
+/// Stops accepting at the limit, and goes on as soon as somebody leaves; meanwhile clients queue in the
+/// kernel.
 struct ConnectionLimit: AvailableConnectionsDelegate {
     let limit: Int
     let logger: Logger
@@ -15,7 +16,8 @@ struct ConnectionLimit: AvailableConnectionsDelegate {
     mutating func connectionOpened() {
         open += 1
         guard open == limit else { return }
-        logger.warning("All \(limit) connections are in use: new ones wait until one closes (connection_limit).")
+        logger.warning(
+            "All \(limit) connections are in use: new ones wait until one closes (connection_limit).")
     }
 
     mutating func connectionClosed() { open -= 1 }

@@ -7,9 +7,11 @@ package struct DaemonContext: RequestContext {
     package let channel: any Channel
     /// The peer's kernel-vouched identity; set on unix sockets only.
     package var peer: PeerCredentials?
-    /// Who is at the far end: an IP address without port, as the trusted proxy says or as the socket says, or `unix`.
+    /// Who is at the far end: an IP address without port, as the trusted proxy says or as the socket says, or
+    /// `unix`.
     package var clientAddress: String
-    /// Whether the far end speaks TLS, to us or to the trusted proxy. A unix socket never leaves the machine: true.
+    /// Whether the far end speaks TLS, to us or to the trusted proxy. A unix socket never leaves the machine:
+    /// true.
     package var isSecure: Bool
 
     package init(source: ApplicationRequestContextSource) {

@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// The `Date` header, which a server with a clock must send (RFC 9110, 6.6.1): `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// The `Date` header, which a server with a clock must send (RFC 9110, 6.6.1): `Sun, 06 Nov 1994 08:49:37
+/// GMT`.
 enum HTTPDate {
     private struct Cached {
         var second: Int = .min

@@ -1,6 +1,7 @@
 import Glibc
 
-/// An IP address as its 4 or 16 bytes. An IPv4 address in IPv6's clothes (`::ffff:10.0.0.1`) is the IPv4 address.
+/// An IP address as its 4 or 16 bytes. An IPv4 address in IPv6's clothes (`::ffff:10.0.0.1`) is the IPv4
+/// address.
 package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     package let bytes: [UInt8]
 

@@ -16,9 +16,11 @@ package struct ListenerOptions: Sendable {
 
     package init(
         name: String, source: BindSource, certificates: CertificateHolder? = nil,
-        bodyLimit: @escaping @Sendable () -> Int = { 256 << 20 }, idleTimeout: @escaping @Sendable () -> Duration = { .seconds(60) },
+        bodyLimit: @escaping @Sendable () -> Int = { 256 << 20 },
+        idleTimeout: @escaping @Sendable () -> Duration = { .seconds(60) },
         connectionLimit: Int = 1024,
-        trustedProxies: @escaping @Sendable () -> TrustedProxies = { .none }, grace: Duration = .seconds(4)
+        trustedProxies: @escaping @Sendable () -> TrustedProxies = { .none },
+        grace: Duration = .milliseconds(3500)
     ) {
         self.name = name
         self.source = source
@@ -36,7 +38,8 @@ package enum BindSource: Equatable, Sendable {
     /// Port 0 takes a free one; `BoundAddress` says which.
     case address(host: String, port: Int)
     case unixSocket(UnixSocketPlace)
-    /// A socket that was bound and is listening already, as systemd hands it over. It is neither unlinked nor changed.
+    /// A socket that was bound and is listening already, as systemd hands it over. It is neither unlinked nor
+    /// changed.
     case inherited(descriptor: CInt)
 }
 

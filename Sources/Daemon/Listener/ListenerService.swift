@@ -8,11 +8,13 @@ import NIOHTTPTypes
 import NIOPosix
 import ServiceLifecycle
 
-/// One listening socket and everything behind it, as a service: binds, serves, and at a stop finishes what is in flight.
+/// One listening socket and everything behind it, as a service: binds, serves, and at a stop finishes what is
+/// in flight.
 ///
-///     run() ─ bind ─ address() is known ─ accept … ─ stop asked ─ no new connections
-///                                                              └ idle ones close, busy ones after their answer
-///                                                                └ after `grace` the rest is cut
+///     run() ─ bind ─ address() is known ─ accept … ─ stop asked ─┬─ no new connections
+///                                                                ├─ idle ones close, busy ones
+///                                                                │  after their answer
+///                                                                └─ after `grace` the rest is cut
 package struct ListenerService: Service {
     private let options: ListenerOptions
     private let respond: @Sendable (Request, DaemonContext) async throws -> Response

@@ -1,7 +1,8 @@
 import Glibc
 package import NIOCore
 
-/// Who is at the other end of a unix socket, as the kernel vouches for it: nothing here is claimed by the client.
+/// Who is at the other end of a unix socket, as the kernel vouches for it: nothing here is claimed by the
+/// client.
 ///
 /// The layout is that of `struct ucred` (unix(7)): pid, uid, gid, 32 bits each.
 package struct PeerCredentials: Equatable, Sendable {
@@ -17,7 +18,8 @@ package struct PeerCredentials: Equatable, Sendable {
 
     /// The credentials of a channel's peer; nil when the channel is not a unix socket.
     package init?(of channel: any Channel) async {
-        guard case .unixDomainSocket? = channel.localAddress, let socket = channel as? any SocketOptionProvider
+        guard case .unixDomainSocket? = channel.localAddress,
+            let socket = channel as? any SocketOptionProvider
         else { return nil }
         let asked: EventLoopFuture<PeerCredentials> = socket.unsafeGetSocketOption(
             level: .socket, name: .init(rawValue: SO_PEERCRED))
@@ -29,7 +31,8 @@ package struct PeerCredentials: Equatable, Sendable {
     package var userName: String? {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
-        // getpwuid_r says ERANGE when this is too small; directories with long entries exist, 16 KB holds them.
+        // getpwuid_r says ERANGE when this is too small; directories with long entries exist, 16 KB holds
+        // them.
         var buffer = [CChar](repeating: 0, count: 16384)
         guard getpwuid_r(uid, &entry, &buffer, buffer.count, &found) == 0, let found else { return nil }
         return String(cString: found.pointee.pw_name)

@@ -16,7 +16,8 @@ struct Refusal: Equatable, Sendable {
         status: .requestHeaderFieldsTooLarge, sentence: "The request's headers are too large.")
     static let plainStranger = Refusal(
         status: .forbidden,
-        sentence: "This address takes plain HTTP from the trusted proxy only: passwords would travel in the clear. "
+        sentence:
+            "This address takes plain HTTP from the trusted proxy only: passwords would travel in the clear. "
             + "Use the public https address.")
 
     static func bodyTooLarge(_ length: String, limit: Int) -> Refusal {

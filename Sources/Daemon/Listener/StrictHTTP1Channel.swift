@@ -25,7 +25,8 @@ struct StrictHTTP1Channel: Sendable {
                 try pipeline.addHandler(NIOSSLServerHandler(context: certificates.context))
             }
             try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false)
+                withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false
+            )
             try pipeline.addHandler(
                 StrictHTTPHandler(
                     bodyLimit: options.bodyLimit(), turnsAway: refusal(of: channel), logger: logger))
@@ -33,7 +34,8 @@ struct StrictHTTP1Channel: Sendable {
             try pipeline.addHandler(
                 HTTPConnectionStateHandler(idleTimeout: options.idleTimeout(), logger: logger))
             return try Stream(
-                wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+                wrappingChannelSynchronously: channel,
+                configuration: .init(isOutboundHalfClosureEnabled: true))
         }
     }
 
@@ -78,7 +80,8 @@ struct StrictHTTP1Channel: Sendable {
         do {
             response = try await respond(request, context)
         } catch let error as any HTTPResponseError {
-            response = (try? error.response(from: request, context: context)) ?? Response(status: error.status)
+            response =
+                (try? error.response(from: request, context: context)) ?? Response(status: error.status)
         } catch is HTTPParserError {
             response = Response(status: .badRequest)
         } catch {

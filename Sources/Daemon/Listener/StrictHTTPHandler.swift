@@ -3,17 +3,19 @@ import NIOCore
 import NIOHTTP1
 import NIOSSL
 
-/// The manners of HTTP/1 that lie below Hummingbird: it has no `Expect: 100-continue`, answers HTTP/1.0 as if it were 1.1,
-/// reads `Connection` with case, takes a 1.1 request without `Host`, and drains any body however large.
+/// The manners of HTTP/1 that lie below Hummingbird: it has no `Expect: 100-continue`, answers HTTP/1.0 as if
+/// it were 1.1, reads `Connection` with case, takes a 1.1 request without `Host`, and drains any body however
+/// large.
 ///
-///     codec  ->  [ judge the head | say 100 | refuse ]  ->  Hummingbird  ->  [ version, Connection, close ]  ->  codec
+///     codec ─> judge the head, say 100, refuse ─> Hummingbird ─> version, Connection, close ─> codec
 ///
-/// Requests may be pipelined, so everything said here waits its turn: `exchanges` holds the requests that are still owed
-/// an answer, oldest first, and a 100 or a refusal is written only when no older answer is due.
+/// Requests may be pipelined, so everything said here waits its turn: `exchanges` holds the requests that are
+/// still owed an answer, oldest first, and a 100 or a refusal is written only when no older answer is due.
 ///
-/// A connection is never simply cut after its last answer. Closing a socket with unread bytes makes the kernel send a reset,
-/// which may overtake the answer and destroy it in the client's hands (RFC 9112, 9.6). So the output is closed, and what the
-/// client still sends is thrown away until it closes too, or until `lingering` is over.
+/// A connection is never simply cut after its last answer. Closing a socket with unread bytes makes the
+/// kernel send a reset, which may overtake the answer and destroy it in the client's hands (RFC 9112, 9.6).
+/// So the output is closed, and what the client still sends is thrown away until it closes too, or until
+/// `lingering` is over.
 final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -36,12 +38,13 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case lingering
     }
 
-    /// How long a client may go on sending after its last answer. Long enough for a reset not to hurt, short enough not
-    /// to be a place to stay.
+    /// How long a client may go on sending after its last answer. Long enough for a reset not to hurt, short
+    /// enough not to be a place to stay.
     static let lingering = TimeAmount.seconds(5)
     /// The same during a stop, which has five seconds for everything.
     static let lingeringAtStop = TimeAmount.milliseconds(500)
-    /// An unread body up to this size is read and dropped to keep the connection; a larger one costs more than a new one.
+    /// An unread body up to this size is read and dropped to keep the connection; a larger one costs more
+    /// than a new one.
     static let drainLimit = 1 << 20
 
     private let bodyLimit: Int
@@ -94,7 +97,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         head.headers.remove(name: "expect")
         exchanges.append(
             Exchange(
-                isHTTP10: head.version == .http1_0, isHead: head.method == .HEAD, keepsAlive: head.isKeepAlive,
+                isHTTP10: head.version == .http1_0, isHead: head.method == .HEAD,
+                keepsAlive: head.isKeepAlive,
                 awaitsContinue: expects && head.version == .http1_1 && unread != 0))
         if !head.isKeepAlive {
             phase = .lastRequest(nil)
@@ -114,7 +118,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         default:
             return .unknownVersion
         }
-        // The codec has already refused what is not a number; what does not fit into an Int is surely too much.
+        // The codec has already refused what is not a number; what does not fit into an Int is surely too
+        // much.
         if let length = head.headers.first(name: "content-length"), (Int(length) ?? .max) > bodyLimit {
             return .bodyTooLarge(length, limit: bodyLimit)
         }
@@ -146,7 +151,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// Hummingbird's own handler must not see the event: it closes at once after the last write, flushed or not.
+    /// Hummingbird's own handler must not see the event: it closes at once after the last write, flushed or
+    /// not.
     private func quiesce(context: ChannelHandlerContext) {
         isQuiescing = true
         if exchanges.isEmpty, phase == .open { return context.close(promise: nil) }
@@ -185,7 +191,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if exchanges[exchanges.startIndex].isHTTP10 {
             // NIO's encoder then never chunks, so a body of unknown length ends with the connection.
             head.version = .http1_0
-            let isBounded = head.headers.contains(name: "content-length") || exchanges[exchanges.startIndex].isHead
+            let isBounded =
+                head.headers.contains(name: "content-length") || exchanges[exchanges.startIndex].isHead
             if !isBounded { keeps = false }
             if keeps { head.headers.replaceOrAdd(name: "connection", value: "keep-alive") }
         }
@@ -194,7 +201,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         return head
     }
 
-    private func finishAnswer(_ end: NIOAny, promise: EventLoopPromise<Void>?, context: ChannelHandlerContext) {
+    private func finishAnswer(_ end: NIOAny, promise: EventLoopPromise<Void>?, context: ChannelHandlerContext)
+    {
         let done = exchanges.removeFirst()
         guard done.keepsAlive, !(isQuiescing && exchanges.isEmpty) else {
             context.writeAndFlush(end, promise: promise)

@@ -1,6 +1,7 @@
 import HTTPTypes
 
-/// The proxies whose word about the client we take. Everybody else's forwarding headers are noise that anyone can send.
+/// The proxies whose word about the client we take. Everybody else's forwarding headers are noise that anyone
+/// can send.
 package struct TrustedProxies: Equatable, Sendable {
     package var networks: [IPNetwork]
 
@@ -21,8 +22,8 @@ package struct TrustedProxies: Equatable, Sendable {
     ///     X-Forwarded-For: 198.51.100.23, 10.0.0.7
     ///     X-Forwarded-Proto: https
     ///
-    /// Each proxy appends the address it saw, so the list is read from its end for as long as the word is a trusted
-    /// one's; what stands further left may have been written by the client itself.
+    /// Each proxy appends the address it saw, so the list is read from its end for as long as the word is a
+    /// trusted one's; what stands further left may have been written by the client itself.
     func origin(peer: IPAddress, overTLS: Bool, headers: HTTPFields) -> ClientOrigin {
         guard contains(peer) else { return ClientOrigin(address: "\(peer)", isSecure: overTLS) }
         var client = peer

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// Where a unix socket goes, and who may use it.
@@ -17,8 +18,8 @@ package struct UnixSocketPlace: Equatable, Sendable {
 
 /// A unix socket made by hand, so that nobody can connect before its mode is right.
 ///
-/// The order matters: `bind` makes the file with the process's umask, but a connection needs `listen`; the mode and group are set
-/// between the two.
+/// The order matters: `bind` makes the file with the process's umask, but a connection needs `listen`; the
+/// mode and group are set between the two.
 struct UnixSocket {
     let descriptor: CInt
     /// What could not be done and does not prevent the start: a sentence for the journal.
@@ -53,7 +54,8 @@ struct UnixSocket {
         if FileIdentity(path) == file { unlink(path) }
     }
 
-    /// A socket that nobody listens on is left over from a crash and goes; anything else stays and is reported.
+    /// A socket that nobody listens on is left over from a crash and goes; anything else stays and is
+    /// reported.
     private static func clear(_ path: String) throws(ListenerError) {
         guard let found = FileIdentity(path) else { return }
         guard found.isSocket else { throw .notASocket(path) }
@@ -76,7 +78,9 @@ struct UnixSocket {
         }
         guard chown(path, uid_t.max, entry.pointee.gr_gid) == 0 else {
             let reason = String(cString: strerror(errno))
-            return "\(path) could not be given to the group \(name) (\(reason)): it stays with the group of this process."
+            return
+                "\(path) could not be given to the group \(name) (\(reason)): "
+                + "it stays with the group of this process."
         }
         return nil
     }
@@ -105,10 +109,13 @@ private struct FileIdentity: Equatable {
 
     /// Nil when there is nothing.
     init?(_ path: String) {
-        var found = stat()
-        guard lstat(path, &found) == 0 else { return nil }
-        device = UInt64(truncatingIfNeeded: found.st_dev)
-        inode = UInt64(truncatingIfNeeded: found.st_ino)
-        isSocket = found.st_mode & S_IFMT == S_IFSOCK
+        // Not lstat(2): which module owns `struct stat` depends on what else is compiled in the same batch,
+        // NIO's or Glibc.
+        guard let found = try? FileManager.default.attributesOfItem(atPath: path),
+            let device = found[.systemNumber] as? NSNumber, let inode = found[.systemFileNumber] as? NSNumber
+        else { return nil }
+        self.device = device.uint64Value
+        self.inode = inode.uint64Value
+        isSocket = found[.type] as? FileAttributeType == .typeSocket
     }
 }

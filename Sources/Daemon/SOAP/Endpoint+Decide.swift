@@ -22,7 +22,8 @@ extension Endpoint {
         return decision.answer
     }
 
-    /// The response is kept in a commit of its own before anything looks at it: whatever then happens to us, it is there.
+    /// The response is kept in a commit of its own before anything looks at it: whatever then happens to us,
+    /// it is there.
     func receive(_ received: ReceiveResponse) async throws -> Answer {
         let now = now()
         let kept = try await keep(received, at: now)

@@ -10,8 +10,8 @@ import WebConnector
 
 /// The SOAP endpoint: bytes in, one call, one transaction, bytes out.
 ///
-/// A call's way is always the same: read the bounded body as it arrives, decode it, do the heavy pure work (the answer's
-/// qbXML, the password's hash), load facts, decide, apply, commit, and only then answer.
+/// A call's way is always the same: read the bounded body as it arrives, decode it, do the heavy pure work
+/// (the answer's qbXML, the password's hash), load facts, decide, apply, commit, and only then answer.
 struct Endpoint: Sendable {
     let database: SyncDatabase
     let settings: @Sendable () -> EndpointSettings
@@ -39,7 +39,7 @@ struct Endpoint: Sendable {
     private func post(_ request: Request, _ context: DaemonContext) async -> Response {
         let envelope: Envelope
         do {
-            envelope = try await decode(request.body)
+            envelope = try await decode(request)
         } catch let error as EnvelopeError {
             return fault(.client, error.sentence, context: context, cause: "\(error)")
         } catch {
@@ -56,9 +56,10 @@ struct Endpoint: Sendable {
         }
     }
 
-    private func decode(_ body: RequestBody) async throws -> Envelope {
-        var decoder = EnvelopeDecoder(bodyLimit: settings().bodyLimit)
-        for try await chunk in body {
+    private func decode(_ request: Request) async throws -> Envelope {
+        let expected = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        var decoder = EnvelopeDecoder(bodyLimit: settings().bodyLimit, expectedBytes: expected)
+        for try await chunk in request.body {
             try chunk.withUnsafeReadableBytes { bytes in try decoder.push(bytes) }
         }
         return try decoder.finish()

@@ -4,9 +4,9 @@ package import Store
 
 /// Passwords of the Web Connector's users: made here, shown once, kept only as a keyed hash.
 ///
-/// Nobody chooses them, so they carry 130 random bits, and a plain keyed hash is as good as a slow one: guessing through
-/// 2^130 is hopeless at any speed, while a slow hash would cost each of a thousand connectors 30 ms and more at every
-/// check-in.
+/// Nobody chooses them, so they carry 130 random bits, and a plain keyed hash is as good as a slow one:
+/// guessing through 2^130 is hopeless at any speed, while a slow hash would cost each of a thousand
+/// connectors 30 ms and more at every check-in.
 package struct Password: Equatable, Sendable {
     /// As shown: five groups of letters and digits that cannot be mistaken for each other.
     package let text: String

@@ -1,5 +1,6 @@
-/// Balances follow what is entered. None of them moves the TimeModified of its record: QuickBooks computes them when it
-/// is asked, so a server that reads only what was modified sees an old balance, and this simulator lets it.
+/// Balances follow what is entered. None of them moves the TimeModified of its record: QuickBooks computes
+/// them when it is asked, so a server that reads only what was modified sees an old balance, and this
+/// simulator lets it.
 extension CompanyFile {
     /// The customer's own balance, and the total balance of everybody above it.
     mutating func changeBalance(ofCustomer id: String, by amount: Money) {

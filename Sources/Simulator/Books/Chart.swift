@@ -1,7 +1,7 @@
 /// The accounts and lists that entering a sale needs, found in the company file itself.
 ///
-/// A generated company has them all. A loaded one may lack any of them; then the elements that would name them are left
-/// out, as QuickBooks leaves out what is not set.
+/// A generated company has them all. A loaded one may lack any of them; then the elements that would name
+/// them are left out, as QuickBooks leaves out what is not set.
 struct Chart {
     var receivable: Reference?
     var undeposited: Reference?

@@ -6,8 +6,8 @@ package import FoundationEssentials
 package enum Edit: Equatable, Sendable {
     /// Opened and saved without a change: TimeModified and EditSequence move, nothing else.
     case touch(family: String, record: String)
-    /// Values of top-level children, in pairs; those that the record lacks are put where the schema has them, as far
-    /// as another record of the kind shows the place.
+    /// Values of top-level children, in pairs; those that the record lacks are put where the schema has them,
+    /// as far as another record of the kind shows the place.
     case modify(family: String, record: String, set: [String: String])
     case setActive(family: String, record: String, Bool)
     /// A customer, or a job when there is a parent.
@@ -105,7 +105,8 @@ extension CompanyFile {
         }
     }
 
-    /// Takes a record out. What refers to it stays as it is, except that an unpaid invoice takes its balance with it.
+    /// Takes a record out. What refers to it stays as it is, except that an unpaid invoice takes its balance
+    /// with it.
     private mutating func remove(_ family: String, _ name: String) throws(EditError) -> String {
         let record = try find(family, name)
         if family == "Invoice", let customer = record.reference("CustomerRef") {

@@ -34,7 +34,8 @@ struct InvoiceDraft {
 }
 
 extension CompanyFile {
-    /// Enters an invoice: the record itself, and what it does to the balances of its customer and of the accounts.
+    /// Enters an invoice: the record itself, and what it does to the balances of its customer and of the
+    /// accounts.
     /// - Returns: its TxnID, or nil when there is no such customer.
     mutating func post(_ draft: InvoiceDraft, chart: Chart, at moment: Int) -> String? {
         guard let customer = record("Customer", id: draft.customerID) else { return nil }
@@ -102,7 +103,8 @@ extension CompanyFile {
 
     /// The terms and the day on which they make the invoice due.
     private func terms(of customer: CompanyRecord, from day: CivilDay) -> [Field] {
-        guard let reference = customer.reference("TermsRef"), let terms = record("Terms", id: reference.id) else {
+        guard let reference = customer.reference("TermsRef"), let terms = record("Terms", id: reference.id)
+        else {
             return [Field("DueDate", day.text)]
         }
         var due = day.adding(days: Int(terms["StdDueDays"]) ?? 0)
@@ -117,7 +119,8 @@ extension CompanyFile {
     func head(id: String, at moment: Int, isTransaction: Bool = true) -> [Field] {
         let stamp = zone.stamp(at: moment)
         return [
-            Field(isTransaction ? "TxnID" : "ListID", id), Field("TimeCreated", stamp), Field("TimeModified", stamp),
+            Field(isTransaction ? "TxnID" : "ListID", id), Field("TimeCreated", stamp),
+            Field("TimeModified", stamp),
             Field("EditSequence", moment),
         ]
     }

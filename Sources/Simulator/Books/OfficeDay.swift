@@ -1,6 +1,7 @@
 package import FoundationEssentials
 
-/// An ordinary day at the desk: what `qbsim office-day` does, and what long simulations let happen between two syncs.
+/// An ordinary day at the desk: what `qbsim office-day` does, and what long simulations let happen between
+/// two syncs.
 package struct OfficeDay: Equatable, Sendable {
     package var invoices: Int
     package var payments: Int
@@ -23,7 +24,8 @@ package struct OfficeDay: Equatable, Sendable {
 extension CompanyFile {
     /// Lets a day's work happen at a moment and in the seconds after it, one edit each.
     ///
-    /// Work that the company file gives no occasion for, such as a payment where nothing is owed, is left out.
+    /// Work that the company file gives no occasion for, such as a payment where nothing is owed, is left
+    /// out.
     package mutating func live(_ day: OfficeDay, at date: Date, seed: Seed) -> OfficeDay.Diary {
         var seed = seed
         var diary = OfficeDay.Diary()

@@ -16,7 +16,8 @@ struct PaymentDraft {
 extension CompanyFile {
     /// Enters a payment: the record, the invoices it is applied to, and the balances.
     ///
-    /// Shares above what an invoice still owes are cut to that: QuickBooks refuses to pay more than the amount due.
+    /// Shares above what an invoice still owes are cut to that: QuickBooks refuses to pay more than the
+    /// amount due.
     /// - Returns: its TxnID, or nil when nothing is left to be paid.
     mutating func post(_ draft: PaymentDraft, chart: Chart, at moment: Int) -> String? {
         guard let customer = record("Customer", id: draft.customerID) else { return nil }
@@ -52,7 +53,8 @@ extension CompanyFile {
         return id
     }
 
-    /// Lets an invoice know of the payment, which moves its TimeModified, and says what the payment says of it.
+    /// Lets an invoice know of the payment, which moves its TimeModified, and says what the payment says of
+    /// it.
     private mutating func apply(
         _ share: PaymentDraft.Share, paymentID: String, on day: CivilDay, number: String?, at moment: Int
     ) -> Field? {

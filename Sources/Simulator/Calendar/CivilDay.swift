@@ -11,8 +11,8 @@ package struct CivilDay: Hashable, Comparable, Sendable {
         self.number = number
     }
 
-    /// The arithmetic is that of Howard Hinnant's "chrono-compatible low-level date algorithms": years begin in March,
-    /// so that the leap day is the last one.
+    /// The arithmetic is that of Howard Hinnant's "chrono-compatible low-level date algorithms": years begin
+    /// in March, so that the leap day is the last one.
     package init(year: Int, month: Int, day: Int) {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -22,7 +22,8 @@ package struct CivilDay: Hashable, Comparable, Sendable {
         number = era * 146_097 + dayOfEra - 719_468
     }
 
-    /// Reads `2025-03-14`; also one-digit months and days, which DATETYPE's pattern allows. Nil for no such day.
+    /// Reads `2025-03-14`; also one-digit months and days, which DATETYPE's pattern allows. Nil for no such
+    /// day.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, (1...2).contains(parts[1].utf8.count),

@@ -1,11 +1,12 @@
 /// The time zone of the office computer, with QuickBooks' own way of writing times in it.
 ///
-/// QuickBooks writes the wall's time and beside it the offset of *standard* time, all the year round. A record made at
-/// 10:00 New York daylight time says `2025-07-01T10:00:00-05:00`, which is an hour off; its EditSequence and the number
-/// in its ListID are right (Unix seconds, UTC). Real captures of a whole year show it, and this room does the same.
+/// QuickBooks writes the wall's time and beside it the offset of *standard* time, all the year round. A
+/// record made at 10:00 New York daylight time says `2025-07-01T10:00:00-05:00`, which is an hour off; its
+/// EditSequence and the number in its ListID are right (Unix seconds, UTC). Real captures of a whole year
+/// show it, and this room does the same.
 ///
-/// The zones are rules, not names from a database, because this room may not read files: enough for the offices in
-/// which QuickBooks Desktop is sold.
+/// The zones are rules, not names from a database, because this room may not read files: enough for the
+/// offices in which QuickBooks Desktop is sold.
 package struct OfficeZone: Hashable, Sendable {
     package enum Daylight: String, Hashable, Sendable {
         case none
@@ -49,8 +50,8 @@ package struct OfficeZone: Hashable, Sendable {
         OfficeTime(seconds: unixSeconds + offset(at: unixSeconds))
     }
 
-    /// The moment at which the wall shows `wall`. In the hour that comes twice it is the first of the two; in the hour
-    /// that never comes it is an hour later on the wall.
+    /// The moment at which the wall shows `wall`. In the hour that comes twice it is the first of the two; in
+    /// the hour that never comes it is an hour later on the wall.
     package func moment(of wall: OfficeTime) -> Int {
         let early = wall.seconds - (standardOffset + 3_600)
         if daylight != .none, self.wall(at: early) == wall { return early }

@@ -23,7 +23,7 @@ extension CompanyFile {
     private static let propertiesName = "file.txt"
 
     /// File names with their contents.
-    package mutating func archived() -> [(name: String, bytes: [UInt8])] {
+    package func archived() -> [(name: String, bytes: [UInt8])] {
         var lines = ["path = \(path)", "zone = \(zone.identifier)", "seed = \(seed.stateText)"]
         lines += counters.sorted { $0.key < $1.key }.map { "counter.\($0.key) = \($0.value)" }
         let documents = exported().map { (name: "\($0.name).xml", bytes: $0.document) }

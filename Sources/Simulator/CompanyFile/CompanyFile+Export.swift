@@ -1,10 +1,12 @@
 internal import XML
 
 extension CompanyFile {
-    /// The whole company as qbXML answers, one document for the company itself and one per family: what `load` takes.
+    /// The whole company as qbXML answers, one document for the company itself and one per family: what
+    /// `load` takes.
     ///
-    /// Everything is in them, with custom fields, lines and links, so that loading them gives an equal company file.
-    package mutating func exported() -> [(name: String, document: [UInt8])] {
+    /// Everything is in them, with custom fields, lines and links, so that loading them gives an equal
+    /// company file.
+    package func exported() -> [(name: String, document: [UInt8])] {
         var documents = [("company", exportOfCompany())]
         for (family, _) in counts {
             documents.append((family.lowercased(), export(family)))
@@ -27,7 +29,7 @@ extension CompanyFile {
         return writer.close()
     }
 
-    private mutating func export(_ family: String) -> [UInt8] {
+    private func export(_ family: String) -> [UInt8] {
         var writer = AnswerWriter()
         writer.open()
         writer.answer("\(family)QueryRs", requestID: "1") { body in

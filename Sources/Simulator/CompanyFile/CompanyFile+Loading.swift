@@ -16,8 +16,8 @@ package struct LoadError: Error, Equatable, Sendable {
 extension CompanyFile {
     /// Takes the records of a qbXML answer: anything that QuickBooks, this simulator or a capture gave.
     ///
-    /// A record of a known ID replaces the earlier one. A record without ListID and TxnID is kept too, and answered as
-    /// it is: such things exist, and a server must live with them.
+    /// A record of a known ID replaces the earlier one. A record without ListID and TxnID is kept too, and
+    /// answered as it is: such things exist, and a server must live with them.
     /// - Parameter name: what to call the document in the report.
     package mutating func load(_ document: [UInt8], name: String) throws(LoadError) -> LoadReport {
         let root: Element
@@ -61,8 +61,10 @@ extension CompanyFile {
         case "Preferences":
             preferences = CompanyRecord(kind: kind, fallbackID: kind, fields: fields)
         default:
+            let isIdentified = fields.contains { $0.name == "ListID" || $0.name == "TxnID" }
             let record = CompanyRecord(
-                kind: kind, fallbackID: "unidentified \(next("Unidentified"))", fields: fields)
+                kind: kind, fallbackID: isIdentified ? "" : "unidentified \(next("Unidentified"))",
+                fields: fields)
             put(record)
             noteID(record.id, family: Family.holding(kind).name)
             noteNumbers(record)

@@ -1,8 +1,9 @@
 /// A QuickBooks company file in software: its records, and what QuickBooks would answer about them.
 ///
-/// It is a value. Copying one is a backup, and two copies that get the same edits at the same times stay equal, since
-/// time and randomness come in from outside. It is generated from a seed (`CompanyFile.generated`) or filled from
-/// real answers (`load`), asked through a `QuickBooksSession`, and changed by `Edit`s as a person at the desk would.
+/// It is a value. Copying one is a backup, and two copies that get the same edits at the same times stay
+/// equal, since time and randomness come in from outside. It is generated from a seed
+/// (`CompanyFile.generated`) or filled from real answers (`load`), asked through a `QuickBooksSession`, and
+/// changed by `Edit`s as a person at the desk would.
 ///
 ///     Generation ──┐                       ┌── QuickBooksSession.answer (qbXML in, qbXML or HRESULT out)
 ///                  ├──> CompanyFile ───────┤
@@ -23,7 +24,8 @@ package struct CompanyFile: Sendable {
 
     /// An empty company file. Times in `company` and `preferences` do not matter: neither has any.
     package init(
-        path: String, name: String, zone: OfficeZone = .newYork, program: QuickBooksProgram = QuickBooksProgram(), seed: Seed = Seed(1)
+        path: String, name: String, zone: OfficeZone = .newYork,
+        program: QuickBooksProgram = QuickBooksProgram(), seed: Seed = Seed(1)
     ) {
         self.path = path
         self.zone = zone
@@ -52,7 +54,8 @@ package struct CompanyFile: Sendable {
         return records(family).first { $0.fullName.lowercased() == wanted }
     }
 
-    /// The number of records of each family that has any, in the order of `Family.all`, then what else was loaded.
+    /// The number of records of each family that has any, in the order of `Family.all`, then what else was
+    /// loaded.
     package var counts: [(family: String, count: Int)] {
         let known = Family.all.map(\.name)
         let others = shelves.keys.filter { !known.contains($0) }.sorted()
@@ -83,7 +86,8 @@ package struct CompanyFile: Sendable {
 
     /// A new ListID such as `8000001B-1405768916`: a counter of the list and the moment in Unix seconds.
     ///
-    /// Customers, vendors, employees and other names count together, as they share one list inside QuickBooks.
+    /// Customers, vendors, employees and other names count together, as they share one list inside
+    /// QuickBooks.
     mutating func newListID(_ family: String, at moment: Int) -> String {
         let list = Family.names.contains(family) ? "Names" : family
         // Current versions set the highest bit; counters without it come from files of the 1990s.
@@ -103,7 +107,8 @@ package struct CompanyFile: Sendable {
 
     /// Keeps the counters ahead of an ID that came from outside.
     mutating func noteID(_ id: String, family: String) {
-        guard let hexadecimal = id.split(separator: "-").first, let number = Int(hexadecimal, radix: 16) else {
+        guard let hexadecimal = id.split(separator: "-").first, let number = Int(hexadecimal, radix: 16)
+        else {
             return
         }
         let isTransaction = Family.holding(family).order == .entry
@@ -116,7 +121,8 @@ package struct CompanyFile: Sendable {
 
     // MARK: Stamps
 
-    /// The value of a private custom field of the company record, as the Web Connector keeps its stamps there.
+    /// The value of a private custom field of the company record, as the Web Connector keeps its stamps
+    /// there.
     package func stamp(_ name: String, ownerID: String) -> String? {
         company.extensions.first { $0.name == name && $0.isOwned(by: ownerID) }?.value
     }

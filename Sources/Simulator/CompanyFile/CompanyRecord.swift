@@ -28,7 +28,8 @@ package struct CompanyRecord: Equatable, Sendable {
         self.extensions = extensions
         let made = WrittenTime(fields.text("TimeCreated"))?.wall ?? OfficeTime(seconds: 0)
         created = made
-        // The wall's time is right in what QuickBooks writes; the offset beside it is not, so it is left aside.
+        // The wall's time is right in what QuickBooks writes; the offset beside it is not, so it is left
+        // aside.
         modified = WrittenTime(fields.text("TimeModified"))?.wall ?? made
     }
 

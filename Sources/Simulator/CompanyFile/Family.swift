@@ -1,4 +1,5 @@
-/// The kinds of records that one query answers together: `ItemQueryRq` answers twelve kinds, `VendorQueryRq` one.
+/// The kinds of records that one query answers together: `ItemQueryRq` answers twelve kinds, `VendorQueryRq`
+/// one.
 struct Family: Sendable {
     /// The query's name without `QueryRq`.
     let name: String
@@ -13,7 +14,8 @@ struct Family: Sendable {
         Family(
             name: "Item",
             kinds: [
-                "ItemService", "ItemNonInventory", "ItemOtherCharge", "ItemInventory", "ItemInventoryAssembly",
+                "ItemService", "ItemNonInventory", "ItemOtherCharge", "ItemInventory",
+                "ItemInventoryAssembly",
                 "ItemFixedAsset", "ItemSubtotal", "ItemDiscount", "ItemPayment", "ItemSalesTax",
                 "ItemSalesTaxGroup", "ItemGroup",
             ], order: .name),
@@ -35,7 +37,8 @@ struct Family: Sendable {
         return table
     }()
 
-    /// The family of a kind. A kind that no query here asks for is a family of its own, so that what was loaded stays.
+    /// The family of a kind. A kind that no query here asks for is a family of its own, so that what was
+    /// loaded stays.
     static func holding(_ kind: String) -> Family {
         byKind[kind] ?? Family(name: kind, kinds: [kind], order: .entry)
     }

@@ -1,12 +1,13 @@
 internal import XML
 
-/// One child element of a record: a value, or further children. Repeated elements are repeated fields, in order.
+/// One child element of a record: a value, or further children. Repeated elements are repeated fields, in
+/// order.
 ///
 /// ```xml
 /// <BillAddress><Addr1>12 Elm Street</Addr1><City>Ithaca</City></BillAddress>
 /// ```
-/// A tree of our own beside `XML.Element`: records have neither attributes nor namespaces, and a generated company
-/// has some hundred thousand of these.
+/// A tree of our own beside `XML.Element`: records have neither attributes nor namespaces, and a generated
+/// company has some hundred thousand of these.
 package struct Field: Equatable, Sendable {
     package enum Content: Equatable, Sendable {
         case text(String)
@@ -72,24 +73,6 @@ package struct Field: Equatable, Sendable {
             writer.close(name)
         }
         writer.raw("\n")
-    }
-}
-
-/// A ListID with the name that stands beside it.
-struct Reference: Hashable, Sendable {
-    var id: String
-    var name: String
-
-    init(id: String, name: String) {
-        self.id = id
-        self.name = name
-    }
-
-    /// Reads `<CustomerRef>` and its like; nil without a ListID.
-    init?(_ field: Field?) {
-        guard let field, let id = field.fields.first(named: "ListID")?.text else { return nil }
-        self.id = id
-        name = field.fields.first(named: "FullName")?.text ?? ""
     }
 }
 

@@ -40,7 +40,9 @@ package struct QuickBooksProgram: Equatable, Sendable {
 
     /// As a 2014 file listed them in a capture, and from then on one more with each version of the SDK.
     package var supportedVersions: [String] {
-        let old = ["1.0", "1.1", "2.0", "2.1", "3.0", "4.0", "4.1", "5.0", "6.0", "7.0", "8.0", "9.0", "10.0"]
+        let old = [
+            "1.0", "1.1", "2.0", "2.1", "3.0", "4.0", "4.1", "5.0", "6.0", "7.0", "8.0", "9.0", "10.0",
+        ]
         let later = [
             (2012, "11.0"), (2013, "12.0"), (2014, "13.0"), (2020, "14.0"), (2021, "15.0"), (2023, "16.0"),
         ]

@@ -1,9 +1,7 @@
-internal import XML
-
 /// All records of one query family, with the orders in which they are looked for.
 ///
-/// The orders and the rendered text are made when they are first needed and dropped when something changes, so that
-/// a page of an answer costs the page and not the company.
+/// The orders and the rendered text are made when they are first needed and dropped when something changes,
+/// so that a page of an answer costs the page and not the company.
 struct Shelf: Sendable {
     private(set) var records: [CompanyRecord] = []
     private var places: [String: Int] = [:]
@@ -126,28 +124,4 @@ struct Shelf: Sendable {
 enum ShelfOrder: Sendable {
     case name
     case entry
-}
-
-/// A record as qbXML, with the places at which its children begin and end.
-struct Rendering: Sendable {
-    struct Part: Sendable {
-        var name: String
-        var range: Range<Int>
-    }
-
-    let bytes: [UInt8]
-    let parts: [Part]
-
-    init(_ record: CompanyRecord) {
-        var writer = Writer(asciiOnly: true, reserving: 2048)
-        var parts: [Part] = []
-        parts.reserveCapacity(record.fields.count)
-        for field in record.fields {
-            let start = writer.bytes.count
-            field.write(to: &writer)
-            parts.append(Part(name: field.name, range: start..<writer.bytes.count))
-        }
-        bytes = writer.bytes
-        self.parts = parts
-    }
 }

@@ -39,7 +39,8 @@ package struct Application: Equatable, Sendable {
 
     /// Sets the next run after an update has ended.
     ///
-    /// The last run's end counts, so an interval is never exact. What the server asked for acts only on Auto-Run.
+    /// The last run's end counts, so an interval is never exact. What the server asked for acts only on
+    /// Auto-Run.
     mutating func schedule(after end: Int, waitSeconds: Int?) {
         lastRun = end
         guard isAutoRun, let everySeconds else {

@@ -14,7 +14,8 @@ package struct WireRequest: Equatable, Sendable {
 /// The manners of the SOAP client inside the .NET runtime, which is what a server really meets.
 package enum DotNetClient {
     /// The runtime of a Web Connector of these years.
-    static let userAgent = "Mozilla/4.0 (compatible; MSIE 6.0; MS Web Services Client Protocol 4.0.30319.42000)"
+    static let userAgent =
+        "Mozilla/4.0 (compatible; MSIE 6.0; MS Web Services Client Protocol 4.0.30319.42000)"
     /// That client's patience with a call; nothing documents another for the Web Connector.
     package static let timeoutSeconds = 100
 

@@ -23,8 +23,18 @@ package struct QWCFile: Equatable, Sendable {
     package var title: String { file.displayName ?? file.appName }
     package var userName: String { file.userName }
 
-    /// A page that the Web Connector fetches before it takes the file, and what its failure means. The fetching is
-    /// the shell's part.
+    /// What the Web Connector looks at before it fetches anything: throws its first objection, with all the
+    /// others.
+    package func check() throws(AddingRefusal) {
+        let refusals = file.findings.filter { $0.weight == .refused }
+        guard let first = refusals.first else { return }
+        let sentences =
+            ["\(first.element): \(first.text) \(first.remedy)"] + refusals.dropFirst().map(\.sentence)
+        throw AddingRefusal(code: first.code ?? 1051, text: sentences.joined(separator: " "))
+    }
+
+    /// A page that the Web Connector fetches before it takes the file, and what its failure means. The
+    /// fetching is the shell's part.
     package struct PageCheck: Equatable, Sendable {
         package var url: String
         /// HTTP statuses that will do.

@@ -122,15 +122,15 @@ extension WebConnectorSession {
     }
 
     private mutating func takeConnectionError(_ text: String, _ refusal: ConnectionRefusal) {
-        guard text.lowercased() != "done" else {
-            return finish(
-                .connectionFailed(hresult: refusal.hresult), text: "\(refusal.hresult): \(refusal.message)")
-        }
         connectionErrors += 1
-        guard connectionErrors < Self.connectionErrorLimit else {
-            show(.log("The server named a company file \(connectionErrors) times; this simulator gives up."))
-            return finish(
-                .connectionFailed(hresult: refusal.hresult), text: "\(refusal.hresult): \(refusal.message)")
+        let isLast = connectionErrors == Self.connectionErrorLimit
+        if isLast {
+            show(.log("The server wanted \(connectionErrors) tries; this simulator gives up."))
+        }
+        guard text.lowercased() != "done", !isLast else {
+            let words = "\(refusal.hresult): \(refusal.message)"
+            show(.status(words))
+            return finish(.connectionFailed(hresult: refusal.hresult), text: words)
         }
         show(.log("The server wants another try with \(text.isEmpty ? "the file now open" : text)."))
         stage = .connect(path: text)
@@ -178,7 +178,6 @@ extension WebConnectorSession {
 
     private mutating func takeGoodbye(_ text: String) {
         let last = lastText.isEmpty ? text : lastText
-        end(ending ?? .finished, text: "")
         stage = .ended(
             UpdateOutcome(ending: ending ?? .finished, text: last, calls: calls, exchanges: exchanges))
         if !text.isEmpty { show(.status(text)) }

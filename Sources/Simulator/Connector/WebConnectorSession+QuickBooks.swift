@@ -1,8 +1,8 @@
 internal import WebConnector
 
 extension WebConnectorSession {
-    /// Opens QuickBooks under the application's name, locks the company for this program, and asks the three opening
-    /// queries. It tries twice before the server hears of it.
+    /// Opens QuickBooks under the application's name, locks the company for this program, and asks the three
+    /// opening queries. It tries twice before the server hears of it.
     mutating func open(_ path: String, on workstation: inout Workstation) {
         for fault in faults { fault.prepare(&workstation) }
         var refusal = ConnectionRefusal.couldNotAccess
@@ -30,7 +30,8 @@ extension WebConnectorSession {
             return quickBooks.answer(document, from: &file)
         }
         guard case .answer(let answer) = reply else {
-            // QuickBooks would have to refuse queries that this very file made; there is no other way in here.
+            // QuickBooks would have to refuse queries that this very file made; there is no other way in
+            // here.
             leaveQuickBooks(on: &workstation)
             return end(.aborted(code: 1014, "the opening queries failed"), text: "QBWC1014")
         }
@@ -38,13 +39,15 @@ extension WebConnectorSession {
         stage = .sendRequest
     }
 
-    /// Runs a document. The answer goes back as it is; a refusal goes back as an HRESULT and never says where.
+    /// Runs a document. The answer goes back as it is; a refusal goes back as an HRESULT and never says
+    /// where.
     mutating func runDocument(_ document: [UInt8], on workstation: inout Workstation) {
         exchanges += 1
         var response = ReceiveResponse(ticket: ticket)
         let path = connection?.path ?? ""
         let isOpen = workstation.openPath.map { Workstation.samePath($0, path) } ?? false
-        let reply = isOpen
+        let reply =
+            isOpen
             ? workstation.withCompanyFile(at: path) { quickBooks.answer(document, from: &$0) } : nil
         switch reply {
         case .answer(let answer):

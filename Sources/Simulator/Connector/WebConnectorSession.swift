@@ -3,9 +3,9 @@ package import WebConnector
 
 /// One update of one application: the Web Connector's manners as a machine without clock, network or screen.
 ///
-/// Whoever drives it asks `next` what to do, does it, and reports with `take` or `fail`; `qbsim` does it over HTTP, a
-/// simulation by calling a server's functions. The workstation is lent to each step, since QuickBooks and the company
-/// file live there.
+/// Whoever drives it asks `next` what to do, does it, and reports with `take` or `fail`; `qbsim` does it over
+/// HTTP, a simulation by calling a server's functions. The workstation is lent to each step, since QuickBooks
+/// and the company file live there.
 ///
 ///     serverVersion ─> clientVersion ─> authenticate ──none, nvu, busy, postponed──────────────┐
 ///                                            │ work                                            │
@@ -53,7 +53,8 @@ package struct WebConnectorSession: Sendable {
     package struct Manners: Equatable, Sendable {
         /// What the person does with a `W:` window: go on, or stop.
         package var acceptsWarnings = true
-        /// Whether `closeConnection` is called although there was nothing to do. Sources differ; servers must take both.
+        /// Whether `closeConnection` is called although there was nothing to do. Sources differ; servers must
+        /// take both.
         package var closesIdleSessions = false
 
         package init() {}

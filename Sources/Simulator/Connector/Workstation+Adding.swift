@@ -20,24 +20,21 @@ extension Workstation {
     /// The person opens a `.qwc`: looked through, stamped into the open company file, entered into the list.
     ///
     /// An entry of the same AppName is replaced, as after "replace" in the question that QBWC asks.
-    /// - Parameter unattended: whether the person grants access while QuickBooks is closed ("Yes, always; …").
+    /// - Parameter unattended: whether the person grants access while QuickBooks is closed.
     /// - Returns: what the Web Connector or QuickBooks would remark, a sentence each.
     package mutating func add(
         _ opened: QWCFile, password: String?, autoRun: Bool = false, unattended: Bool = true, at date: Date
     ) throws(AddingRefusal) -> [String] {
         let file = opened.file
-        let refusals = file.findings.filter { $0.weight == .refused }
-        if let first = refusals.first {
-            throw AddingRefusal(
-                code: first.code ?? 1051, text: refusals.map(\.sentence).joined(separator: " "))
-        }
+        try opened.check()
         guard let path = openPath, let company = companyFile(at: path) else {
             throw AddingRefusal(
                 code: 1022, text: "QuickBooks must be running with the company file open (0x80040408).")
         }
         guard isAdmin, company.program.fileMode == "SingleUser" else {
             throw AddingRefusal(
-                code: 1026, text: "Log in to QuickBooks as Admin in single-user mode, then add the file again.")
+                code: 1026,
+                text: "Log in to QuickBooks as Admin in single-user mode, then add the file again.")
         }
         if let flags = file.authFlags, flags != 0, Int(flags) & company.program.edition.rawValue == 0 {
             throw AddingRefusal(
@@ -55,7 +52,8 @@ extension Workstation {
     }
 
     private mutating func enter(
-        _ file: ConnectionFile, password: String?, autoRun: Bool, unattended: Bool, path: String, at date: Date
+        _ file: ConnectionFile, password: String?, autoRun: Bool, unattended: Bool, path: String,
+        at date: Date
     ) {
         var entry = Application(
             file: file, password: password, isAutoRun: autoRun, mayRunUnattended: unattended,

@@ -23,8 +23,8 @@ struct Connection: Equatable, Sendable {
 }
 
 extension Workstation {
-    /// Opens QuickBooks for an application with the file that the server named; an empty path means the one that is
-    /// open now.
+    /// Opens QuickBooks for an application with the file that the server named; an empty path means the one
+    /// that is open now.
     mutating func connect(to path: String, unattended: Bool) throws(ConnectionRefusal) -> Connection {
         if let openPath {
             guard path.isEmpty || Self.samePath(path, openPath) else { throw .otherFileOpen }

@@ -12,7 +12,8 @@ package struct UpdateReport: Equatable, Sendable {
 }
 
 extension Workstation {
-    /// Updates one application with a server that answers at once: `Update Selected`, or Auto-Run at its time.
+    /// Updates one application with a server that answers at once: `Update Selected`, or Auto-Run at its
+    /// time.
     ///
     /// - Parameters:
     ///   - serve: the server. It may throw what the wire would.

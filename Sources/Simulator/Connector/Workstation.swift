@@ -1,7 +1,8 @@
 /// A Windows computer with QuickBooks, its company files, and the Web Connector.
 ///
-/// QuickBooks opens one company file at a time, and the Web Connector updates one application at a time; both rules are
-/// kept here. A person's doings are functions too: open another company, close QuickBooks, add a `.qwc`.
+/// QuickBooks opens one company file at a time, and the Web Connector updates one application at a time; both
+/// rules are kept here. A person's doings are functions too: open another company, close QuickBooks, add a
+/// `.qwc`.
 package struct Workstation: Sendable {
     /// As Windows calls it, and as the Web Connector writes it into its lock: `FRONTDESK`.
     package let name: String
@@ -37,7 +38,9 @@ package struct Workstation: Sendable {
 
     /// Lets `edit` change the company file at a path. Returns nil when there is none.
     @discardableResult
-    package mutating func withCompanyFile<T>(at path: String, _ edit: (inout CompanyFile) throws -> T) rethrows -> T? {
+    package mutating func withCompanyFile<T>(at path: String, _ edit: (inout CompanyFile) throws -> T)
+        rethrows -> T?
+    {
         guard let place = place(of: path) else { return nil }
         return try edit(&companyFiles[place])
     }

@@ -11,7 +11,8 @@ package enum FaultNotation {
 
     /// Nil for a name that is not known or a value that does not fit.
     package static func fault(_ text: String) -> (any SimulatedFault)? {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         let value = parts.count > 1 ? parts[1] : nil
         switch (parts[0], value) {
         case ("wrong-password", nil): return WrongPassword()

@@ -1,5 +1,5 @@
-/// The Web Connector's program is ended in the middle: power cut, log-off, task manager. It says goodbye to nobody, and
-/// its lock stays in the company file.
+/// The Web Connector's program is ended in the middle: power cut, log-off, task manager. It says goodbye to
+/// nobody, and its lock stays in the company file.
 package struct KilledAtStep: SimulatedFault {
     package let moment: KillMoment
 

@@ -1,7 +1,7 @@
 package import WebConnector
 
-/// Something that goes wrong in the simulated world. Each fault is a file of its own and overrides the one or two
-/// hooks that it needs; what it leaves alone happens as usual.
+/// Something that goes wrong in the simulated world. Each fault is a file of its own and overrides the one or
+/// two hooks that it needs; what it leaves alone happens as usual.
 package protocol SimulatedFault: Sendable {
     /// As `qbsim run --fault` names it.
     var title: String { get }

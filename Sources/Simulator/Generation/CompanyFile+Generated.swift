@@ -3,7 +3,8 @@ package import FoundationEssentials
 extension CompanyFile {
     /// The last moment of a generated company unless told otherwise: the evening of 2025-12-31 in New York.
     ///
-    /// A fixed day, so that a seed means the same company tomorrow; and a past one, so that edits made now are newer.
+    /// A fixed day, so that a seed means the same company tomorrow; and a past one, so that edits made now
+    /// are newer.
     package static let usualEnd = Date(timeIntervalSince1970: 1_767_222_000)
 
     /// Makes up a company from a seed. The same arguments give the same bytes, on any machine.
@@ -31,8 +32,8 @@ extension CompanyFile {
 
 /// Builds a company file from nothing, list by list: what others refer to comes first.
 ///
-/// Each part draws from a stream of its own, split off by name, so that a change in one part leaves the others as they
-/// were.
+/// Each part draws from a stream of its own, split off by name, so that a change in one part leaves the
+/// others as they were.
 struct Generator {
     var file: CompanyFile
     let size: CompanySize

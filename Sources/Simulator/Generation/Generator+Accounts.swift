@@ -8,7 +8,8 @@ extension Generator {
         var isActive = true
     }
 
-    /// Opening balances are in whole currency units and stand on the side where the account normally has them.
+    /// Opening balances are in whole currency units and stand on the side where the account normally has
+    /// them.
     private static let accounts: [AccountPlan] = [
         AccountPlan(path: "Checking", type: "Bank", number: "1000", opening: 48_210),
         AccountPlan(path: "Savings", type: "Bank", number: "1010", opening: 120_000),
@@ -101,8 +102,8 @@ extension Generator {
         }
     }
 
-    /// Balances that follow from other lists, and the one that makes assets equal liabilities and equity: what was
-    /// earned so far stands in Retained Earnings, since this company keeps no expenses.
+    /// Balances that follow from other lists, and the one that makes assets equal liabilities and equity:
+    /// what was earned so far stands in Retained Earnings, since this company keeps no expenses.
     mutating func closeBooks() {
         var stock = Money.zero
         for item in file.records("Item") {

@@ -33,7 +33,8 @@ extension Generator {
             let parts = service.name.split(separator: ":").map(String.init)
             let parent = parts.count > 1 ? reference("Item", parts[0]) : nil
             var inner = [
-                Field("Desc", parts.joined(separator: ", ")), Field("Price", Money(minorUnits: service.price)),
+                Field("Desc", parts.joined(separator: ", ")),
+                Field("Price", Money(minorUnits: service.price)),
             ]
             if let account = reference("Account", service.account) {
                 inner.append(Field("AccountRef", account))
@@ -165,7 +166,8 @@ extension Generator {
         ]
         let inside = ["Window 36x48", "Lumber 2x4x8"].compactMap { reference("Item", $0) }
         assembly += zip(inside, [1, 4]).map { part, quantity in
-            Field("ItemInventoryAssemblyLine", [Field("ItemInventoryRef", part), Field("Quantity", quantity)])
+            Field(
+                "ItemInventoryAssemblyLine", [Field("ItemInventoryRef", part), Field("Quantity", quantity)])
         }
         add("ItemInventoryAssembly", "Framed window", at: tick(), assembly)
     }

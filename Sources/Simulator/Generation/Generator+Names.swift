@@ -8,7 +8,8 @@ extension Generator {
         var place = 0
     }
 
-    /// Customers with their jobs, vendors and employees, in the order in which they came: they count together.
+    /// Customers with their jobs, vendors and employees, in the order in which they came: they count
+    /// together.
     mutating func makeNames() {
         var seed = root.split("names")
         var taken: Set<String> = []
@@ -45,7 +46,9 @@ extension Generator {
                 plans.append(Newcomer(kind: .job(of: index), name: job, moment: max(later, moment + 60)))
             }
         }
-        let sorted = plans.enumerated().sorted { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }
+        let sorted = plans.enumerated().sorted {
+            ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset)
+        }
         var customers: [Int: CompanyRecord] = [:]
         for (_, plan) in sorted { enter(plan, &customers, &seed) }
         for customer in file.records("Customer") where seed.chance(25) {

@@ -1,5 +1,6 @@
 extension Generator {
-    /// A sale that will be entered, and a payment of some: in the order of time, as they draw from one counter.
+    /// A sale that will be entered, and a payment of some: in the order of time, as they draw from one
+    /// counter.
     private enum Event {
         case invoice(Int)
         case payment(Int)

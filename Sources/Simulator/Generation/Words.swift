@@ -1,9 +1,11 @@
-/// The words of which names are made. Invented people and firms; telephone numbers are those reserved for fiction.
+/// The words of which names are made. Invented people and firms; telephone numbers are those reserved for
+/// fiction.
 enum Words {
     static let firstNames = [
         "Abigail", "Adam", "Aisha", "Alan", "Alejandra", "Amir", "Andrea", "Anne", "Arthur", "Beatriz", "Ben",
         "Carla", "Carlos", "Celeste", "Chen", "Claire", "Dana", "David", "Deepa", "Diego", "Elena", "Eric",
-        "Esther", "Fatima", "Frank", "Gloria", "Grace", "Hank", "Helen", "Hiro", "Ian", "Ines", "Isaac", "Jack",
+        "Esther", "Fatima", "Frank", "Gloria", "Grace", "Hank", "Helen", "Hiro", "Ian", "Ines", "Isaac",
+        "Jack",
         "Jada", "James", "Jean-Sébastien", "José", "Joy", "Karen", "Keith", "Kwame", "Laura", "Leo", "Linda",
         "Lucía", "Luke", "Maria", "Mark", "Maya", "Miguel", "Nadia", "Nina", "Noah", "Olga", "Omar", "Pablo",
         "Paul", "Priya", "Rachel", "Ravi", "Renée", "Rosa", "Ruth", "Sam", "Sara", "Scott", "Sofia", "Thomas",
@@ -36,7 +38,8 @@ enum Words {
         "Cabinets", "Café", "Catering", "Cleaners", "Construction", "Consulting", "Dental Group", "Design",
         "Electric", "Engineering", "Farms", "Fitness", "Florist", "Foods", "Furniture", "Galleries", "Grill",
         "Hardware", "Holdings LLC", "Homes", "Hotel", "Interiors", "Labs", "Landscaping", "Law Offices",
-        "Logistics", "Machine & Tool", "Medical", "Montessori School", "Motors", "Museum", "Optical", "Outfitters",
+        "Logistics", "Machine & Tool", "Medical", "Montessori School", "Motors", "Museum", "Optical",
+        "Outfitters",
         "Packaging", "Partners", "Pharmacy", "Photography", "Plumbing", "Printing", "Properties", "Realty",
         "Restaurant", "Roofing", "Salon", "Security", "Software", "Storage", "Studios", "Supply", "Systems",
         "Theatre", "Travel", "Trucking", "Veterinary", "Vineyards", "Water District", "Woodworks",
@@ -51,7 +54,8 @@ enum Words {
     /// City, state and the first three digits of the postal code.
     static let cities = [
         ("Albany", "NY", "122"), ("Amherst", "MA", "010"), ("Bangor", "ME", "044"), ("Bristol", "CT", "060"),
-        ("Burlington", "VT", "054"), ("Concord", "NH", "033"), ("Danbury", "CT", "068"), ("Dover", "NH", "038"),
+        ("Burlington", "VT", "054"), ("Concord", "NH", "033"), ("Danbury", "CT", "068"),
+        ("Dover", "NH", "038"),
         ("Hartford", "CT", "061"), ("Ithaca", "NY", "148"), ("Keene", "NH", "034"), ("Lowell", "MA", "018"),
         ("Manchester", "NH", "031"), ("Middletown", "CT", "064"), ("Newport", "RI", "028"),
         ("Northampton", "MA", "010"), ("Portland", "ME", "041"), ("Providence", "RI", "029"),
@@ -59,8 +63,10 @@ enum Words {
         ("Syracuse", "NY", "132"), ("Troy", "NY", "121"), ("Utica", "NY", "135"), ("Worcester", "MA", "016"),
     ]
     static let jobs = [
-        "Annual service", "Basement", "Bathroom remodel", "Deck", "Emergency repair", "Garage", "Kitchen remodel",
-        "Main office", "New wing", "Phase 1", "Phase 2", "Roof repair", "Second location", "Warehouse", "Windows",
+        "Annual service", "Basement", "Bathroom remodel", "Deck", "Emergency repair", "Garage",
+        "Kitchen remodel",
+        "Main office", "New wing", "Phase 1", "Phase 2", "Roof repair", "Second location", "Warehouse",
+        "Windows",
     ]
     static let memos = [
         "Thank you for your business.", "As agreed by phone.", "Second delivery follows.",

@@ -29,8 +29,8 @@ extension Query {
 
     /// Whether a child of a record belongs into the answer.
     ///
-    /// Lines and links come only when asked for. The names of wanted elements narrow the rest; they say nothing about
-    /// lines unless they name them.
+    /// Lines and links come only when asked for. The names of wanted elements narrow the rest; they say
+    /// nothing about lines unless they name them.
     func includes(_ child: String) -> Bool {
         if Self.isLine(child), !includeLines { return false }
         if child == "LinkedTxn", !includeLinks { return false }

@@ -1,5 +1,5 @@
-/// How one request of a message set ended: the attributes of its `…Rs`. The messages are QuickBooks' own, as captured,
-/// because servers are known to look for words in them.
+/// How one request of a message set ended: the attributes of its `…Rs`. The messages are QuickBooks' own, as
+/// captured, because servers are known to look for words in them.
 struct QueryStatus: Equatable, Sendable {
     var code: Int
     var message: String
@@ -16,7 +16,8 @@ struct QueryStatus: Equatable, Sendable {
     static func missingName(_ name: String) -> QueryStatus {
         QueryStatus(
             code: 500,
-            message: "The query request has not been fully completed. There was a required element (\"\(name)\") "
+            message:
+                "The query request has not been fully completed. There was a required element (\"\(name)\") "
                 + "that could not be found in QuickBooks.")
     }
 

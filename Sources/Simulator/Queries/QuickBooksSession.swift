@@ -8,8 +8,8 @@ package enum Reply: Equatable, Sendable {
 
 /// One session of an application with QuickBooks, from opening the company file to closing it.
 ///
-/// Iterators live here and nowhere else: when the session ends they are gone, and a server that goes on with one in its
-/// next session gets status 3391.
+/// Iterators live here and nowhere else: when the session ends they are gone, and a server that goes on with
+/// one in its next session gets status 3391.
 package struct QuickBooksSession: Sendable {
     private struct Iteration: Sendable {
         var query: Query

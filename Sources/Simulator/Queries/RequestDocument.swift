@@ -55,7 +55,8 @@ struct RequestDocument {
         }
     }
 
-    /// What stands before the root: the two instructions, from the very first byte on, and no raw byte above 127.
+    /// What stands before the root: the two instructions, from the very first byte on, and no raw byte above
+    /// 127.
     private static func version(
         in bytes: [UInt8], supported: [String]
     ) throws(DocumentRefusal) -> SpecificationVersion {
@@ -69,8 +70,7 @@ struct RequestDocument {
             throw .parsing(
                 "Byte \(place + 1) is above 127. Such characters must be written as decimal references.")
         }
-        let head = String(decoding: bytes.prefix(2_048), as: UTF8.self)
-        guard let text = instruction("qbxml", in: head) else {
+        guard let text = instruction("qbxml", in: bytes) else {
             throw .parsing("The instruction <?qbxml version=\"…\"?> is missing.")
         }
         guard supported.contains(text), let version = SpecificationVersion(text) else {
@@ -82,36 +82,34 @@ struct RequestDocument {
     }
 
     /// The version in `<?name version="…"?>`; nil without the instruction or where it stands after the root.
-    private static func instruction(_ name: String, in head: String) -> String? {
-        var rest = Substring(head)
-        while let start = rest.firstIndex(of: "<") {
-            rest = rest[start...].dropFirst()
-            guard rest.first == "?" || rest.first == "!" else { return nil }
-            guard let end = rest.firstIndex(of: ">") else { return nil }
-            let inside = rest[..<end]
-            rest = rest[end...].dropFirst()
-            guard inside.hasPrefix("?\(name) ") else { continue }
-            let parts = inside.split { $0 == "\"" || $0 == "'" }
+    private static func instruction(_ name: String, in bytes: [UInt8]) -> String? {
+        var rest = bytes[...]
+        func skip(past end: String) -> ArraySlice<UInt8>? {
+            let marker = Array(end.utf8)
+            var place = rest.startIndex
+            while place + marker.count <= rest.endIndex {
+                if rest[place...].starts(with: marker) {
+                    let inside = rest[..<place]
+                    rest = rest[(place + marker.count)...]
+                    return inside
+                }
+                place += 1
+            }
+            return nil
+        }
+        while skip(past: "<") != nil {
+            if rest.starts(with: Array("!--".utf8)) {
+                // Samples have their licence in a comment, with anything in it.
+                guard skip(past: "-->") != nil else { return nil }
+                continue
+            }
+            guard rest.first == UInt8(ascii: "?"), let inside = skip(past: "?>") else { return nil }
+            let text = String(decoding: inside, as: UTF8.self)
+            guard text.hasPrefix("?\(name) ") else { continue }
+            let parts = text.split { $0 == "\"" || $0 == "'" }
             guard parts.count >= 2, parts[0].contains("version") else { return nil }
             return String(parts[1])
         }
         return nil
-    }
-}
-
-/// A version of the qbXML specification, compared part by part: 9.0 is older than 13.0.
-struct SpecificationVersion: Comparable {
-    var major: Int
-    var minor: Int
-
-    init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let major = parts[0], let minor = parts[1] else { return nil }
-        self.major = major
-        self.minor = minor
-    }
-
-    static func < (one: SpecificationVersion, other: SpecificationVersion) -> Bool {
-        (one.major, one.minor) < (other.major, other.minor)
     }
 }

@@ -12,9 +12,12 @@ extension RequestOrder {
             "HostQueryRq": QueryShape(
                 pattern: .sequence([
                     .element(
-                        Rule(name: "IncludeListMetaData", value: .children(.sequence([
-                            flag("IncludeMaxCapacity", isRequired: true)
-                        ])), since: "6.0")),
+                        Rule(
+                            name: "IncludeListMetaData",
+                            value: .children(
+                                .sequence([
+                                    flag("IncludeMaxCapacity", isRequired: true)
+                                ])), since: "6.0")),
                     includeRetElement,
                 ])),
             "CompanyQueryRq": QueryShape(pattern: .sequence([includeRetElement, ownerID])),
@@ -196,7 +199,8 @@ extension RequestOrder {
                     .sequence([
                         .element(
                             Rule(
-                                name: "MatchCriterion", value: .oneOf(["StartsWith", "Contains", "EndsWith"]),
+                                name: "MatchCriterion",
+                                value: .oneOf(["StartsWith", "Contains", "EndsWith"]),
                                 isRequired: true)),
                         .element(Rule(name: value, value: .text(longest: 4_095), isRequired: true)),
                     ]))))

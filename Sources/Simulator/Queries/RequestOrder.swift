@@ -1,10 +1,11 @@
 internal import XML
 
-/// Which children a request may have, in which order: one wrong place and QuickBooks refuses the whole document.
+/// Which children a request may have, in which order: one wrong place and QuickBooks refuses the whole
+/// document.
 ///
-/// The patterns in `RequestOrder+Queries` are written down once more here, apart from the catalog of the room QBXML,
-/// on purpose: the daemon writes its requests by that catalog, and a mistake in it should be found by somebody who
-/// does not share it.
+/// The patterns in `RequestOrder+Queries` are written down once more here, apart from the catalog of the room
+/// QBXML, on purpose: the daemon writes its requests by that catalog, and a mistake in it should be found by
+/// somebody who does not share it.
 enum RequestOrder {
     /// What may stand at a place.
     indirect enum Pattern: Sendable {
@@ -39,7 +40,9 @@ enum RequestOrder {
     }
 
     /// Throws when the request is unknown, has an unknown attribute, or its children break the pattern.
-    static func check(_ request: Element, at path: String, _ version: SpecificationVersion) throws(DocumentRefusal) {
+    static func check(_ request: Element, at path: String, _ version: SpecificationVersion)
+        throws(DocumentRefusal)
+    {
         guard let known = queries[request.name] else {
             throw .parsing("\(path): this simulator knows no request <\(request.name)>.")
         }
@@ -91,7 +94,8 @@ enum RequestOrder {
             throw .parsing("\(place): there is no such element in this request.")
         }
         let expected = walk.expected.isEmpty ? "nothing more" : "one of \(list(walk.expected))"
-        throw .parsing("\(place): out of order, or not allowed beside what came before; expected \(expected).")
+        throw .parsing(
+            "\(place): out of order, or not allowed beside what came before; expected \(expected).")
     }
 
     private struct Walk {

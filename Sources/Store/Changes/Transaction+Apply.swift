@@ -1,7 +1,8 @@
 package import Sync
 
 extension Transaction {
-    /// Writes what a decision wants written, in its order. Throws on the first that cannot be; then nothing is written.
+    /// Writes what a decision wants written, in its order. Throws on the first that cannot be; then nothing
+    /// is written.
     package func apply(_ changes: [Change]) throws {
         for change in changes { try apply(change) }
     }
@@ -36,8 +37,10 @@ extension Transaction {
             try execute("UPDATE connector SET waiting_since = ?2 WHERE id = ?1", connector, since)
         case .loginFailed(let user, let at, let address):
             try execute(
-                "INSERT INTO login_failure (login_id, at, address) SELECT id, ?2, ?3 FROM login WHERE name = ?1",
-                user, at, address)
+                """
+                INSERT INTO login_failure (login_id, at, address)
+                SELECT id, ?2, ?3 FROM login WHERE name = ?1
+                """, user, at, address)
         case .loginSucceeded(let user, let at):
             try loginSucceeded(user: user, at: at)
         case .lock(let user, let at):

@@ -3,7 +3,8 @@ import Sync
 import Timetable
 
 extension Transaction {
-    /// What the check-in was told is kept as the sentence of that moment: later the facts behind it are others.
+    /// What the check-in was told is kept as the sentence of that moment: later the facts behind it are
+    /// others.
     func contact(connector: Int64, user: String, at: Date, _ said: CheckIn) throws {
         let zoneName: String? = try first("SELECT time_zone FROM connector WHERE id = ?1", connector) {
             $0.next()

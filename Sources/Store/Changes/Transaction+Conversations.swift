@@ -41,7 +41,8 @@ extension Transaction {
             ending.map(EndingNotation.text), conversation.endedAt)
     }
 
-    /// Two statements, because naming `ended_at` makes SQLite look after the index of open conversations at every call.
+    /// Two statements, because naming `ended_at` makes SQLite look after the index of open conversations at
+    /// every call.
     func save(_ conversation: Conversation) throws {
         let dispatch = conversation.phase.dispatch
         guard let ending = conversation.ending, let endedAt = conversation.endedAt else {

@@ -4,10 +4,11 @@ import QBXML
 import Sync
 
 extension Transaction {
-    /// Stores a page of records: what is new or different is written with a line of activity, the rest is only counted.
+    /// Stores a page of records: what is new or different is written with a line of activity, the rest is
+    /// only counted.
     ///
-    /// One look at the digest and at most two writes per record, with statements that are compiled once and texts that
-    /// are bound where they lie. Counts and messages follow in the same transaction.
+    /// One look at the digest and at most two writes per record, with statements that are compiled once and
+    /// texts that are bound where they lie. Counts and messages follow in the same transaction.
     func ingest(_ page: Page) throws {
         guard let conversation = try conversationNumber(ticket: page.ticket) else { return }
         let writer = try RecordWriter(self, page, conversation: conversation)
@@ -116,7 +117,7 @@ private struct RecordWriter {
         try bind(kind, find, 2)
         try bind(id, find, 3)
         var stored: (row: Int64, digest: Int64)?
-        try find.forEach { row in
+        try find.visitRows { row in
             stored = (row.next(), row.next())
             return false
         }

@@ -2,7 +2,8 @@ import FoundationEssentials
 import QBXML
 import Sync
 
-/// Messages: an item or a category did not sync, and a sentence says why. Each clears itself when its item lands (SA-10).
+/// Messages: an item or a category did not sync, and a sentence says why. Each clears itself when its item
+/// lands (SA-10).
 extension Transaction {
     /// - Parameter sentence: nil clears the message that stands.
     func categoryMessage(connector: Int64, category: String, sentence: String?, at: Date) throws {
@@ -49,8 +50,8 @@ extension Transaction {
             record.name.map { Subject.name(record.kind, $0) })
     }
 
-    /// A message without an ID has no item that could land under it, unless by its name. If the sync that has just
-    /// completed the category did not meet its cause again, it is gone.
+    /// A message without an ID has no item that could land under it, unless by its name. If the sync that has
+    /// just completed the category did not meet its cause again, it is gone.
     func clearNamelessMessages(connector: Int64, category: String) throws {
         try execute(
             """

@@ -1,9 +1,9 @@
 /*
  Grouped commits.
 
- Each call of a Web Connector is one transaction, and each must be durable before it is answered. A flush of the disk
- costs from 0.03 ms to 10 ms, whatever the number of bytes; with sixty-four conversations at once the disk would be
- flushed sixty-four times in a row. So callers wait together:
+ Each call of a Web Connector is one transaction, and each must be durable before it is answered. A flush of
+ the disk costs from 0.03 ms to 10 ms, whatever the number of bytes; with sixty-four conversations at once the
+ disk would be flushed sixty-four times in a row. So callers wait together:
 
      caller A --+                        +--> A resumes
      caller B --+--> pending --> drain --+--> B resumes      BEGIN IMMEDIATE
@@ -12,18 +12,21 @@
                                                                SAVEPOINT, C's body, RELEASE
                                                              COMMIT (one flush for all three)
 
- The drain runs on the writer's own queue. It takes one caller after the other for as long as there are any, those that
- arrive meanwhile included, up to a bound on count and time, so that a small call never waits for a long row of big ones.
+ The drain runs on the writer's own queue. It takes one caller after the other for as long as there are any,
+ those that arrive meanwhile included, up to a bound on count and time, so that a small call never waits for a
+ long row of big ones.
 
- A body that throws is rolled back alone: to its savepoint, or, when nothing before it in the group succeeded, whole (the
- first therefore needs no savepoint, and a caller that is alone pays for none). If the COMMIT itself fails, or SQLite has
- given the whole transaction up (a full disk does that), nobody's work is durable and everybody is told so.
+ A body that throws is rolled back alone: to its savepoint, or, when nothing before it in the group succeeded,
+ whole (the first therefore needs no savepoint, and a caller that is alone pays for none). If the COMMIT itself
+ fails, or SQLite has given the whole transaction up (a full disk does that), nobody's work is durable, and all
+ are told so.
 */
 
 import GRDB
 import Synchronization
 
-/// How often the store committed, and for how many callers: the second divided by the first is what grouping saves.
+/// How often the store committed, and for how many callers: the second divided by the first is what grouping
+/// saves.
 package struct CommitCounters: Equatable, Sendable {
     package var commits = 0
     package var callers = 0
@@ -32,9 +35,9 @@ package struct CommitCounters: Equatable, Sendable {
 final class CommitQueue: Sendable {
     /// No more callers than this share a commit: a bound for the memory of what waits for the flush.
     private static let callersPerCommit = 256
-    /// After this time the drain commits what it has: a page of 10 MB takes about 100 ms to store, and a small call
-    /// behind it should not wait for the next page too.
-    private static let drainTime = Duration.milliseconds(20)
+    /// After this time the drain commits what it has: a page of 10 MB takes about 100 ms to store, and a
+    /// small call behind it should not wait for the next page too.
+    static let standardDrainTime = Duration.milliseconds(20)
 
     private struct State {
         var pending: [Job] = []
@@ -61,12 +64,16 @@ final class CommitQueue: Sendable {
     private let writer: any DatabaseWriter
     private let texts: RuleTexts
     private let logLength: LogLength
+    private let drainTime: Duration
     private let state = Mutex(State())
 
-    init(_ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength) {
+    init(
+        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength, drainTime: Duration
+    ) {
         self.writer = writer
         self.texts = texts
         self.logLength = logLength
+        self.drainTime = drainTime
     }
 
     var counters: CommitCounters { state.withLock { $0.counters } }
@@ -130,7 +137,8 @@ final class CommitQueue: Sendable {
                 return state.isScheduled
             }
             self.logLength.checkpointIfLong(database)
-            // Not a loop: other users of the writer (a synchronous caller, the watchdog's ping) get their turn.
+            // Not a loop: other users of the writer (a synchronous caller, the watchdog's ping) get their
+            // turn.
             if isMoreWaiting { self.schedule() }
         }
     }
@@ -153,7 +161,7 @@ final class CommitQueue: Sendable {
     /// One group: begins, runs body after body, commits, wakes everybody.
     private func drain(_ transaction: Transaction) {
         let clock = ContinuousClock()
-        let end = clock.now + Self.drainTime
+        let end = clock.now + drainTime
         var succeeded: [Ran] = []
         var loss: (any Error)?
         while loss == nil, let job = take() {

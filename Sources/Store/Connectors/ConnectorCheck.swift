@@ -2,8 +2,8 @@ import QBXML
 import Sync
 import Timetable
 
-/// What is wrong with a wish, before anything is written. All findings at once; the schema refuses the same things one
-/// by one, for those who come another way.
+/// What is wrong with a wish, before anything is written. All findings at once; the schema refuses the same
+/// things one by one, for those who come another way.
 extension Transaction {
     func findings(_ new: NewConnector) throws -> [ConnectorFinding] {
         var findings: [ConnectorFinding] = []
@@ -31,7 +31,8 @@ extension Transaction {
         pathFindings(path, try neighbours(of: connector))
     }
 
-    func identityFindings(_ identity: StampedIdentity, for connector: Connector) throws -> [ConnectorFinding] {
+    func identityFindings(_ identity: StampedIdentity, for connector: Connector) throws -> [ConnectorFinding]
+    {
         identityFindings(identity, try neighbours(of: connector))
     }
 

@@ -3,8 +3,8 @@ package import Timetable
 
 /// The settings of a connector as a person wants them, before anybody has checked them.
 ///
-/// Made from the connector as it is (`Connector.draft`), changed, and handed back: so an edit says everything, and the
-/// check is the same for a new connector and for an old one.
+/// Made from the connector as it is (`Connector.draft`), changed, and handed back: so an edit says
+/// everything, and the check is the same for a new connector and for an old one.
 package struct ConnectorDraft: Equatable, Sendable {
     package var title: String
     /// The company file as the Windows machine sees it; nil until the first conversation tells it.
@@ -43,7 +43,8 @@ extension Connector {
     package var draft: ConnectorDraft {
         ConnectorDraft(
             title: title, companyFile: binding.path, workstation: workstation,
-            intervalSeconds: rule.intervalSeconds, window: rule.window, zone: rule.zone, morning: rule.morning,
+            intervalSeconds: rule.intervalSeconds, window: rule.window, zone: rule.zone,
+            morning: rule.morning,
             pollSeconds: rule.pollSeconds, pageSize: pageSize, overlapSeconds: overlapSeconds, file: file)
     }
 }

@@ -31,7 +31,8 @@ package enum ConnectorFinding: Equatable, Sendable {
     case emptyWorkstation
     case emptyCompanyFile
     case companyFileTaken(path: String, by: String)
-    /// A file that is bound is moved by rebinding, so that nobody points a connector at other books in passing.
+    /// A file that is bound is moved by rebinding, so that nobody points a connector at other books in
+    /// passing.
     case companyFileBound(path: String)
     case identityTaken(by: String)
     case emptyIdentity
@@ -71,7 +72,8 @@ package enum ConnectorFinding: Equatable, Sendable {
         case .nameTaken(let name):
             return "A connector \(name) exists already."
         case .wouldBecomeDefault:
-            return "The first connector becomes the default. It can then be neither changed back nor deleted; "
+            return
+                "The first connector becomes the default. It can then be neither changed back nor deleted; "
                 + "say that you accept this: --accept-default."
         case .emptyTitle:
             return "The title is empty. It is what people read in QuickBooks' permission window."
@@ -82,7 +84,8 @@ package enum ConnectorFinding: Equatable, Sendable {
         case .companyFileTaken(let path, let name):
             return "\(path) belongs to connector \(name). One company file has one connector."
         case .companyFileBound(let path):
-            return "This connector is bound to \(path). If the file was moved: qbsyncctl connector rebind NAME."
+            return
+                "This connector is bound to \(path). If the file was moved: qbsyncctl connector rebind NAME."
         case .identityTaken(let name):
             return "Connector \(name) has this FileID. Each connector needs one of its own."
         case .emptyIdentity:
@@ -100,7 +103,8 @@ package enum ConnectorFinding: Equatable, Sendable {
         case .user(let name):
             return "\"\(name)\" is no user name: 1 to 64 letters, digits, and . _ @ - (ASCII)."
         case .userTaken(let name, let connector):
-            return "User \(name) exists already, at connector \(connector). Each user belongs to one connector."
+            return
+                "User \(name) exists already, at connector \(connector). Each user belongs to one connector."
         }
     }
 }

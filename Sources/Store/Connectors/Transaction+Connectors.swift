@@ -9,6 +9,13 @@ extension Snapshot {
         }
     }
 
+    /// All of them, the default first: it is the oldest.
+    package func connectors() throws -> [Connector] {
+        try rows("SELECT \(Connector.columns) FROM connector AS c ORDER BY c.id") {
+            try Connector(&$0, texts)
+        }
+    }
+
     /// - Throws: `UnknownName` if there is none.
     func known(_ name: String) throws -> Connector {
         guard let connector = try connector(named: name) else { throw UnknownName.connector(name) }
@@ -16,8 +23,8 @@ extension Snapshot {
     }
 }
 
-/// Orders about connectors. Each throws `UnknownName` or `ConnectorRefusal` and then changes nothing; each leaves a line
-/// in the audit trail.
+/// Orders about connectors. Each throws `UnknownName` or `ConnectorRefusal` and then changes nothing; each
+/// leaves a line in the audit trail.
 extension Transaction {
     /// Makes a connector with its first user; the first connector of all is the default.
     package func create(_ new: NewConnector, by author: Author, at now: Date) throws -> Connector {
@@ -28,9 +35,10 @@ extension Transaction {
         try execute(
             """
             INSERT INTO connector (name, is_default, slot, owner_id, file_id, title, company_path,
-                company_path_key, workstation, interval_seconds, shutdown_window, time_zone, morning, poll_seconds,
-                page_size, overlap_seconds, unattended, editions, created_at)
-            VALUES (?1, (SELECT count(*) = 0 FROM connector), (SELECT coalesce(max(slot) + 1, 0) FROM connector),
+                company_path_key, workstation, interval_seconds, shutdown_window, time_zone, morning,
+                poll_seconds, page_size, overlap_seconds, unattended, editions, created_at)
+            VALUES (?1, (SELECT count(*) = 0 FROM connector),
+                (SELECT coalesce(max(slot) + 1, 0) FROM connector),
                 ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
             """, new.name, new.identity.ownerID, new.identity.fileID, draft.title, draft.companyFile,
             draft.companyFile.map(Binding.normalized), draft.workstation, draft.intervalSeconds,
@@ -43,7 +51,8 @@ extension Transaction {
         return connector
     }
 
-    /// Changes settings. Which connector is the default is no setting; the default's settings change like any other's.
+    /// Changes settings. Which connector is the default is no setting; the default's settings change like any
+    /// other's.
     package func edit(
         _ name: String, to draft: ConnectorDraft, by author: Author, at now: Date
     ) throws -> Connector {
@@ -65,12 +74,13 @@ extension Transaction {
         return try known(name)
     }
 
-    /// A running sync finishes its category; nothing starts afterwards. The default may be disabled like any other: it
-    /// stays the default.
+    /// A running sync finishes its category; nothing starts afterwards. The default may be disabled like any
+    /// other: it stays the default.
     package func disable(_ name: String, by author: Author, at now: Date) throws {
         let connector = try known(name)
         guard connector.disabledAt == nil else { return }
-        try execute("UPDATE connector SET disabled_at = ?2, waiting_since = NULL WHERE id = ?1", connector.id, now)
+        try execute(
+            "UPDATE connector SET disabled_at = ?2, waiting_since = NULL WHERE id = ?1", connector.id, now)
         try takeForce(connector: connector.id)
         try askToStop(connector, by: author, at: now)
         try audit(author, .disableConnector, connector: name, subject: name, at: now)
@@ -85,8 +95,10 @@ extension Transaction {
 
     /// The company file was moved (PC-6).
     ///
-    /// - Parameter path: where it is now; nil lets the next conversation tell it. The stamp in the file decides either way.
-    package func rebind(_ name: String, to path: String?, by author: Author, at now: Date) throws -> Connector {
+    /// - Parameter path: where it is now; nil lets the next conversation tell it. The stamp in the file
+    ///   decides either way.
+    package func rebind(_ name: String, to path: String?, by author: Author, at now: Date) throws -> Connector
+    {
         let connector = try known(name)
         let findings = try pathFindings(path, for: connector)
         guard findings.isEmpty else { throw ConnectorRefusal(findings: findings) }
@@ -96,8 +108,8 @@ extension Transaction {
         return try known(name)
     }
 
-    /// Gives the connector a new pair of GUIDs, so that its `.qwc` counts as another application entry. The company file
-    /// has to be stamped anew, so the binding is open until then; the path stays.
+    /// Gives the connector a new pair of GUIDs, so that its `.qwc` counts as another application entry. The
+    /// company file has to be stamped anew, so the binding is open until then; the path stays.
     package func renewIdentity(
         _ name: String, _ identity: StampedIdentity, by author: Author, at now: Date
     ) throws -> Connector {

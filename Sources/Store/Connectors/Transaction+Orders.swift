@@ -10,10 +10,12 @@ package struct Stopped: Equatable, Sendable {
     package var withdrewForce: Bool
 }
 
-/// Orders about syncing (SA-4, SA-5, SA-6). Whether a forced sync may start is the timetable's to say; it is only noted here.
+/// Orders about syncing (SA-4, SA-5, SA-6). Whether a forced sync may start is the timetable's to say; it is
+/// only noted here.
 extension Transaction {
     /// Notes a forced sync for the next check-in; a second one replaces the first.
-    package func force(_ name: String, duringShutdown: Bool, by author: Author, at now: Date) throws -> Force {
+    package func force(_ name: String, duringShutdown: Bool, by author: Author, at now: Date) throws -> Force
+    {
         let connector = try known(name)
         let force = Force(at: now, duringShutdown: duringShutdown, by: author.name)
         try execute(
@@ -46,8 +48,8 @@ extension Transaction {
         return pause
     }
 
-    /// Ends the pause that is in force. It is kept as one that ended now, because the time it took must not be held
-    /// against the Web Connector when lateness is reckoned.
+    /// Ends the pause that is in force. It is kept as one that ended now, because the time it took must not
+    /// be held against the Web Connector when lateness is reckoned.
     ///
     /// - Returns: false if no pause was in force.
     @discardableResult
@@ -68,14 +70,17 @@ extension Transaction {
             UPDATE conversation SET stop_by = ?2, stop_at = ?3
             WHERE connector_id = ?1 AND ended_at IS NULL AND stop_at IS NULL
             """, connector.id, author.name, now)
-        return try first("SELECT 1 FROM conversation WHERE connector_id = ?1 AND ended_at IS NULL", connector.id) {
+        return try first(
+            "SELECT 1 FROM conversation WHERE connector_id = ?1 AND ended_at IS NULL", connector.id
+        ) {
             $0.next(Bool.self)
         } ?? false
     }
 
     private func setPause(_ connector: Connector, _ pause: Pause) throws {
         try execute(
-            "UPDATE connector SET paused_at = ?2, paused_until = ?3, paused_by = ?4 WHERE id = ?1", connector.id,
+            "UPDATE connector SET paused_at = ?2, paused_until = ?3, paused_by = ?4 WHERE id = ?1",
+            connector.id,
             pause.since, pause.until, pause.by)
     }
 

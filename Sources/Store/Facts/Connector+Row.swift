@@ -5,9 +5,10 @@ import Timetable
 extension Connector {
     /// Of `connector AS c`, in the order in which `init` reads them.
     static let columns = """
-        c.id, c.name, c.title, c.is_default, c.slot, c.owner_id, c.file_id, c.company_path, c.company_name,
-        c.bound_at, c.workstation, c.interval_seconds, c.shutdown_window, c.time_zone, c.morning, c.poll_seconds,
-        c.page_size, c.overlap_seconds, c.unattended, c.editions, c.disabled_at, c.created_at
+        c.id, c.name, c.title, c.is_default, c.slot, c.owner_id, c.file_id, c.company_path,
+        c.company_name, c.bound_at, c.workstation, c.interval_seconds, c.shutdown_window, c.time_zone,
+        c.morning, c.poll_seconds, c.page_size, c.overlap_seconds, c.unattended, c.editions,
+        c.disabled_at, c.created_at
         """
 
     init(_ row: inout Row, _ texts: RuleTexts) throws {
@@ -53,8 +54,8 @@ struct Standing {
 
     /// Of `connector AS c`, in the order in which `init` reads them.
     static let columns = """
-        c.forced_at, c.forced_in_window, c.forced_by, c.paused_at, c.paused_until, c.paused_by, c.waiting_since,
-        c.contact_at, c.contact_login, c.contact_told
+        c.forced_at, c.forced_in_window, c.forced_by, c.paused_at, c.paused_until, c.paused_by,
+        c.waiting_since, c.contact_at, c.contact_login, c.contact_told
         """
 
     init(_ row: inout Row) {

@@ -6,16 +6,17 @@ import Timetable
 extension Conversation {
     /// Of `conversation AS v`, in the order in which `init` reads them.
     static let columns = """
-        v.ticket, v.connector_id, v.login, v.address, v.trigger, v.in_window, v.started_at, v.last_call_at, v.phase,
-        v.asked_category, v.asked_page, v.asked_size, v.asked_iterator, v.asked_request, v.sequence, v.percent,
-        v.is_identified, v.qbxml_version, v.workstation, v.stop_by, v.stop_at, v.ending, v.ended_at,
-        v.bytes_received, v.bytes_sent
+        v.ticket, v.connector_id, v.login, v.address, v.trigger, v.in_window, v.started_at,
+        v.last_call_at, v.phase, v.asked_category, v.asked_page, v.asked_size, v.asked_iterator,
+        v.asked_request, v.sequence, v.percent, v.is_identified, v.qbxml_version, v.workstation,
+        v.stop_by, v.stop_at, v.ending, v.ended_at, v.bytes_received, v.bytes_sent
         """
 
     init(_ row: inout Row) throws {
         self.init(
             ticket: row.next(), connectorID: row.next(), user: row.next(), address: row.next(),
-            trigger: try row.word(), duringShutdown: row.next(), startedAt: row.next(), lastCallAt: row.next(),
+            trigger: try row.word(), duringShutdown: row.next(), startedAt: row.next(),
+            lastCallAt: row.next(),
             phase: try Phase(&row), sequence: row.next(), percent: row.next(), isIdentified: row.next(),
             qbxmlVersion: try Version(&row), workstation: row.next(), stop: StopRequest(&row),
             ending: try Ending(&row), endedAt: row.next(), bytesReceived: row.next(), bytesSent: row.next())
@@ -130,8 +131,8 @@ extension Ending {
 extension Step {
     /// Of `category_run AS r`, in the order in which `init` reads them.
     static let columns = """
-        r.category, r.state, r.since, r.previous_high_water, r.high_water, r.iterator_id, r.received, r.remaining,
-        r.faults, r.restarts, r.weight, r.trouble
+        r.category, r.state, r.since, r.previous_high_water, r.high_water, r.iterator_id, r.received,
+        r.remaining, r.faults, r.restarts, r.weight, r.trouble
         """
 
     init(_ row: inout Row) throws {

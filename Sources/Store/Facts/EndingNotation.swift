@@ -1,12 +1,14 @@
 import FoundationEssentials
 import Sync
 
-/// The text under which `conversation.ending` keeps an ending, so that a later call of the ticket can be answered from it.
+/// The text under which `conversation.ending` keeps an ending, so that a later call of the ticket can be
+/// answered from it.
 ///
-///     {"code":"wrong-password","user":"acme","address":"203.0.113.7","failures":2,"lock":{"failures":5,"within":900}}
+///     {"address":"203.0.113.7","code":"wrong-password","failures":2,"lock":{"failures":5,"within":900},
+///      "user":"acme"}
 ///
-/// One flat object whose `code` decides which of its keys there are. Written out, not synthesized: the form has to stay
-/// readable for later versions, whatever becomes of the types.
+/// One flat object whose `code` decides which of its keys there are. Written out, not synthesized: the form
+/// has to stay readable for later versions, whatever becomes of the types.
 enum EndingNotation {
     static func text(_ ending: Ending) -> String {
         let encoder = JSONEncoder()

@@ -4,7 +4,8 @@ import Timetable
 
 /// How a password is kept: the store knows nothing of the arithmetic, only that it never sees the password.
 package struct StoredPassword: Equatable, Sendable {
-    /// Which arithmetic with which parameters, for example `scrypt 14 8 1`; a better one later can stand beside it.
+    /// Which arithmetic with which parameters, for example `scrypt 14 8 1`; a better one later can stand
+    /// beside it.
     package var scheme: String
     package var salt: [UInt8]
     /// At least 16 bytes.
@@ -18,7 +19,8 @@ package struct StoredPassword: Equatable, Sendable {
 }
 
 extension Snapshot {
-    /// A user with their password, to be compared outside of any transaction; names are the same in either case.
+    /// A user with their password, to be compared outside of any transaction; names are the same in either
+    /// case.
     package func login(user name: String) throws -> (user: User, password: StoredPassword)? {
         try first(SQL.password, name) { row in
             let user = User(&row)
@@ -42,7 +44,8 @@ extension Snapshot {
         else { return nil }
         return LoginFacts(
             user: user, connector: connector,
-            recentFailures: try failures(loginID, since: now.addingTimeInterval(-Double(lockRule.withinSeconds))),
+            recentFailures: try failures(
+                loginID, since: now.addingTimeInterval(-Double(lockRule.withinSeconds))),
             lockRule: lockRule, open: try openConversation(connector: connector.id),
             history: try history(connector, standing), leases: try leases(connector),
             rivals: try rivals(connector), watermarks: try watermarks(connector: connector.id),
@@ -61,8 +64,8 @@ extension Snapshot {
             waitingSince: standing.waitingSince, pause: standing.pause, createdAt: connector.createdAt)
     }
 
-    /// The newest runs, and behind them the newest forced ones however long ago they were: in `Morning.manual` the forced
-    /// run of the morning counts all day long. Newest first.
+    /// The newest runs, and behind them the newest forced ones however long ago they were: in
+    /// `Morning.manual` the forced run of the morning counts all day long. Newest first.
     private func runs(connector: Int64) throws -> [Run] {
         // One more than can be broken in a row before the timetable stops looking further back.
         try rows(
@@ -106,13 +109,15 @@ extension Snapshot {
             """, workstation, connector.id
         ) { row in
             Rival(
-                connector: row.next(), waitingSince: row.next(), lastContact: row.next(), pollSeconds: row.next())
+                connector: row.next(), waitingSince: row.next(), lastContact: row.next(),
+                pollSeconds: row.next())
         }
     }
 
     private func watermarks(connector: Int64) throws -> [String: Watermark] {
         var watermarks: [String: Watermark] = [:]
-        try forEach("SELECT category, high_water FROM watermark WHERE connector_id = ?1", connector) { row in
+        try visitRows("SELECT category, high_water FROM watermark WHERE connector_id = ?1", connector) {
+            row in
             let category: String = row.next()
             watermarks[category] = Watermark(highWater: row.next())
         }

@@ -3,8 +3,8 @@ import Timetable
 
 /// Zones and windows by the texts under which the connectors keep them.
 ///
-/// Each call of a conversation loads its connector, and looking up a zone by its name costs more than all of the call's
-/// statements. Both are pure functions of their texts, so remembering them can never be wrong.
+/// Each call of a conversation loads its connector, and looking up a zone by its name costs more than all of
+/// the call's statements. Both are pure functions of their texts, so remembering them can never be wrong.
 final class RuleTexts: Sendable {
     private let zones = Mutex<[String: Zone]>([:])
     private let windows = Mutex<[String: Window]>([:])

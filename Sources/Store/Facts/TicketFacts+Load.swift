@@ -3,8 +3,8 @@ package import Sync
 extension Snapshot {
     /// Everything that a call with this ticket is decided on; nil if nobody here knows the ticket.
     ///
-    /// - Parameter withNeighbours: true for `sendRequestXML`, which may have to tell the company file from those of the
-    ///   other connectors; they are loaded only while that is still to be judged.
+    /// - Parameter withNeighbours: true for `sendRequestXML`, which may have to tell the company file from
+    ///   those of the other connectors; they are loaded only while that is still to be judged.
     package func ticketFacts(ticket: String, withNeighbours: Bool) throws -> TicketFacts? {
         guard
             let (number, conversation, connector) = try first(

@@ -2,7 +2,8 @@ import FoundationEssentials
 package import Sync
 import Timetable
 
-/// An open conversation with its connector's name: what the minute's tick looks through for clients that fell silent.
+/// An open conversation with its connector's name: what the minute's tick looks through for clients that fell
+/// silent.
 package struct RunningSync: Equatable, Sendable {
     package var connector: String
     package var number: Int64
@@ -10,7 +11,8 @@ package struct RunningSync: Equatable, Sendable {
 }
 
 extension Snapshot {
-    /// Everything that status and `explain` are made from, for all connectors in the order in which they were made.
+    /// Everything that status and `explain` are made from, for all connectors in the order in which they were
+    /// made.
     ///
     /// A handful of queries, each over all connectors, whatever their number. The dots carry no counts.
     ///
@@ -36,7 +38,8 @@ extension Snapshot {
                 open: running[connector.id]?.first?.open, dots: dots[connector.id] ?? [],
                 lastContact: standing.contact,
                 history: RunHistory.history(
-                    runs: runs[connector.id] ?? [], force: standing.force, waitingSince: standing.waitingSince,
+                    runs: runs[connector.id] ?? [], force: standing.force,
+                    waitingSince: standing.waitingSince,
                     pause: standing.pause, createdAt: connector.createdAt),
                 leases: leases(others, running), rivals: rivals(others),
                 messageCount: messages[connector.id] ?? 0, completeAt: complete[connector.id] ?? [:])
@@ -71,7 +74,8 @@ extension Snapshot {
         try rows(
             """
             SELECT \(Connector.columns), \(Standing.columns) FROM connector AS c
-            WHERE ?1 IS NULL OR c.name = ?1 OR c.workstation = (SELECT workstation FROM connector WHERE name = ?1)
+            WHERE ?1 IS NULL OR c.name = ?1
+                OR c.workstation = (SELECT workstation FROM connector WHERE name = ?1)
             ORDER BY c.id
             """, name
         ) { row in (try Connector(&row, texts), Standing(&row)) }
@@ -90,7 +94,7 @@ extension Snapshot {
     /// The last ten conversations of each connector, oldest first (AT-6).
     private func dots(_ scope: Scope) throws -> [Int64: [ConversationRow]] {
         var dots: [Int64: [ConversationRow]] = [:]
-        try forEach(
+        try visitRows(
             """
             SELECT v.connector_id, \(ConversationRow.columns)
             FROM connector AS c JOIN conversation AS v ON v.number IN (
@@ -107,7 +111,7 @@ extension Snapshot {
     /// The runs that the timetable's history is made from, newest first.
     private func runs(_ scope: Scope) throws -> [Int64: [Run]] {
         var runs: [Int64: [Run]] = [:]
-        try forEach(
+        try visitRows(
             """
             SELECT v.connector_id, v.number, v.started_at, v.ended_at, v.trigger = 'forced', v.code
             FROM connector AS c JOIN conversation AS v ON v.number IN (
@@ -127,7 +131,7 @@ extension Snapshot {
 
     private func messageCounts(_ scope: Scope) throws -> [Int64: Int] {
         var counts: [Int64: Int] = [:]
-        try forEach(
+        try visitRows(
             """
             SELECT connector_id, count(*) FROM message WHERE connector_id BETWEEN ?1 AND ?2
             GROUP BY connector_id
@@ -141,7 +145,7 @@ extension Snapshot {
 
     private func completions(_ scope: Scope) throws -> [Int64: [String: Date]] {
         var completions: [Int64: [String: Date]] = [:]
-        try forEach(
+        try visitRows(
             "SELECT connector_id, category, complete_at FROM watermark WHERE connector_id BETWEEN ?1 AND ?2",
             scope.from, scope.to
         ) { row in
@@ -164,16 +168,20 @@ extension Snapshot {
 
     private func rivals(_ others: [Entry]) -> [Rival] {
         let waiting = others.compactMap { other -> Rival? in
-            guard let since = other.standing.waitingSince, other.connector.disabledAt == nil else { return nil }
+            guard let since = other.standing.waitingSince, other.connector.disabledAt == nil else {
+                return nil
+            }
             return Rival(
                 connector: other.connector.name, waitingSince: since,
-                lastContact: other.standing.contact?.at ?? since, pollSeconds: other.connector.rule.pollSeconds)
+                lastContact: other.standing.contact?.at ?? since,
+                pollSeconds: other.connector.rule.pollSeconds)
         }
         return waiting.sorted { $0.waitingSince < $1.waitingSince }
     }
 }
 
-/// One connector or all of them, as a range of ids: so one statement serves both, and finds its rows by the index.
+/// One connector or all of them, as a range of ids: so one statement serves both, and finds its rows by the
+/// index.
 private struct Scope {
     let from: Int64
     let to: Int64

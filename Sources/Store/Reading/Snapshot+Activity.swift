@@ -57,7 +57,8 @@ extension Snapshot {
             """, connector
         ) { row in
             MessageRow(
-                category: row.next(), kind: row.next(), id: row.next(), name: row.next(), sentence: row.next(),
+                category: row.next(), kind: row.next(), id: row.next(), name: row.next(),
+                sentence: row.next(),
                 since: row.next(), lastSeenAt: row.next())
         }
     }

@@ -9,7 +9,8 @@ extension Snapshot {
     /// - Returns: nil if nobody knows the ticket, or no answer is awaited: then a response is a repeated one.
     package func awaitedExchange(ticket: String) throws -> AwaitedExchange? {
         try first(
-            "SELECT sequence, asked_category FROM conversation WHERE ticket = ?1 AND phase = 'awaiting'", ticket
+            "SELECT sequence, asked_category FROM conversation WHERE ticket = ?1 AND phase = 'awaiting'",
+            ticket
         ) { AwaitedExchange(sequence: $0.next(), category: $0.next()) }
     }
 

@@ -54,10 +54,11 @@ extension Snapshot {
 }
 
 extension ConversationRow {
-    /// Of `conversation AS v`, in the order in which `init` reads them. The counts are loaded where they are shown.
+    /// Of `conversation AS v`, in the order in which `init` reads them. The counts are loaded where they are
+    /// shown.
     static let columns = """
-        v.number, v.ticket, v.state, v.code, v.sentence, v.trigger, v.login, v.address, v.started_at, v.last_call_at,
-        v.ended_at, v.repeats, v.percent, v.bytes_received, v.bytes_sent
+        v.number, v.ticket, v.state, v.code, v.sentence, v.trigger, v.login, v.address, v.started_at,
+        v.last_call_at, v.ended_at, v.repeats, v.percent, v.bytes_received, v.bytes_sent
         """
 
     init(_ row: inout Row) throws {

@@ -9,14 +9,23 @@ package struct QueryAnswer: Equatable, Sendable {
 }
 
 extension Snapshot {
-    /// Any reading query over the schema and its views.
+    /// Any reading query over the schema and its views, out of our own hands: a stranger's text would also
+    /// need an authorizer, since ATTACH and some pragmas count as reading.
     ///
     /// - Parameter limit: rows beyond it are not read.
     /// - Throws: `StoreError.failed` if the text is not SQL, or if it would write.
     package func query(_ sql: String, limit: Int = 1000) throws -> QueryAnswer {
-        let statement = try statement(sql)
+        // Compiled for this once: texts of all kinds must not gather in the connection's cache.
+        let compiled = try StoreError.translating { try database.makeStatement(sql: sql) }
+        guard let connection = database.sqliteConnection else { return QueryAnswer(columns: [], rows: []) }
+        return try withExtendedLifetime(compiled) {
+            try answer(Statement(pointer: compiled.sqliteStatement, connection: connection), limit: limit)
+        }
+    }
+
+    private func answer(_ statement: Statement, limit: Int) throws -> QueryAnswer {
         guard sqlite3_stmt_readonly(statement.pointer) != 0 else {
-            throw StoreError.failed(code: SQLITE_READONLY, message: "this would write", statement: sql)
+            throw StoreError.failed(code: SQLITE_READONLY, message: "this would write", statement: nil)
         }
         let count = sqlite3_column_count(statement.pointer)
         var answer = QueryAnswer(columns: [], rows: [])
@@ -25,7 +34,7 @@ extension Snapshot {
                 sqlite3_column_name(statement.pointer, column).map { String(cString: $0) } ?? "")
         }
         guard limit > 0 else { return answer }
-        try statement.forEach { row in
+        try statement.visitRows { row in
             answer.rows.append((0..<count).map { _ in row.next(String?.self) })
             return answer.rows.count < limit
         }

@@ -1,11 +1,11 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Musl
+    import Musl
 #endif
 
-/// The first bytes of a database file, looked at before SQLite does: opening a file with a write-ahead log changes it, which
-/// must not happen to another program's data.
+/// The first bytes of a database file, looked at before SQLite does: opening a file with a write-ahead log
+/// changes it, which must not happen to another program's data.
 ///
 ///     0   "SQLite format 3\0"
 ///     68  application_id, four bytes, the most significant first
@@ -15,8 +15,8 @@ enum FileHeader {
 
     /// - Throws: `StoreError.notOurs` if there is a file and it is not one of ours. A new or empty file is.
     static func check(_ path: String) throws {
-        // With a log beside it the header may be older than the log, and the file has changed already: SQLite's own
-        // reading of it decides then, after opening.
+        // With a log beside it the header may be older than the log, and the file has changed already:
+        // SQLite's own reading of it decides then, after opening.
         guard access(path + "-wal", F_OK) != 0 else { return }
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return }

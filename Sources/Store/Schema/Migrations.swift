@@ -1,19 +1,19 @@
 /*
  The schema, and how it grows.
 
- Migrations are append-only and named: a released one is never edited, because somebody's database has run it. Each
- release keeps its schema as a fixture in StoreTests, which a test migrates to the newest.
+ Migrations are append-only and named: a released one is never edited, because somebody's database has run it.
+ Each release keeps its schema as a fixture in StoreTests, which a test migrates to the newest.
 
  How things are written down, since others read this file with plain SQL:
-   - Times are ISO 8601 texts in UTC with milliseconds, always 24 characters (`2026-11-21T06:58:22.123Z`). They sort as
-     texts, SQLite's own date functions take them, and a person can read them. The one exception are the times inside
-     QuickBooks' records: `record.time_created`, `record.time_modified` and `watermark.high_water` stay as QuickBooks gave
-     them, because its offsets are not to be trusted.
+   - Times are ISO 8601 texts in UTC with milliseconds, always 24 characters (`2026-11-21T06:58:22.123Z`).
+     They sort as texts, SQLite's own date functions take them, and a person can read them. The one exception
+     are the times inside QuickBooks' records: `record.time_created`, `record.time_modified` and
+     `watermark.high_water` stay as QuickBooks gave them, because its offsets are not to be trusted.
    - Truths are 0 and 1. What is unknown or does not apply is NULL, never an empty text.
    - `id` is a number of ours; `number` is one that people see and that counts up for ever.
-   - Tables are STRICT. What the program relies on stands as CHECK, UNIQUE or trigger, so that neither a later version
-     nor a hand with `sqlite3` can break it unnoticed. Sets that will grow (reasons, categories, triggers of a sync) are
-     not checked: SQLite can widen a CHECK only by rebuilding the table.
+   - Tables are STRICT. What the program relies on stands as CHECK, UNIQUE or trigger, so that neither a later
+     version nor a hand with `sqlite3` can break it unnoticed. Sets that will grow (reasons, categories,
+     triggers of a sync) are not checked: SQLite can widen a CHECK only by rebuilding the table.
 */
 
 import GRDB

@@ -2,8 +2,8 @@ import GRDBSQLite
 
 /// The row that a statement stands on, read from left to right.
 ///
-/// The columns are read in the order in which the statement names them: one list of names and one `init` below it are
-/// easier to keep in step than twenty numbers.
+/// The columns are read in the order in which the statement names them: one list of names and one `init`
+/// below it are easier to keep in step than twenty numbers.
 struct Row {
     let statement: OpaquePointer
     private(set) var column: Int32 = 0

@@ -9,7 +9,8 @@ protocol SQLValue {
     init(column: Int32, of statement: OpaquePointer)
 }
 
-/// `SQLITE_TRANSIENT`, a cast macro that Swift does not import: SQLite copies the bytes before the call returns.
+/// `SQLITE_TRANSIENT`, a cast macro that Swift does not import: SQLite copies the bytes before the call
+/// returns.
 let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 /// `SQLITE_STATIC`: the bytes outlive the step, so SQLite need not copy them.

@@ -2,8 +2,8 @@ import GRDBSQLite
 
 /// A compiled statement out of its connection's cache, driven by SQLite's own calls.
 ///
-/// GRDB opens, migrates and guards the connections; stepping goes past it, because its rows and arguments cost as much
-/// again as SQLite itself, and a page of six thousand records takes eighteen thousand steps.
+/// GRDB opens, migrates and guards the connections; stepping goes past it, because its rows and arguments
+/// cost as much again as SQLite itself, and a page of six thousand records takes eighteen thousand steps.
 struct Statement {
     let pointer: OpaquePointer
     let connection: OpaquePointer
@@ -31,7 +31,7 @@ struct Statement {
     }
 
     /// Calls `body` for each row until it returns false.
-    func forEach(_ body: (inout Row) throws -> Bool) throws {
+    func visitRows(_ body: (inout Row) throws -> Bool) throws {
         defer { sqlite3_reset(pointer) }
         while true {
             switch sqlite3_step(pointer) {

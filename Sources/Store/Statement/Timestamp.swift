@@ -4,12 +4,14 @@ package import FoundationEssentials
 ///
 ///     2026-11-21T06:58:22.123Z
 ///
-/// Written out by hand because two of them stand in every commit: a general formatter takes a hundred times as long.
-/// Milliseconds are kept, rounded to the nearest; a time that was read back is written as the same text again.
+/// Written out by hand because two of them stand in every commit: a general formatter takes a hundred times
+/// as long. Milliseconds are kept, rounded to the nearest; a time that was read back is written as the same
+/// text again.
 package enum Timestamp {
     static let length = 24
     private static let millisecondsPerDay: Int64 = 86_400_000
-    /// 0000-01-01 and the last millisecond of 9999, in milliseconds since 1970: what four digits of a year can say.
+    /// 0000-01-01 and the last millisecond of 9999, in milliseconds since 1970: what four digits of a year
+    /// can say.
     private static let range: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
 
     package static func text(_ date: Date) -> String {
@@ -79,8 +81,9 @@ package enum Timestamp {
         return value
     }
 
-    /// Days since 1970-01-01 of a date of the Gregorian calendar, counted in years that begin in March, so that the leap
-    /// day comes last (the well-known "civil from days" arithmetic; 719,468 days lie between 0000-03-01 and 1970).
+    /// Days since 1970-01-01 of a date of the Gregorian calendar, counted in years that begin in March, so
+    /// that the leap day comes last (the well-known "civil from days" arithmetic; 719,468 days lie between
+    /// 0000-03-01 and 1970).
     private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

@@ -5,15 +5,15 @@ import Synchronization
 /*
  Checkpoints: moving what the write-ahead log has gathered into the database file.
 
- Left to itself SQLite does it inside whichever COMMIT passes a thousand pages, and that caller waits for some ten
- thousand pages to be written and two flushes (100 ms were seen behind a 10 MB answer). So SQLite is told not to; it
+ Left to itself SQLite does it inside whichever COMMIT passes a thousand pages, and that caller waits for all
+ of them to be written and two flushes (100 ms were seen behind a 10 MB answer). So SQLite is told not to; it
  reports the length of the log at each commit, and the drain does it when the callers have been woken.
 */
 
 /// How long the log is, in pages, as SQLite told at the last commit.
 final class LogLength: Sendable {
-    /// 16 MB: a sync of a thousand small pages checkpoints a handful of times, and after a crash the log is read back
-    /// in some ten milliseconds.
+    /// 16 MB: a sync of a thousand small pages checkpoints a handful of times, and after a crash the log is
+    /// read back in some ten milliseconds.
     private static let checkpointPages = 4000
 
     private let pages = Atomic<Int>(0)
@@ -21,15 +21,16 @@ final class LogLength: Sendable {
     /// Has SQLite report to this value, and not checkpoint by itself. The value must outlive the connection.
     func attach(to database: Database) {
         let unmanaged = Unmanaged.passUnretained(self).toOpaque()
-        let report: @convention(c) (
-            UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32
-        ) -> Int32 = { context, _, _, pages in
-            if let context {
-                let length = Unmanaged<LogLength>.fromOpaque(context).takeUnretainedValue()
-                length.pages.store(Int(pages), ordering: .relaxed)
+        let report:
+            @convention(c) (
+                UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32
+            ) -> Int32 = { context, _, _, pages in
+                if let context {
+                    let length = Unmanaged<LogLength>.fromOpaque(context).takeUnretainedValue()
+                    length.pages.store(Int(pages), ordering: .relaxed)
+                }
+                return SQLITE_OK
             }
-            return SQLITE_OK
-        }
         // Taking the hook is what switches the automatic checkpoint off: SQLite implements it as such a hook.
         _ = sqlite3_wal_hook(database.sqliteConnection, report, unmanaged)
     }
@@ -38,7 +39,8 @@ final class LogLength: Sendable {
     func checkpointIfLong(_ database: Database) {
         guard pages.load(ordering: .relaxed) >= Self.checkpointPages else { return }
         pages.store(0, ordering: .relaxed)
-        // Passive: it waits for nobody. A failure (a full disk) leaves the log as it is, and the next commit tries again.
+        // Passive: it waits for nobody. A failure (a full disk) leaves the log as it is, and the next commit
+        // tries again.
         _ = sqlite3_wal_checkpoint_v2(database.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     }
 }

@@ -31,8 +31,8 @@ extension Transaction {
 }
 
 extension SyncDatabase {
-    /// Goes once to the writer and back, without writing: what the watchdog's sign of life is made of. It answers only if
-    /// the writer's queue moves and the database can be read.
+    /// Goes once to the writer and back, without writing: what the watchdog's sign of life is made of. It
+    /// answers only if the writer's queue moves and the database can be read.
     package func ping() async throws {
         let texts = texts
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in

@@ -1,12 +1,6 @@
 import FoundationEssentials
 import GRDB
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Musl
-#endif
-
 /// A backup that was written.
 package struct Backup: Equatable, Sendable {
     package var path: String
@@ -21,11 +15,12 @@ extension SyncDatabase {
     /// Pages per step of a backup, between two reports of progress: 4 MB, some ten milliseconds.
     private static let pagesPerStep: Int32 = 1024
 
-    /// Copies the database while it is in use, as of one moment, and checks the copy. The copy is one file, without a log
-    /// beside it; putting it in the database's place is all of a restore.
+    /// Copies the database while it is in use, as of one moment, and checks the copy. The copy is one file,
+    /// without a log beside it; putting it in the database's place is all of a restore.
     ///
     /// - Parameters:
-    ///   - path: must not exist. The copy grows under `path.partial` and gets its name when it is complete and flushed.
+    ///   - path: must not exist. The copy grows under `path.partial` and gets its name when it is complete
+    ///     and flushed.
     ///   - progress: pages copied, and pages in all. Called on a thread of the store.
     package func backup(
         to path: String, progress: @escaping Progress = { _, _ in }
@@ -34,7 +29,11 @@ extension SyncDatabase {
             // A reader holds one state of the database for the whole copy; the writer goes on meanwhile.
             writer.asyncRead { source in
                 continuation.resume(
-                    with: Result { try Self.copy(source.get(), to: path, progress: progress) })
+                    with: Result {
+                        try StoreError.translating {
+                            try Self.copy(source.get(), to: path, progress: progress)
+                        }
+                    })
             }
         }
     }
@@ -44,16 +43,14 @@ extension SyncDatabase {
     ) throws -> Backup {
         guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path: path) }
         let partial = path + ".partial"
-        unlink(partial)
         do {
-            try createPrivate(partial)
+            try BackupFile.create(partial)
             let isSound = try write(source, to: partial, progress: progress)
-            try publish(partial, as: path)
+            try BackupFile.publish(partial, as: path)
             let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
             return Backup(path: path, bytes: bytes, isSound: isSound)
         } catch {
-            unlink(partial)
-            if let error = error as? DatabaseError { throw StoreError(error) }
+            BackupFile.remove(partial)
             throw error
         }
     }
@@ -76,27 +73,5 @@ extension SyncDatabase {
             let orphans = try GRDB.Row.fetchAll(target, sql: "PRAGMA foreign_key_check")
             return verdict == ["ok"] && orphans.isEmpty
         }
-    }
-
-    /// Flushes the file, names it, and flushes the name.
-    private static func publish(_ partial: String, as path: String) throws {
-        try flush(partial)
-        guard rename(partial, path) == 0 else { throw StoreError.system(path: path, errno: errno) }
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        try flush(folder.isEmpty ? "/" : folder)
-    }
-
-    /// Books and password hashes are nobody else's business, whatever the process's umask says.
-    private static func createPrivate(_ path: String) throws {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw StoreError.system(path: path, errno: errno) }
-        close(file)
-    }
-
-    private static func flush(_ path: String) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw StoreError.system(path: path, errno: errno) }
-        defer { close(file) }
-        guard fsync(file) == 0 else { throw StoreError.system(path: path, errno: errno) }
     }
 }

@@ -2,7 +2,8 @@ package import FoundationEssentials
 
 /// What is not kept for ever.
 package enum Retention {
-    /// Conversations per connector: at one every two hours, twelve weeks and more of history behind the ten dots.
+    /// Conversations per connector: at one every two hours, twelve weeks and more of history behind the ten
+    /// dots.
     package static let conversations = 1000
     /// Activity: a year, and the month in which somebody asks about last year's month.
     package static let activityDays = 400
@@ -15,13 +16,14 @@ package enum Retention {
 extension SyncDatabase {
     /// Takes away what is too old, in a step that is small enough to run beside conversations.
     ///
-    /// The newest conversation of a connector and the newest line of activity always stay, so that no number is ever
-    /// given twice.
+    /// The newest conversation of a connector and the newest line of activity always stay, so that no number
+    /// is ever given twice.
     ///
     /// - Parameters:
     ///   - limit: rows of each kind that one step may delete.
     ///   - connector: where the last step ended; 0 to begin.
-    /// - Returns: rows that were deleted, and where the next step begins; nil when all has been looked through.
+    /// - Returns: rows that were deleted, and where the next step begins; nil when all has been looked
+    ///   through.
     package func prune(
         now: Date, limit: Int = 500, after connector: Int64 = 0
     ) async throws -> (deleted: Int, next: Int64?) {
@@ -45,14 +47,17 @@ struct Expired: Sendable {
 extension Snapshot {
     func expired(now: Date, limit: Int, after connector: Int64) throws -> Expired {
         let connectors: [Int64] = try rows(
-            "SELECT id FROM connector WHERE id > ?1 ORDER BY id LIMIT ?2", connector, Retention.connectorsPerStep
+            "SELECT id FROM connector WHERE id > ?1 ORDER BY id LIMIT ?2", connector,
+            Retention.connectorsPerStep
         ) { $0.next() }
         var conversations: [Int64] = []
         for connector in connectors where conversations.count < limit {
             conversations += try rows(
                 """
-                SELECT number FROM conversation WHERE connector_id = ?1 AND ended_at IS NOT NULL AND number <= (
-                    SELECT number FROM conversation WHERE connector_id = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)
+                SELECT number FROM conversation
+                WHERE connector_id = ?1 AND ended_at IS NOT NULL AND number <= (
+                    SELECT number FROM conversation WHERE connector_id = ?1
+                    ORDER BY number DESC LIMIT 1 OFFSET ?2)
                 ORDER BY number LIMIT ?3
                 """, connector, Retention.conversations, limit - conversations.count
             ) { $0.next() }

@@ -24,7 +24,8 @@ package struct Agenda: Equatable, Sendable {
 
     package var remaining: [Step] { steps.filter { $0.state == .waiting || $0.state == .running } }
 
-    /// 0...99 from real remaining counts: every category has an equal share, the current one counts by its records.
+    /// 0...99 from real remaining counts: every category has an equal share, the current one counts by its
+    /// records.
     package var percent: Int {
         guard !steps.isEmpty else { return 99 }
         let shares = steps.reduce(0) { $0 + $1.share }
@@ -57,8 +58,10 @@ package struct Step: Equatable, Sendable {
     package var trouble: StepTrouble?
 
     package init(
-        category: String, state: State = .waiting, since: String? = nil, previousHighWater: String? = nil, highWater: String? = nil,
-        iteratorID: String? = nil, received: Int = 0, remaining: Int? = nil, faults: Int = 0, restarts: Int = 0,
+        category: String, state: State = .waiting, since: String? = nil, previousHighWater: String? = nil,
+        highWater: String? = nil,
+        iteratorID: String? = nil, received: Int = 0, remaining: Int? = nil, faults: Int = 0,
+        restarts: Int = 0,
         trouble: StepTrouble? = nil
     ) {
         self.category = category
@@ -89,7 +92,8 @@ package struct Step: Equatable, Sendable {
 
 /// What went wrong with a whole category; individual records have their own messages.
 package struct StepTrouble: Equatable, Sendable {
-    /// `configuration` wants a person's permission or set-up and colours the dot amber; `error` colours it orange.
+    /// `configuration` wants a person's permission or set-up and colours the dot amber; `error` colours it
+    /// orange.
     package enum Weight: String, Sendable {
         case configuration, error
     }

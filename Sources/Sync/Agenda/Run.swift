@@ -25,8 +25,9 @@ package struct Run: Equatable, Sendable {
 
 /// Which runs count as having served their due time.
 package enum RunHistory {
-    /// Broken runs are tried again at the next check-in, but only so often: after three in a row the connector waits for
-    /// its next scheduled time, so that a closed QuickBooks is not knocked at every five minutes for a whole day.
+    /// Broken runs are tried again at the next check-in, but only so often: after three in a row the
+    /// connector waits for its next scheduled time, so that a closed QuickBooks is not knocked at every five
+    /// minutes for a whole day.
     package static let retries = 3
 
     /// - Parameter runs: newest first; at least the last `retries` conversations that got past the door.

@@ -54,7 +54,7 @@ package enum IdentityVerdict: Equatable, Sendable {
     case wrong(WrongFile)
 
     /// - Parameters:
-    ///   - hcp: what the Web Connector sent with the first `sendRequestXML`; nil when it sent nothing readable.
+    ///   - hcp: what the Web Connector sent with the first `sendRequestXML`; nil if unreadable.
     ///   - path: `strCompanyFileName` of the same call.
     ///   - neighbours: the other connectors, to name the one that a foreign stamp or path belongs to.
     package static func judge(

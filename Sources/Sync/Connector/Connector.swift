@@ -54,7 +54,8 @@ package struct Connector: Equatable, Sendable {
 
 /// The pair of GUIDs that the Web Connector writes into the company file, made once and kept (CB-4).
 ///
-///     <DataExtRet><OwnerID>{57F3…}</OwnerID><DataExtName>FileID</DataExtName>…<DataExtValue>{90A4…}</DataExtValue>
+///     <DataExtRet><OwnerID>{57F3…}</OwnerID><DataExtName>FileID</DataExtName>…
+///       <DataExtValue>{90A4…}</DataExtValue></DataExtRet>
 package struct StampedIdentity: Equatable, Sendable {
     package var ownerID: String
     package var fileID: String

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// When repeated wrong passwords lock a user (AT-9). Nobody in the field publishes theirs; ours is 5 in 15 minutes.
+/// When repeated wrong passwords lock a user (AT-9). Nobody in the field publishes theirs; ours is 5 in 15
+/// minutes.
 package struct LockRule: Equatable, Sendable {
     package var failures: Int
     package var withinSeconds: Int

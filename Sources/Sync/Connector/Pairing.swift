@@ -18,7 +18,8 @@ package struct Pairing: Equatable, Sendable {
     package static let endpointPath = "/qbwc"
     package static let supportPath = "/support"
 
-    /// Personal data is never asked for, and write access is: the Web Connector itself must write its stamp (CB-3).
+    /// Personal data is never asked for, and write access is: the Web Connector itself must write its stamp
+    /// (CB-3).
     package var file: ConnectionFile {
         var file = ConnectionFile(
             appName: "qbsyncd \(Self.plain(connector.title)) (\(connector.name))", appID: "",
@@ -37,7 +38,8 @@ package struct Pairing: Equatable, Sendable {
         user == connector.name ? "\(connector.name).qwc" : "\(connector.name)-\(user).qwc"
     }
 
-    /// The file is ASCII throughout; other letters of a title become their nearest plain form or are left out.
+    /// The file is ASCII throughout; other letters of a title become their nearest plain form or are left
+    /// out.
     private static func plain(_ text: String) -> String {
         let kept = text.unicodeScalars.filter { $0.isASCII && $0.value >= 32 && $0.value != 127 }
         return String(String.UnicodeScalarView(kept))
@@ -47,13 +49,13 @@ package struct Pairing: Equatable, Sendable {
     package var steps: [String] {
         let place = connector.binding.path.map { " (\($0))" } ?? ""
         return [
-            "On the computer where QuickBooks runs, log in to the company file\(place) as Admin and switch to "
-                + "single-user mode (File menu).",
-            "Open the Web Connector (File, App Management, Update Web Services), press Add an application, and "
-                + "choose \(fileName).",
+            "On the computer where QuickBooks runs, log in to the company file\(place) as Admin and switch "
+                + "to single-user mode (File menu).",
+            "Open the Web Connector (File, App Management, Update Web Services), press Add an application, "
+                + "and choose \(fileName).",
             "QuickBooks asks for permission: choose \"Yes, always allow access even if QuickBooks is not "
-                + "running\", pick the user to log in as (a dedicated one is best; it must be an Admin), leave "
-                + "personal data unticked, then Continue and Done.",
+                + "running\", pick the user to log in as (a dedicated one is best; it must be an Admin), "
+                + "leave personal data unticked, then Continue and Done.",
             "In the Web Connector, click the password field of this entry, paste the password that was shown "
                 + "once for user \(user), press Tab, and let it be saved.",
             "Tick Auto-Run, then press Update Selected. The state here becomes visible within seconds: "

@@ -61,7 +61,8 @@ extension Exchange {
             events = lost.events
         }
         let verdict = facts.connector.rule.verdict(
-            for: facts.connector.name, now: now, history: facts.history, leases: facts.leases, rivals: facts.rivals)
+            for: facts.connector.name, now: now, history: facts.history, leases: facts.leases,
+            rivals: facts.rivals)
         var decision: Decision
         switch verdict {
         case .go(let trigger):
@@ -74,8 +75,8 @@ extension Exchange {
         return decision
     }
 
-    /// Two installs of one `.qwc` would end each other's conversations for ever; a restarted one comes from the
-    /// same place under the same name and takes over at once (CB-8, SA-12).
+    /// Two installs of one `.qwc` would end each other's conversations for ever; a restarted one comes from
+    /// the same place under the same name and takes over at once (CB-8, SA-12).
     private static func isOtherComputer(
         _ attempt: LoginAttempt, _ open: Conversation, _ facts: LoginFacts, _ now: Date
     ) -> Bool {
@@ -114,8 +115,8 @@ extension Exchange {
             ])
     }
 
-    /// An idle check-in only moves the last contact. No seconds are given to the Web Connector: they would postpone
-    /// its next look past a sync that a person forces in the meantime (CB-19).
+    /// An idle check-in only moves the last contact. No seconds are given to the Web Connector: they would
+    /// postpone its next look past a sync that a person forces in the meantime (CB-19).
     private static func wait(
         _ attempt: LoginAttempt, _ facts: LoginFacts, until: Date?, because reason: Reason, now: Date
     ) -> Decision {
@@ -133,7 +134,8 @@ extension Exchange {
         return Decision(
             changes: changes,
             answer: .authenticate(
-                Authentication(ticket: "", directive: .noWork, waitSeconds: nil, minimumIntervalSeconds: nil)),
+                Authentication(
+                    ticket: "", directive: .noWork, waitSeconds: nil, minimumIntervalSeconds: nil)),
             events: [
                 .checkedIn(
                     connector: connector.name, user: attempt.user,

@@ -68,7 +68,8 @@ extension Exchange {
         return true
     }
 
-    /// Closes a conversation whose client fell silent: by the next `authenticate`, or by the tick after the limit.
+    /// Closes a conversation whose client fell silent: by the next `authenticate`, or by the tick after the
+    /// limit.
     package static func giveUp(
         _ open: OpenConversation, connector: String, now: Date
     ) -> (changes: [Change], events: [Event]) {

@@ -47,7 +47,9 @@ extension Exchange {
     private static func judge(
         _ outcome: ResponseOutcome, _ received: ReceiveResponse, _ dispatch: Dispatch, _ turn: inout Turn
     ) {
-        guard let index = turn.agenda.steps.firstIndex(where: { $0.category == dispatch.category }) else { return }
+        guard let index = turn.agenda.steps.firstIndex(where: { $0.category == dispatch.category }) else {
+            return
+        }
         switch outcome {
         case .refused:
             judgeRefusal(received, index, &turn)
@@ -72,7 +74,9 @@ extension Exchange {
             return
         }
         let known = HResult(received.hresult)?.known.map { " \($0.meaning)" } ?? ""
-        fail(index, &turn, .error, "QuickBooks refused the query (\(received.hresult)).\(known) \(received.message)")
+        fail(
+            index, &turn, .error,
+            "QuickBooks refused the query (\(received.hresult)).\(known) \(received.message)")
     }
 
     private static func judge(_ answer: RequestAnswer, _ index: Int, _ turn: inout Turn) {
@@ -96,7 +100,8 @@ extension Exchange {
         turn.agenda.steps[index].received += answer.records.count
         turn.agenda.steps[index].faults += answer.faults.count
         let seen = answer.records.compactMap { $0.timeModified.map(Stamp.wallTime) }.max()
-        turn.agenda.steps[index].highWater = [turn.agenda.steps[index].highWater, seen].compactMap { $0 }.max()
+        turn.agenda.steps[index].highWater = [turn.agenda.steps[index].highWater, seen].compactMap { $0 }
+            .max()
         turn.changes.append(
             .ingest(
                 Page(
@@ -134,7 +139,8 @@ extension Exchange {
                 received: step.received))
     }
 
-    /// The iterator died with QuickBooks' session: the category starts again from its watermark, once (pain 5).
+    /// The iterator died with QuickBooks' session: the category starts again from its watermark, once (pain
+    /// 5).
     private static func restart(_ index: Int, _ turn: inout Turn) {
         turn.agenda.steps[index].iteratorID = nil
         turn.agenda.steps[index].received = 0
@@ -147,7 +153,8 @@ extension Exchange {
                 category: turn.agenda.steps[index].category))
     }
 
-    /// A category that failed never blocks the others (rule 5): it is named at the end, and its watermark stays.
+    /// A category that failed never blocks the others (rule 5): it is named at the end, and its watermark
+    /// stays.
     private static func fail(
         _ index: Int, _ turn: inout Turn, _ weight: StepTrouble.Weight, _ sentence: String
     ) {

@@ -3,7 +3,8 @@ import QBXML
 import WebConnector
 
 extension Exchange {
-    /// `sendRequestXML`: on the first call of a conversation prove the company file, then hand out the next query.
+    /// `sendRequestXML`: on the first call of a conversation prove the company file, then hand out the next
+    /// query.
     static func sendRequest(
         _ request: SendRequest, _ hcp: HCPResponse?, _ facts: TicketFacts, now: Date
     ) -> Decision {

@@ -4,7 +4,8 @@ import WebConnector
 extension Exchange {
     /// `connectionError`: QuickBooks could not be opened. The client has tried twice before it calls.
     ///
-    /// Any answer but "done" makes it try again, an empty one with whatever file is open, for ever; so it is always "done".
+    /// Any answer but "done" makes it try again, an empty one with whatever file is open, for ever; so it is
+    /// always "done".
     static func connectionError(
         hresult: String, message: String, _ facts: TicketFacts, now: Date
     ) -> Decision {
@@ -19,7 +20,8 @@ extension Exchange {
         return turn.decision(.getLastError(turn.conversation.ending?.sentence ?? ""))
     }
 
-    /// We never ask for interactive mode; a client that says it was refused ends the conversation all the same.
+    /// We never ask for interactive mode; a client that says it was refused ends the conversation all the
+    /// same.
     static func interactiveRejected(reason: String, _ facts: TicketFacts, now: Date) -> Decision {
         var turn = Turn(facts, now: now)
         turn.finish(.unsuccessful(.interactiveRejected(reason)))

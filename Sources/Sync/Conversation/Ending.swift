@@ -32,8 +32,8 @@ package enum ConversationState: String, CaseIterable, Sendable {
     }
 }
 
-/// How a conversation ended. The one source of the texts about it: history, `explain`, the journal, and what the
-/// Web Connector shows the person at the workstation.
+/// How a conversation ended. The one source of the texts about it: history, `explain`, the journal, and what
+/// the Web Connector shows the person at the workstation.
 package enum Ending: Equatable, Sendable {
     case success
     /// Categories worked, but something wants a person's attention.
@@ -115,20 +115,23 @@ package enum StopReason: Equatable, Sendable {
 /// Something that worked, but that a person should put right.
 package enum ConfigurationIssue: Equatable, Sendable {
     case cloudFolder(path: String, service: String)
-    /// QuickBooks keeps a category from its user (3260 and its neighbours); a restricted user must not look green.
+    /// QuickBooks keeps a category from its user (3260 and its neighbours); a restricted user must not look
+    /// green.
     case withheld(category: String, why: String)
 
     package var sentence: String {
         switch self {
         case .cloudFolder(let path, let service):
-            "The company file \(path) lies in a \(service) folder, where QuickBooks files get damaged: move it."
+            "The company file \(path) lies in a \(service) folder, where QuickBooks files get damaged: "
+                + "move it."
         case .withheld(let category, let why):
             "QuickBooks withholds \(category.lowercased()): \(why)"
         }
     }
 }
 
-/// Why a conversation came to nothing (AT-8): each cause has a text of its own, so that nobody mends the wrong thing.
+/// Why a conversation came to nothing (AT-8): each cause has a text of its own, so that nobody mends the
+/// wrong thing.
 package enum Failure: Equatable, Sendable {
     case wrongPassword(user: String, address: String, failures: Int, rule: LockRule)
     case locked(user: String, address: String)
@@ -168,8 +171,9 @@ package enum Failure: Equatable, Sendable {
         case .disabled:
             return "This connector is disabled. To let it sync again: qbsyncctl connector enable NAME."
         case .anotherComputer(let user, let address, let other):
-            return "\(user) at \(address) had to wait: another computer (\(other)) is syncing this company file. "
-                + "Untick Auto-Run in the Web Connector on one of the two."
+            return
+                "\(user) at \(address) had to wait: another computer (\(other)) is syncing this company "
+                + "file. Untick Auto-Run in the Web Connector on one of the two."
         case .wrongFile(let wrong):
             return wrong.sentence
         case .quickBooksUnavailable(let hresult, let message):
@@ -178,10 +182,12 @@ package enum Failure: Equatable, Sendable {
             return "QuickBooks ended the session while it answered \(category.lowercased()) (\(hresult)). "
                 + "The next sync starts that category again."
         case .connectionLost(let category):
-            return "Connection lost" + Self.during(category) + ": the Web Connector fell silent without a goodbye. "
+            return "Connection lost" + Self.during(category)
+                + ": the Web Connector fell silent without a goodbye. "
                 + "What had arrived is kept; the next sync goes on from there."
         case .closedEarly(let category):
-            return "The Web Connector closed the session" + Self.during(category) + " before all work was done."
+            return "The Web Connector closed the session" + Self.during(category)
+                + " before all work was done."
         case .interactiveRejected(let reason):
             return "The interactive session was refused: \(reason)"
         }

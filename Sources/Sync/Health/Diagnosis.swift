@@ -49,7 +49,8 @@ package struct Diagnosis: Equatable, Sendable {
         isOverdue = !isResting && facts.open == nil && rule.isOverdue(now: now, history: facts.history)
     }
 
-    /// Missed check-ins before a connector is called quiet: three polls, and never less than a quarter of an hour.
+    /// Missed check-ins before a connector is called quiet: three polls, and never less than a quarter of an
+    /// hour.
     package static func quietSeconds(_ rule: Rule) -> Int { max(900, 3 * rule.pollSeconds) }
 
     private struct Finding {
@@ -97,7 +98,8 @@ package struct Diagnosis: Equatable, Sendable {
             if open.conversation.stop != nil { text += ", then it stops" }
         }
         return Finding(
-            state: .online, sentence: text + ".", fix: nil, mover: .nobody, since: open.conversation.startedAt)
+            state: .online, sentence: text + ".", fix: nil, mover: .nobody, since: open.conversation.startedAt
+        )
     }
 
     private static func checkedIn(_ contact: Contact, _ facts: ConnectorFacts, now: Date) -> Finding {
@@ -106,13 +108,15 @@ package struct Diagnosis: Equatable, Sendable {
         if now.timeIntervalSince(contact.at) > Double(quietSeconds(facts.connector.rule)) {
             return Finding(
                 state: .quiet, sentence: "The Web Connector of \(name) has stopped checking in.",
-                fix: "On \(facts.connector.workstation ?? "the QuickBooks computer"): is it awake, is the Windows "
-                    + "user logged in, is the Web Connector running, and is Auto-Run ticked?",
+                fix:
+                    "On \(facts.connector.workstation ?? "the QuickBooks computer"): is it awake, is the "
+                    + "Windows user logged in, is the Web Connector running, and is Auto-Run ticked?",
                 mover: .workstation, since: contact.at)
         }
         if let pause = facts.history.pause, pause.isInForce(at: now) {
             return Finding(
-                state: .paused, sentence: Reason.paused(pause).sentence(in: facts.connector.rule.zone, now: now),
+                state: .paused,
+                sentence: Reason.paused(pause).sentence(in: facts.connector.rule.zone, now: now),
                 fix: "qbsyncctl resume \(name)", mover: .administrator, since: pause.since)
         }
         if let last, last.code == "wrong-company-file" {
@@ -133,7 +137,8 @@ package struct Diagnosis: Equatable, Sendable {
     private static func waiting(_ contact: Contact, _ facts: ConnectorFacts, now: Date) -> Finding {
         let rule = facts.connector.rule
         let verdict = rule.verdict(
-            for: facts.connector.name, now: now, history: facts.history, leases: facts.leases, rivals: facts.rivals)
+            for: facts.connector.name, now: now, history: facts.history, leases: facts.leases,
+            rivals: facts.rivals)
         switch verdict {
         case .go:
             return Finding(

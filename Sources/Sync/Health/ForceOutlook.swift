@@ -23,16 +23,19 @@ package struct ForceOutlook: Equatable, Sendable {
             sentence = "A sync is running; another one follows with the check-in after it."
         case .go where isQuiet:
             starts = true
-            sentence = "The sync is asked for, but no Web Connector has checked in lately: it starts as soon as one "
+            sentence =
+                "The sync is asked for, but no Web Connector has checked in lately: it starts as soon as one "
                 + "does. On the QuickBooks computer, press Update Selected."
         case .go:
             starts = true
-            sentence = "The sync starts with the next check-in. To have it at once, press Update Selected on the "
+            sentence =
+                "The sync starts with the next check-in. To have it at once, press Update Selected on the "
                 + "QuickBooks computer."
         }
     }
 
-    /// Why a force is not even taken: asking again later would be forgotten, so it is refused with the way out.
+    /// Why a force is not even taken: asking again later would be forgotten, so it is refused with the way
+    /// out.
     package static func refusal(_ facts: ConnectorFacts, now: Date) -> String? {
         let name = facts.connector.name
         if facts.connector.disabledAt != nil {

@@ -6,8 +6,8 @@ package enum IngestVerdict: String, Equatable, Sendable {
 
     /// - Parameter stored: the digest under which the mirror holds the record; nil if it is new.
     ///
-    /// The whole content decides, not only the EditSequence: balances change without a new EditSequence, and two edits
-    /// within one second can share one.
+    /// The whole content decides, not only the EditSequence: balances change without a new EditSequence, and
+    /// two edits within one second can share one.
     package static func judge(stored: Int64?, incoming: Int64) -> IngestVerdict {
         guard let stored else { return .added }
         return stored == incoming ? .unchanged : .updated
@@ -24,7 +24,9 @@ package enum Digest {
         bytes.withUnsafeBytes { raw in
             var offset = 0
             while offset + 8 <= raw.count {
-                hash = (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x0000_0100_0000_01b3
+                hash =
+                    (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                    &* 0x0000_0100_0000_01b3
                 hash ^= hash >> 29
                 offset += 8
             }

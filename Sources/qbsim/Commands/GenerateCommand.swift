@@ -15,7 +15,7 @@ struct GenerateCommand: ParsableCommand {
     var out: String
 
     func run() throws {
-        var file = try company.companyFile(name: companyName)
+        let file = try company.companyFile(name: companyName)
         try Disk.makeFolder(out)
         for (name, document) in file.exported() {
             try Disk.write(document, to: "\(out)/\(name).xml")

@@ -9,53 +9,57 @@ struct LimitsCommand: ParsableCommand {
     }
 
     /// Kept here, beside the code, so that the page and the program are of one age.
-    static let page = #"""
+    static let page = """
         # What qbsim does not imitate
 
-        qbsim stands in for two programs that nobody here has the source of. It follows what is published and what \
-        was captured from real ones; this page says where it stops, and where it had to choose. A server that works \
-        with qbsim still needs a try with the real thing.
+        qbsim stands in for two programs that nobody here has the source of. It follows what is published
+        and what was captured from real ones; this page says where it stops, and where it had to choose. A
+        server that works with qbsim still needs a try with the real thing.
 
         ## The company file
-        - It answers queries for the company, its preferences, accounts, classes, terms, payment methods, items, \
-        customers, vendors, employees, other names, invoices, received payments and sales receipts. Every other \
-        request, all that write included, is refused like a document with an unknown element.
+        - It answers queries for the company, its preferences, accounts, classes, terms, payment methods,
+          items, customers, vendors, employees, other names, invoices, received payments and sales receipts.
+          Every other request, all that write included, is refused like a document with an unknown element.
         - Message sets (newMessageSetID, oldMessageSetID) are refused; no state is kept for error recovery.
-        - The version in a request decides what may be asked, not what is answered: an answer to version 6.0 has the \
-        elements of 13.0 as well.
-        - A generated company has no bills, checks, deposits, journal entries or reports. Payments go straight to the \
-        bank, quantities on hand never move, income and expense accounts show 0.00, and Retained Earnings holds what \
-        makes the balance sheet balance.
+        - The version in a request decides what may be asked, not what is answered: an answer to version 6.0
+          has the elements of 13.0 as well.
+        - A generated company has no bills, checks, deposits, journal entries or reports. Payments go
+          straight to the bank, quantities on hand never move, income and expense accounts show 0.00, and
+          Retained Earnings holds what makes the balance sheet balance.
         - Prices, names and addresses are invented, as is the rhythm of the year.
         - Currency filters get status 3250 and class filters and date macros status 1030.
-        - Several users at once, locked records, closing dates, users' rights and the list limits are missing.
+        - Several users at once, locked records, closing dates, users' rights and the list limits are
+          missing.
         - QuickBooks stores Windows-1252; here every character survives.
-        - Records without ListID and TxnID, if such were loaded, are answered as they are. QuickBooks has none.
+        - Records without ListID and TxnID, if such were loaded, are answered as they are. QuickBooks has
+          none.
 
         ## Where the sources are silent or disagree
         - The order of records: lists by full name, transactions as they were entered.
-        - An iterator that goes on with other filters than it began with gets status 3391, like one of an earlier \
-        session. An iterator without MaxReturned gets 3150.
-        - An iterator's records are fixed when it starts; one deleted meanwhile is left out, one changed comes as it \
-        is now.
+        - An iterator that goes on with other filters than it began with gets status 3391, like one of an
+          earlier session. An iterator without MaxReturned gets 3150.
+        - An iterator's records are fixed when it starts; one deleted meanwhile is left out, one changed
+          comes as it is now.
         - One missing ListID is status 3120, one missing name, or some of several IDs, status 500.
-        - A payment moves the TimeModified of its invoice, not that of its customer. Balances move no time at all.
+        - A payment moves the TimeModified of its invoice, not that of its customer. Balances move no time
+          at all.
         - A time with an offset in a filter is taken at its word and turned into the wall's time.
         - A raw character above 127 in a document that does not declare a one-byte encoding is refused.
 
         ## The Web Connector
         - QuickBooks Desktop only, no Point of Sale.
         - The interactive mode: the person always declines (interactiveRejected).
-        - Windows answers itself: no passwords stored wrongly, no log files, no master password, no registry. Windows \
-        of the server (W:) are accepted.
-        - An AppLock that somebody else left in the file is taken over; what a real client does is not known.
+        - Windows answers itself: no passwords stored wrongly, no log files, no master password, no
+          registry. Windows of the server (W:) are accepted.
+        - An AppLock that somebody else left in the file is taken over; what a real client does is not
+          known.
         - closeConnection is not called after none, nvu and busy. Some versions do call it.
-        - It does not look whether the open file carries its FileID before a session; that check is the server's.
+        - It does not look whether the open file carries its FileID before a session; that check is the
+          server's.
         - A server that answers connectionError with a path gets 25 tries. A real client may go on for ever.
         - Certificate checks are those of this computer, not those of Windows. TLS versions too.
         - HTTP as .NET speaks it, in one segment or more: the body never waits for "100 Continue".
-        - A call is given up after 100 seconds, .NET's default. QuickBooks itself answers at once here and takes \
-        minutes in life.
-
-        """#
+        - A call is given up after 100 seconds, .NET's default. QuickBooks itself answers at once here and
+          takes minutes in life.
+        """
 }

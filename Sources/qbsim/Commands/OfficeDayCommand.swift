@@ -4,7 +4,8 @@ import Simulator
 
 struct OfficeDayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "office-day", abstract: "Let people work on kept company files, so that there is news to sync.",
+        commandName: "office-day",
+        abstract: "Let people work on kept company files, so that there is news to sync.",
         discussion: "Works on the company files that qbsim run --state keeps.")
 
     @Option(help: "The folder with the kept company files.")

@@ -6,13 +6,14 @@ struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query", abstract: "Run qbXML documents against a company file and print the answers.",
         discussion: """
-            The documents are run one after the other in one QuickBooks session, so an iterator begun in one goes on \
-            in the next. Ends with 1 when QuickBooks would refuse a document.
+            The documents are run one after the other in one QuickBooks session, so an iterator begun in one \
+            goes on in the next. Ends with 1 when QuickBooks would refuse a document.
             """)
 
     @OptionGroup var company: CompanyOptions
 
-    @Option(help: "A folder with kept company files; the first one is asked unless --company-name says which.")
+    @Option(
+        help: "A folder with kept company files; the first one is asked unless --company-name says which.")
     var state: String?
 
     @Option(help: "The company's name, or the name of its folder under --state.")

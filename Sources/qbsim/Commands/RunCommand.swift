@@ -4,11 +4,12 @@ import Simulator
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Be a workstation: add .qwc files and update them against their server.",
+        commandName: "run",
+        abstract: "Be a workstation: add .qwc files and update them against their server.",
         discussion: """
-            Each .qwc gets a company file of its own, generated from the seed and its place in the row, or loaded, \
-            or kept from an earlier run (--state). Before each update somebody opens that company in QuickBooks, \
-            unless --nobody-there says otherwise.
+            Each .qwc gets a company file of its own, generated from the seed and its place in the row, or \
+            loaded, or kept from an earlier run (--state). Before each update somebody opens that company in \
+            QuickBooks, unless --nobody-there says otherwise.
 
             Faults for --fault:
             \(FaultNotation.all.map { "  \($0.name): \($0.meaning)" }.joined(separator: "\n"))
@@ -25,7 +26,8 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "A file with a user name and its password on each line, in place of --password.")
     var passwordFile: String?
 
-    @Option(parsing: .upToNextOption, help: "Names of the companies, in the same order; made up when not given.")
+    @Option(
+        parsing: .upToNextOption, help: "Names of the companies, in the same order; made up when not given.")
     var companyName: [String] = []
 
     @Option(parsing: .upToNextOption, help: "Where Windows sees the company files, in the same order.")
@@ -46,13 +48,15 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Nobody opens companies: QuickBooks stays with the first one.")
     var nobodyThere = false
 
-    @Option(name: .customLong("fault"), help: "Something that goes wrong in every update; may be given again.")
+    @Option(
+        name: .customLong("fault"), help: "Something that goes wrong in every update; may be given again.")
     var faults: [String] = []
 
     @Option(help: "A folder in which company files are kept between runs.")
     var state: String?
 
-    @Option(help: "Drive the clock from this moment on (ISO 8601): waiting takes no time, a call takes a second.")
+    @Option(
+        help: "Drive the clock from this moment on (ISO 8601): waiting takes no time, a call takes a second.")
     var clock: String?
 
     @Flag(help: "Print each call.")
@@ -84,7 +88,8 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let wire = try Wire(trusting: insecureCa)
         do {
-            let isGood = try await Office(self, wire).work()
+            var office = try Office(self, wire)
+            let isGood = try await office.work()
             await wire.close()
             if !isGood { throw ExitCode(1) }
         } catch {

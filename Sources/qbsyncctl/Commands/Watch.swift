@@ -41,11 +41,13 @@ struct Watch: DaemonCommand {
     }
 
     private func draw(_ report: StatusReport, trouble: Failure?, _ session: Session, isFirst: Bool) {
+        // Measured each time, because people resize their windows.
+        let terminal = Terminal.current()
         let clock = session.clock
         let head = Line("qbsyncd \(report.version)  \(clock.long(clock.now))", .grey)
-        let grid = Grid(connectors: report.connectors, clock: clock).lines(width: session.terminal.width)
-        let tail = trouble.map { [Line()] + $0.lines } ?? []
-        session.terminal.redraw(screen: [head, Line()] + grid + tail, first: isFirst)
+        let grid = Grid(connectors: report.connectors, clock: clock).lines(width: terminal.width)
+        let alarm = (trouble?.lines ?? []).flatMap { $0.wrapped(to: terminal.width ?? $0.width) }
+        terminal.redraw(screen: [head] + alarm + [Line()] + grid, isFirst: isFirst)
     }
 
     private func write(_ report: StatusReport, _ session: Session) throws {

@@ -7,6 +7,8 @@ struct Terminal: Sendable {
     let isTerminal: Bool
     /// Columns; nil where nobody has to read within a width.
     let width: Int?
+    /// Rows; nil where there is no screen.
+    let height: Int?
     let resultsInColor: Bool
     let notesInColor: Bool
     /// A person sits there who can be asked.
@@ -16,8 +18,10 @@ struct Terminal: Sendable {
     static func current() -> Terminal {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let allowsColor = allowsColor
+        let size = isTerminal ? measuredSize() : nil
         return Terminal(
-            isTerminal: isTerminal, width: isTerminal ? measuredWidth() : nil,
+            isTerminal: isTerminal, width: isTerminal ? told("COLUMNS") ?? size?.columns ?? 80 : nil,
+            height: isTerminal ? told("LINES") ?? size?.rows : nil,
             resultsInColor: isTerminal && allowsColor,
             notesInColor: isatty(STDERR_FILENO) == 1 && allowsColor,
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1)
@@ -28,11 +32,16 @@ struct Terminal: Sendable {
         Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"
     }
 
-    private static func measuredWidth() -> Int {
-        if let told = Environment.value("COLUMNS").flatMap(Int.init), told > 0 { return told }
+    private static func told(_ name: String) -> Int? {
+        Environment.value(name).flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private static func measuredSize() -> (columns: Int, rows: Int)? {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 1 else {
+            return nil
+        }
+        return (Int(size.ws_col), Int(size.ws_row))
     }
 
     func show(_ lines: [Line]) {
@@ -74,9 +83,12 @@ struct Terminal: Sendable {
     func clearRedrawn() { write("\r\u{1B}[K", to: STDOUT_FILENO) }
 
     /// Draws a whole screen from its upper left corner; clearing it each time before would flicker.
-    func redraw(screen lines: [Line], first: Bool) {
-        let body = lines.map { $0.rendered(inColor: resultsInColor) + "\u{1B}[K\n" }.joined()
-        write((first ? "\u{1B}[2J" : "") + "\u{1B}[H" + body + "\u{1B}[J", to: STDOUT_FILENO)
+    func redraw(screen lines: [Line], isFirst: Bool) {
+        // One line more than the screen has would scroll it, and the next drawing begin in a wrong place.
+        let body = lines.prefix(height.map { $0 - 1 } ?? lines.count).map {
+            $0.rendered(inColor: resultsInColor) + "\u{1B}[K\n"
+        }.joined()
+        write((isFirst ? "\u{1B}[2J" : "") + "\u{1B}[H" + body + "\u{1B}[J", to: STDOUT_FILENO)
     }
 
     /// Asks a question that only a clear yes answers with yes.

@@ -21,8 +21,10 @@ final class Certificates: Sendable {
     func make(_ name: String) throws -> CertificateFiles {
         let files = CertificateFiles(certificate: "\(folder)/\(name).crt", key: "\(folder)/\(name).key")
         try Self.openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "30",
-            "-subj", "/CN=\(name)", "-addext", "subjectAltName=DNS:localhost", "-out", files.certificate, "-keyout",
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
+            "30",
+            "-subj", "/CN=\(name)", "-addext", "subjectAltName=DNS:localhost", "-out", files.certificate,
+            "-keyout",
             files.key)
         return files
     }
@@ -45,19 +47,16 @@ final class Certificates: Sendable {
         return try NIOSSLContext(configuration: configuration)
     }
 
-    @discardableResult
-    private static func openssl(_ arguments: String...) throws -> String {
+    private static func openssl(_ arguments: String...) throws {
         let process = Process()
-        let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["openssl"] + arguments
-        process.standardOutput = pipe
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw OpenSSLFailure(status: process.terminationStatus) }
-        return String(decoding: output, as: UTF8.self)
     }
 
     private struct OpenSSLFailure: Error {

@@ -8,7 +8,8 @@ import Testing
 struct HTTPMannersTests {
     /// Sends, and gives what comes back until the other side closes.
     private func exchange(
-        _ text: String, options: ListenerOptions = ListenerOptions(name: "test", source: ServedListener.loopback)
+        _ text: String,
+        options: ListenerOptions = ListenerOptions(name: "test", source: ServedListener.loopback)
     ) async throws -> String {
         try await ServedListener.run(options) { address, _ in
             try await Wire.open(address) { wire in
@@ -37,7 +38,8 @@ struct HTTPMannersTests {
     func continueInOrder() async throws {
         try await ServedListener.run { address, _ in
             try await Wire.open(address) { wire in
-                let expecting = "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
+                let expecting =
+                    "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
                 try await wire.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n" + expecting)
                 #expect(try await wire.readAnswer().body == "hello")
                 #expect(try await wire.readHead().hasPrefix("HTTP/1.1 100"))
@@ -55,7 +57,8 @@ struct HTTPMannersTests {
         "no 100 is said where none is due",
         arguments: [
             "POST /echo HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nhi",
-            "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            "POST /echo HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 0\r\n"
+                + "Connection: close\r\n\r\n",
             "GET /hello HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n",
         ])
     func noContinue(_ request: String) async throws {
@@ -64,7 +67,9 @@ struct HTTPMannersTests {
         #expect(answer.contains("200 OK"))
     }
 
-    @Test("a body announced over the limit is refused with 413 and a sentence, without a 100, before it is sent")
+    @Test(
+        "a body announced over the limit is refused with 413 and a sentence, without a 100, before it is sent"
+    )
     func bodyTooLarge() async throws {
         let options = ListenerOptions(name: "test", source: ServedListener.loopback, bodyLimit: { 1000 })
         let answer = try await exchange(
@@ -80,7 +85,8 @@ struct HTTPMannersTests {
         let options = ListenerOptions(name: "test", source: ServedListener.loopback, bodyLimit: { 1000 })
         let body = String(repeating: "x", count: 4_000_000)
         let answer = try await exchange(
-            "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)", options: options)
+            "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)",
+            options: options)
         #expect(answer.hasPrefix("HTTP/1.1 413 "))
         #expect(answer.hasSuffix("(body_limit).\n"))
     }
@@ -131,9 +137,12 @@ struct HTTPMannersTests {
         }
     }
 
-    @Test("Connection: close is obeyed and confirmed in any case and in a list", arguments: ["close", "Close", "TE, CLOSE"])
+    @Test(
+        "Connection: close is obeyed and confirmed in any case and in a list",
+        arguments: ["close", "Close", "TE, CLOSE"])
     func close(_ value: String) async throws {
-        let answer = try await exchange("GET /hello HTTP/1.1\r\nHost: x\r\nTE: trailers\r\nConnection: \(value)\r\n\r\n")
+        let answer = try await exchange(
+            "GET /hello HTTP/1.1\r\nHost: x\r\nTE: trailers\r\nConnection: \(value)\r\n\r\n")
         #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
         #expect(answer.lowercased().contains("connection: close\r\n"))
         #expect(answer.hasSuffix("hello"))
@@ -189,7 +198,8 @@ struct HTTPMannersTests {
     func brokenBody() async throws {
         try await ServedListener.run { address, _ in
             try await Wire.open(address) { wire in
-                try await wire.send("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\n")
+                try await wire.send(
+                    "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\n")
                 let answer = try await wire.readToEnd()
                 #expect(answer.isEmpty || answer.contains("connection: close"))
             }
@@ -208,7 +218,8 @@ struct HTTPMannersTests {
                 let small = try await wire.readAnswer()
                 #expect(small.statusLine == "HTTP/1.1 401 Unauthorized")
                 #expect(small["connection"] == nil)
-                try await wire.send("POST /unread HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\nabcd")
+                try await wire.send(
+                    "POST /unread HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\nabcd")
                 let large = try await wire.readAnswer()
                 #expect(large["connection"] == "close")
                 #expect(try await wire.readToEnd().isEmpty)
@@ -243,7 +254,8 @@ struct HTTPMannersTests {
             router.get("/oops") { _, _ -> String in throw Oops() }
         }) { address, _ in
             try await Wire.open(address) { wire in
-                try await wire.send("GET /oops HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+                try await wire.send(
+                    "GET /oops HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
                 #expect(try await wire.readAnswer().statusLine.contains(" 500 "))
                 #expect(try await wire.readAnswer().body == "hello")
             }

@@ -12,7 +12,8 @@ struct ProxyTests {
     }
 
     private func origin(
-        _ peer: String, _ trusted: TrustedProxies, overTLS: Bool = false, for hops: String? = nil, proto: String? = nil
+        _ peer: String, _ trusted: TrustedProxies, overTLS: Bool = false, for hops: String? = nil,
+        proto: String? = nil
     ) throws -> ClientOrigin {
         var headers = HTTPFields()
         if let hops { headers[.xForwardedFor] = hops }
@@ -35,7 +36,8 @@ struct ProxyTests {
         #expect(try origin("10.0.0.1", trusted, for: "10.0.0.2").address == "10.0.0.2")
     }
 
-    @Test("a hop may carry a port, an unreadable one ends the search, and without hops the proxy is the client")
+    @Test(
+        "a hop may carry a port, an unreadable one ends the search, and without hops the proxy is the client")
     func oddHops() throws {
         let trusted = proxies("10.0.0.1")
         #expect(try origin("10.0.0.1", trusted, for: "198.51.100.9:4711").address == "198.51.100.9")
@@ -55,7 +57,9 @@ struct ProxyTests {
         #expect(try #require(IPNetwork("2001:db8::/32")).contains(try #require(IPAddress("[2001:db8:1::1]"))))
         #expect(try #require(IPNetwork("0.0.0.0/0")).contains(try #require(IPAddress("8.8.8.8"))))
         #expect(!(try #require(IPNetwork("0.0.0.0/0")).contains(try #require(IPAddress("::1")))))
-        for bad in ["", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "::/129", "proxy.local", "10.0.0.0/8/8", "1.2.3.4/+8"] {
+        for bad in [
+            "", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "::/129", "proxy.local", "10.0.0.0/8/8", "1.2.3.4/+8",
+        ] {
             #expect(IPNetwork(bad) == nil, "\(bad)")
         }
         #expect(try #require(IPAddress("127.3.2.1")).isLoopback)
@@ -66,11 +70,14 @@ struct ProxyTests {
     @Test("a route sees the client that the trusted proxy names")
     func route() async throws {
         let trusted = proxies("127.0.0.1")
-        let options = ListenerOptions(name: "test", source: ServedListener.loopback, trustedProxies: { trusted })
+        let options = ListenerOptions(
+            name: "test", source: ServedListener.loopback, trustedProxies: { trusted })
         try await ServedListener.run(options) { address, _ in
             try await Wire.open(address) { wire in
                 try await wire.send(
-                    "GET /whoami HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.51.100.9\r\nX-Forwarded-Proto: https\r\n\r\n")
+                    "GET /whoami HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.51.100.9\r\n"
+                        + "X-Forwarded-Proto: https\r\n\r\n"
+                )
                 #expect(try await wire.readAnswer().body == "198.51.100.9 secure -")
                 try await wire.send("GET /whoami HTTP/1.1\r\nHost: x\r\n\r\n")
                 #expect(try await wire.readAnswer().body == "127.0.0.1 plain -")
@@ -94,7 +101,8 @@ struct ProxyTests {
                 try await Wire.open(address) { wire in
                     try await wire.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
                     let answer = try await wire.readAnswer()
-                    #expect(answer.statusLine == (trusted.isEmpty ? "HTTP/1.1 403 Forbidden" : "HTTP/1.1 200 OK"))
+                    #expect(
+                        answer.statusLine == (trusted.isEmpty ? "HTTP/1.1 403 Forbidden" : "HTTP/1.1 200 OK"))
                 }
             }
         }

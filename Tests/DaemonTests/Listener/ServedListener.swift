@@ -14,7 +14,8 @@ enum ServedListener {
         _ options: ListenerOptions = ListenerOptions(name: "test", source: loopback),
         routes: @Sendable (Router<DaemonContext>) -> Void = { _ in },
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-        _ body: @Sendable @escaping (BoundAddress, @Sendable @escaping () async -> Void) async throws -> Result
+        _ body:
+            @Sendable @escaping (BoundAddress, @Sendable @escaping () async -> Void) async throws -> Result
     ) async throws -> Result {
         let router = Router(context: DaemonContext.self)
         addCommonRoutes(router)

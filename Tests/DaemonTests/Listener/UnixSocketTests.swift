@@ -54,7 +54,8 @@ struct UnixSocketTests {
     func peer() async throws {
         try await ServedListener.run(options()) { address, _ in
             try await Wire.open(address) { wire in
-                try await wire.send("GET /whoami HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 6.6.6.6\r\n\r\n")
+                try await wire.send(
+                    "GET /whoami HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 6.6.6.6\r\n\r\n")
                 #expect(try await wire.readAnswer().body == "unix secure \(getuid())/\(getpid())")
             }
         }
@@ -78,11 +79,16 @@ struct UnixSocketTests {
     @Test("a path that is not a socket is left alone and reported")
     func notASocket() async throws {
         try "precious".write(toFile: path, atomically: true, encoding: .utf8)
-        await #expect(throws: ListenerError.notASocket(path)) { try await ServedListener.run(options()) { _, _ in } }
+        await #expect(throws: ListenerError.notASocket(path)) {
+            try await ServedListener.run(options()) { _, _ in }
+        }
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
         try FileManager.default.removeItem(atPath: path)
-        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: folder.path + "/nowhere")
-        await #expect(throws: ListenerError.notASocket(path)) { try await ServedListener.run(options()) { _, _ in } }
+        try FileManager.default.createSymbolicLink(
+            atPath: path, withDestinationPath: folder.path + "/nowhere")
+        await #expect(throws: ListenerError.notASocket(path)) {
+            try await ServedListener.run(options()) { _, _ in }
+        }
     }
 
     @Test("one that somebody listens on is not taken away")
@@ -90,7 +96,9 @@ struct UnixSocketTests {
         let path = path
         let second = options()
         try await ServedListener.run(options()) { address, _ in
-            await #expect(throws: ListenerError.inUse(path)) { try await ServedListener.run(second) { _, _ in } }
+            await #expect(throws: ListenerError.inUse(path)) {
+                try await ServedListener.run(second) { _, _ in }
+            }
             let hello = try await Self.askHello(address)
             #expect(hello == "hello")
         }

@@ -82,7 +82,9 @@ struct Wire {
                 defer { pending.removeSubrange(..<start.upperBound) }
                 return String(decoding: pending[..<start.upperBound], as: UTF8.self)
             }
-            guard try await more() else { throw WireError.endedEarly(String(decoding: pending, as: UTF8.self)) }
+            guard try await more() else {
+                throw WireError.endedEarly(String(decoding: pending, as: UTF8.self))
+            }
         }
     }
 

@@ -1,0 +1,94 @@
+import Crypto
+import Foundation
+import Testing
+
+@testable import Daemon
+
+@Suite("What the configuration points to")
+struct SurroundingsTests {
+    private final class Folder {
+        let path = NSTemporaryDirectory() + "qbsyncd-\(UUID().uuidString)"
+
+        init() throws {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func write(_ name: String, _ text: String) throws -> String {
+            try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
+            return "\(path)/\(name)"
+        }
+    }
+
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    private static let publicURL = "public_url = \"https://sync.example.com\""
+
+    private func findings(_ text: String) throws -> [String] {
+        let path = try folder.write("q.toml", text)
+        return LoadedConfiguration.whole(path: path, environment: [:]).findings.map {
+            $0.description.replacing(folder.path, with: "…")
+        }
+    }
+
+    @Test("certificate and key are loaded, and the setting to blame is named")
+    func certificate() throws {
+        let missing =
+            "tls_certificate = \"\(folder.path)/c\"\ntls_key = \"\(folder.path)/k\"\n\(Self.publicURL)"
+        #expect(
+            try findings("[listen]\n\(missing)") == [
+                "…/q.toml:2: listen.tls_certificate: …/c does not exist."
+            ])
+    }
+
+    @Test(
+        "a key of another certificate is found by the check already",
+        .enabled(if: Certificates.isOpenSSLHere, "openssl makes the certificates and is not installed"))
+    func mismatch() throws {
+        let certificates = try Certificates()
+        let (one, two) = (try certificates.make("one"), try certificates.make("two"))
+        let right =
+            "[listen]\ntls_certificate = \"\(one.certificate)\"\ntls_key = \"\(one.key)\"\n"
+            + "address = \"0.0.0.0:443\"\n\(Self.publicURL)"
+        #expect(try findings(right) == [])
+        let wrong = try findings(
+            "[listen]\ntls_certificate = \"\(one.certificate)\"\ntls_key = \"\(two.key)\"\n\(Self.publicURL)")
+        #expect(wrong.count == 1)
+        #expect(wrong.first?.hasPrefix("…/q.toml:3: listen.tls_key: The key in ") == true)
+    }
+
+    @Test("the tokens file is read, with each of its lines that is wrong")
+    func tokens() throws {
+        let digest = SHA256.hash(data: Data("secret".utf8)).map { String(format: "%02x", $0) }.joined()
+        let good = try folder.write(
+            "tokens", "# who\n\n billing : \(digest) \nother:\(String(repeating: "AB", count: 32))\n")
+        let text = "[api]\nlisten = \"127.0.0.1:8181\"\ntokens_file = "
+        #expect(try findings(text + "\"\(good)\"") == [])
+        let tokens = try APITokens(path: good)
+        #expect(tokens.name(ofToken: "secret") == "billing")
+        #expect(tokens.name(ofToken: "Secret") == nil)
+        #expect(tokens.name(ofToken: "") == nil)
+        let bad = try folder.write("bad", "one:\(digest)\none:\(digest)\ntwo\nthree:12\n:\(digest)\n")
+        #expect(
+            try findings(text + "\"\(bad)\"") == [
+                "…/bad:2: one has a token on an earlier line.",
+                "…/bad:3: this is not name:sha256 with 64 hexadecimal digits.",
+                "…/bad:4: this is not name:sha256 with 64 hexadecimal digits.",
+                "…/bad:5: this is not name:sha256 with 64 hexadecimal digits.",
+            ])
+        #expect(
+            try findings(text + "\"\(folder.path)/none\"") == [
+                "…/q.toml:3: api.tokens_file: …/none does not exist."
+            ])
+    }
+
+    @Test("a group that a person named and that does not exist is a warning")
+    func group() throws {
+        #expect(
+            try findings("[control]\ngroup = \"no-such-group\"") == [
+                "…/q.toml:2: warning: control.group: there is no group no-such-group on this machine."
+            ])
+    }
+}

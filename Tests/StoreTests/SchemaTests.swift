@@ -1,0 +1,124 @@
+import FoundationEssentials
+import QBXML
+import Sync
+import Testing
+import Timetable
+
+@testable import Store
+
+/// What the schema itself refuses, so that neither a later version nor a hand with `sqlite3` can break it
+/// unnoticed.
+@Suite struct SchemaTests {
+    private let scene: Scene
+
+    init() throws {
+        scene = try Scene()
+        let acme = try scene.connector("acme", path: #"C:\QB\acme.qbw"#)
+        try scene.connector("bravo", path: #"C:\QB\bravo.qbw"#)
+        try scene.begin(acme)
+        try scene.ingest(acme, [Scene.customer("80-1")])
+    }
+
+    @Test(
+        "the schema refuses to",
+        arguments: [
+            "make a second default: UPDATE connector SET is_default = 1 WHERE name = 'bravo'",
+            "take the default away: UPDATE connector SET is_default = 0 WHERE name = 'acme'",
+            "delete a connector: DELETE FROM connector WHERE name = 'bravo'",
+            "give a name twice: UPDATE connector SET name = 'acme' WHERE name = 'bravo'",
+            "name a connector oddly: UPDATE connector SET name = 'B r' WHERE name = 'bravo'",
+            "give a slot twice: UPDATE connector SET slot = 0 WHERE name = 'bravo'",
+            "give a FileID twice: UPDATE connector SET file_id = 'FILE-ACME' WHERE name = 'bravo'",
+            "empty a FileID: UPDATE connector SET file_id = '' WHERE name = 'bravo'",
+            "empty an OwnerID: UPDATE connector SET owner_id = '' WHERE name = 'bravo'",
+            #"give a file twice: UPDATE connector SET company_path_key = 'c:\qb\acme.qbw' WHERE id = 2"#,
+            "forget the path but not its key: UPDATE connector SET company_path = NULL",
+            "sync every minute: UPDATE connector SET interval_seconds = 60",
+            "know when but not who forced: UPDATE connector SET forced_at = 'x'",
+            "pause until, but not since: UPDATE connector SET paused_until = 'x'",
+            "say a text is a number: UPDATE connector SET page_size = 'many'",
+            "give a user name twice: UPDATE login SET name = 'ACME' WHERE name = 'bravo'",
+            "leave a user without connector: UPDATE login SET connector_id = 99",
+            "keep a short hash: UPDATE login SET password_hash = x'00'",
+            "give a ticket twice: INSERT INTO conversation SELECT * FROM conversation",
+            "take a short ticket: UPDATE conversation SET ticket = 'short'",
+            "end without a state: UPDATE conversation SET ended_at = 'x'",
+            "end without an end: UPDATE conversation SET state = 'success'",
+            "be in an unknown state: UPDATE conversation SET state = 'fine'",
+            "await nothing: UPDATE conversation SET phase = 'awaiting'",
+            "finish without an end: UPDATE conversation SET phase = 'finished'",
+            "pass 100 percent: UPDATE conversation SET percent = 101",
+            "keep a record without ID: UPDATE record SET id = ''",
+            "keep a record of nobody: UPDATE record SET connector_id = 99",
+            "keep activity that is none: INSERT INTO activity VALUES (9, 1, 1, 'x', 'C', 'i', 'n', 'same')",
+            "have a step twice: INSERT INTO category_run SELECT * FROM category_run",
+            "count below nothing: UPDATE category_run SET received = -1",
+            "be installed twice: INSERT INTO installation (id) VALUES (2)",
+        ])
+    func refused(deed: String) throws {
+        let sql = String(deed.drop { $0 != ":" }.dropFirst(2))
+        let error = #expect(throws: StoreError.self) {
+            try scene.database.transactNow { try $0.execute(sql) }
+        }
+        // 19 is SQLITE_CONSTRAINT; a misspelt statement would be a 1.
+        guard case .failed(let code, let message, _)? = error else { return }
+        #expect(code & 0xff == 19, "\(message)")
+    }
+
+    @Test("a second open conversation of a connector is refused by the schema too")
+    func secondOpen() throws {
+        #expect(throws: StoreError.self) {
+            try scene.database.transactNow {
+                try $0.execute(
+                    """
+                    INSERT INTO conversation (connector_id, ticket, login, address, trigger, in_window,
+                        is_refusal, started_at, last_call_at, phase, sequence, percent, is_identified,
+                        qbxml_version,
+                        bytes_received, bytes_sent, state)
+                    SELECT connector_id, ticket || 'x', login, address, trigger, in_window, is_refusal,
+                        started_at, last_call_at, phase, sequence, percent, is_identified, qbxml_version,
+                        bytes_received,
+                        bytes_sent, state FROM conversation
+                    """)
+            }
+        }
+    }
+
+    @Test("every table of ours is strict, and every view can be read")
+    func strictness() throws {
+        let loose = try scene.select(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0")
+        #expect(loose.filter { !$0.hasPrefix("sqlite_") && !$0.hasPrefix("grdb_") }.isEmpty)
+        for view in try scene.select("SELECT name FROM sqlite_schema WHERE type = 'view'") {
+            _ = try scene.select("SELECT * FROM \(view)")
+        }
+        #expect(
+            try scene.select("SELECT connector, state, added, failed FROM history") == [
+                "acme|in progress|1|0"
+            ])
+    }
+
+    @Test("the questions of each call are answered by an index, never by looking through a table")
+    func indexes() throws {
+        let newest = "ORDER BY number DESC LIMIT 4"
+        let hot = [
+            "SELECT 1 FROM conversation WHERE ticket = 'x'",
+            "SELECT 1 FROM conversation WHERE connector_id = 1 AND ended_at IS NULL",
+            "SELECT 1 FROM conversation WHERE connector_id = 1 AND is_refusal = 0 \(newest)",
+            "SELECT 1 FROM conversation WHERE connector_id = 1 AND trigger = 'forced' \(newest)",
+            "SELECT 1 FROM conversation WHERE connector_id = 1 \(newest)",
+            "SELECT 1 FROM connector AS c WHERE c.workstation = 'PC' AND c.id <> 1",
+            "SELECT 1 FROM login AS l WHERE l.name = 'x'",
+            "SELECT count(*) FROM login_failure WHERE login_id = 1 AND at > 'x'",
+            "SELECT 1 FROM category_run WHERE conversation = 1 ORDER BY position",
+            "SELECT digest FROM record WHERE connector_id = 1 AND kind = 'x' AND id = 'x'",
+            "SELECT 1 FROM activity WHERE connector_id = 1 AND number < 9 ORDER BY number DESC LIMIT 9",
+            "SELECT 1 FROM message WHERE connector_id = 1 AND category = 'x' AND subject > ''",
+        ]
+        for question in hot {
+            let plan = try scene.select("EXPLAIN QUERY PLAN \(question)").joined(separator: "; ")
+            #expect(
+                plan.contains("SEARCH") && !plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "\(plan)")
+        }
+    }
+}
