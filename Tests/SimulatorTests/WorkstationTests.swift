@@ -2,6 +2,7 @@ import Foundation
 import Simulator
 import Testing
 import WebConnector
+import XML
 
 @Suite struct AddingTests {
     private func bench(_ program: QuickBooksProgram = QuickBooksProgram()) -> Workstation {
@@ -160,8 +161,8 @@ import WebConnector
                 ]
                 _ = try run(&pc, name, script)
                 for case .receiveResponseXML(let response) in script.calls {
-                    let text = String(decoding: response.response, as: UTF8.self)
-                    if let match = text.firstMatch(of: /iteratorID="([^"]+)"/) { return String(match.1) }
+                    let root = try Element(parsing: response.response)
+                    return root["QBXMLMsgsRs"]?.elements.first?.attribute("iteratorID") ?? ""
                 }
                 return ""
             }

@@ -17,9 +17,9 @@
  long row of big ones.
 
  A body that throws is rolled back alone: to its savepoint, or, when nothing before it in the group succeeded,
- whole (the first therefore needs no savepoint, and a caller that is alone pays for none). If the COMMIT itself
- fails, or SQLite has given the whole transaction up (a full disk does that), nobody's work is durable, and all
- are told so.
+ whole (so the first needs no savepoint, and a caller that is alone pays for none). If the COMMIT fails, or
+ SQLite has given the whole transaction up (a full disk does that), nobody's work is durable, and everybody is
+ told so.
 */
 
 import GRDB

@@ -134,6 +134,8 @@ final class DaemonProcess {
             controlSocket.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
         var request = HTTPClientRequest(url: "http+unix://\(socket)\(path)")
         request.method = verb == .get ? .GET : .POST
+        // Over a unix socket the client library sends no Host of its own.
+        request.headers.replaceOrAdd(name: "Host", value: "localhost")
         request.headers.add(name: "Content-Type", value: "application/json")
         if !body.isEmpty { request.body = .bytes(Array(body.utf8)) }
         return try await Self.execute(request)

@@ -35,6 +35,12 @@ final class SimulatedPC {
     static var now: Date { Date(timeIntervalSince1970: 1_780_000_000) }
     var company: CompanyFile? { workstation.companyFile(at: path) }
 
+    /// Another company file on the same computer, without our stamp.
+    func addCompany(path: String) {
+        let size = CompanySize(months: 1, customers: 3, vendors: 2, employees: 1, classes: 1, invoices: 3)
+        workstation.addCompanyFile(CompanyFile.generated(seed: 99, size: size, path: path))
+    }
+
     /// One update; `beforeCall` may kill the daemon, and says by false that the client's own call is lost.
     func update(
         faults: [any SimulatedFault] = [], beforeCall: (Int, Call) async throws -> Bool = { _, _ in true }

@@ -2,9 +2,9 @@ extension Release1 {
     /// A company in the midst of a sync, with a past and a locked user.
     static let rows = #"""
         INSERT INTO connector (name, title, is_default, slot, owner_id, file_id, company_path,
-            company_path_key, company_name, bound_at, workstation, interval_seconds, shutdown_window, time_zone,
-            morning, poll_seconds, page_size, overlap_seconds, unattended, editions, created_at, paused_at,
-            paused_until, paused_by)
+            company_path_key, company_name, bound_at, workstation, interval_seconds, shutdown_window,
+            time_zone, morning, poll_seconds, page_size, overlap_seconds, unattended, editions, created_at,
+            paused_at, paused_until, paused_by)
         VALUES ('acme', 'Acme, Inc.', 1, 0, '{O}', '{F}', 'C:\QB\Acme.qbw',
             'c:\qb\acme.qbw', 'Acme', '2026-09-20T14:13:20.000Z', 'FRONT-DESK', 7200, '22:00-06:00 Mon-Fri',
             'America/Chicago', 'automatic', 300, 500, 300, 1, 0, '2026-09-20T14:00:00.000Z',
@@ -14,9 +14,9 @@ extension Release1 {
         VALUES (1, 'front', 'scrypt', x'010203', x'000102030405060708090a0b0c0d0e0f',
             '2026-09-20T14:00:00.000Z', '2026-09-20T14:00:00.000Z', '2026-09-21T14:08:20.000Z');
         INSERT INTO login_failure VALUES (1, '2026-09-21T14:08:20.000Z', '192.0.2.7');
-        INSERT INTO conversation (ticket, connector_id, login, address, trigger, in_window, is_refusal, repeats,
-            started_at, last_call_at, phase, sequence, percent, is_identified, qbxml_version, bytes_received,
-            bytes_sent, state, code, sentence, ending, ended_at)
+        INSERT INTO conversation (ticket, connector_id, login, address, trigger, in_window, is_refusal,
+            repeats, started_at, last_call_at, phase, sequence, percent, is_identified, qbxml_version,
+            bytes_received, bytes_sent, state, code, sentence, ending, ended_at)
         VALUES
             ('ticket-success-0001', 1, 'front', '192.0.2.7', 'first', 0, 0, 1,
             '2026-09-20T14:13:20.000Z', '2026-09-20T14:14:20.000Z', 'finished', 2, 100, 1, '13.0', 10,
@@ -29,8 +29,8 @@ extension Release1 {
             started_at, last_call_at, phase, asked_category, asked_page, asked_size, asked_iterator,
             asked_request, sequence, percent, is_identified, qbxml_version, bytes_received, bytes_sent, state)
         VALUES ('ticket-running-0001', 1, 'front', '192.0.2.7', 'scheduled', 0, 0,
-            '2026-09-21T14:12:20.000Z', '2026-09-21T14:13:20.000Z', 'awaiting', 'invoices', 'next', 500, '{it}',
-            '2', 2, 40, 1, '13.0', 10, 10, 'in progress');
+            '2026-09-21T14:12:20.000Z', '2026-09-21T14:13:20.000Z', 'awaiting', 'invoices', 'next', 500,
+            '{it}', '2', 2, 40, 1, '13.0', 10, 10, 'in progress');
         INSERT INTO category_run (conversation, position, category, state, received, faults, restarts)
         VALUES (3, 0, 'customers', 'done', 1, 0, 0), (3, 1, 'invoices', 'running', 5, 0, 0);
         INSERT INTO response (conversation, sequence, category, received_at, reason, body)
