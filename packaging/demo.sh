@@ -60,12 +60,14 @@ borealis=$(password borealis --title "Borealis Design" --company-file 'C:\Books\
 ctl connector list
 ctl qwc acme --output "$dir/acme.qwc"
 ctl qwc borealis --output "$dir/borealis.qwc" > /dev/null
-printf '%s\n' "acme:$acme" "borealis:$borealis" > "$dir/passwords"
+printf '%s\n' "acme $acme" "borealis $borealis" > "$dir/passwords"
 
 bold "3. The simulated PC adds both .qwc files and presses Update Selected: the first sync"
 pc() {
     "$bin/qbsim" run --qwc "$dir/acme.qwc" --qwc "$dir/borealis.qwc" --workstation FRONTDESK \
-        --state "$dir/pc" --password-file "$dir/passwords" --seed 7 --once "$@"
+        --company-path 'C:\Books\Acme.QBW' 'C:\Books\Borealis.QBW' \
+        --company-name "Acme Plumbing" "Borealis Design" --state "$dir/pc" \
+        --password-file "$dir/passwords" --seed 7 --once "$@"
 }
 pc
 say status
@@ -77,12 +79,13 @@ pc
 say history acme --limit 2
 
 bold "5. A wrong password on the PC: a red dot with its own text"
-printf '%s\n' "acme:wrong-password" > "$dir/wrong"
-"$bin/qbsim" run --qwc "$dir/acme.qwc" --workstation FRONTDESK --state "$dir/pc" --password-file "$dir/wrong" --once || true
+printf '%s\n' "acme not-the-password" > "$dir/wrong"
+"$bin/qbsim" run --qwc "$dir/acme.qwc" --workstation FRONTDESK --company-path 'C:\Books\Acme.QBW' \
+    --company-name "Acme Plumbing" --state "$dir/pc" --password-file "$dir/wrong" --once || true
 say explain acme
 
 bold "6. An office day in QuickBooks, then a forced sync that is watched"
-"$bin/qbsim" office-day --state "$dir/pc" --qwc "$dir/acme.qwc" --seed 11
+"$bin/qbsim" office-day --state "$dir/pc" --company-name qbsyncd-acme-plumbing-acme --seed 11
 ctl sync acme --wait --timeout 60s & waiting=$!
 pc > "$dir/pc.log"
 wait $waiting
@@ -105,7 +108,8 @@ if [ "$keep" = yes ]; then
     cat <<TEXT
   export QBSYNCD_CONTROL_SOCKET=$dir/control.sock PATH=$bin:\$PATH
   qbsyncctl watch
-  qbsyncctl sync acme && qbsim run --qwc $dir/acme.qwc --state $dir/pc --password-file $dir/passwords --once
+  qbsyncctl sync acme && qbsim run --qwc $dir/acme.qwc --company-path 'C:\\Books\\Acme.QBW' \\
+    --company-name "Acme Plumbing" --state $dir/pc --password-file $dir/passwords --once
   curl --unix-socket \$QBSYNCD_CONTROL_SOCKET http://localhost/v1/status
   kill $daemon && rm -r $dir      # when you are done
 TEXT

@@ -67,8 +67,8 @@ package enum Ending: Equatable, Sendable {
     package var sentence: String {
         switch self {
         case .success:
-            return "Success: every category was read. A success says that the exchange worked, "
-                + "not that each record was new."
+            // A success does not claim that every record moved (AT-7).
+            return "Success: every category was exchanged, whatever there was to move."
         case .configuration(let issues):
             return "Success, with configuration issues: " + issues.map(\.sentence).joined(separator: " ")
         case .errors(let categories):

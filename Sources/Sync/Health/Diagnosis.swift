@@ -130,7 +130,26 @@ package struct Diagnosis: Equatable, Sendable {
                 state: .quickBooksUnavailable, sentence: last.sentence, fix: nil, mover: .workstation,
                 since: last.startedAt)
         }
+        if let refused = refusedAtTheDoor(last, contact) { return refused }
         return waiting(contact, facts, now: now)
+    }
+
+    /// The newest check-in was turned away: that is what a person should know before any timetable.
+    private static func refusedAtTheDoor(_ last: ConversationRow?, _ contact: Contact) -> Finding? {
+        guard let last, last.lastCallAt >= contact.at else { return nil }
+        switch last.code {
+        case "wrong-password":
+            return Finding(
+                state: .online, sentence: last.sentence,
+                fix: "Enter the right password in the Web Connector, or make a new one: "
+                    + "qbsyncctl password \(last.user)", mover: .workstation, since: last.startedAt)
+        case "another-computer":
+            return Finding(
+                state: .online, sentence: last.sentence,
+                fix: "Untick Auto-Run in the Web Connector on one of the two computers.", mover: .workstation,
+                since: last.startedAt)
+        default: return nil
+        }
     }
 
     /// Nothing is wrong with the connection: the timetable says what it waits for.
