@@ -22,7 +22,7 @@ package func runDaemon(
 ///
 ///     configuration ─ store ─┬─ web listener (SOAP) ────────┐
 ///                            ├─ control listener (socket) ──┤
-///                            ├─ API listener (TCP, if set) ─┼─ ready ─ … ─ SIGTERM ─ answers what is in flight
+///                            ├─ API listener (TCP, if set) ─┼─ ready … SIGTERM: answers what is in flight
 ///                            ├─ tick, once a minute ────────┤
 ///                            ├─ watchdog ───────────────────┤
 ///                            └─ reload, at SIGHUP ──────────┘

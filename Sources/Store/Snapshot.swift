@@ -13,8 +13,8 @@ package class Snapshot {
         self.texts = texts
     }
 
-    /// Finds the compiled statement by its text, or compiles it once for this connection. While its rows are being
-    /// read, the same text must not be asked again: it would be the same statement.
+    /// Finds the compiled statement by its text, or compiles it once for this connection. While its rows are
+    /// being read, the same text must not be asked again: it would be the same statement.
     func statement(_ sql: String) throws -> Statement {
         guard let connection = database.sqliteConnection else {
             throw StoreError.failed(code: 21, message: "the connection is closed", statement: sql)

@@ -1,8 +1,9 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-// A package of its own, so that the daemon's build never pays for it. It measures the built programs from outside, as a
-// Web Connector would, against yardsticks taken in the same run: a bare Hummingbird echo and a bare SQLite commit loop.
+// A package of its own, so that the daemon's build never pays for it. It measures the built programs from
+// outside, as a Web Connector would, against yardsticks of the same run: a bare Hummingbird echo and a bare
+// SQLite commit loop.
 let package = Package(
     name: "Benchmarks",
     dependencies: [

@@ -10,10 +10,11 @@ enum SupportPage {
             <head><meta charset="utf-8"><title>qbsyncd</title></head>
             <body>
             <h1>qbsyncd is running here</h1>
-            <p>This service keeps QuickBooks Desktop in step with other programs. It is reached by the QuickBooks Web
-            Connector, the small program beside QuickBooks; there is nothing to click on this page.</p>
-            <p>If a sync does not work, look at the last result in the Web Connector, and ask the administrator of this
-            service to run <code>qbsyncctl explain</code>: it says what is wrong and whose move it is.</p>
+            <p>This service keeps QuickBooks Desktop in step with other programs. It is reached by the
+            QuickBooks Web Connector, the small program beside QuickBooks; there is nothing to click here.</p>
+            <p>If a sync does not work, look at the last result in the Web Connector, and ask the
+            administrator of this service to run <code>qbsyncctl explain</code>: it says what is wrong and
+            whose move it is.</p>
             </body>
             </html>
 

@@ -2,18 +2,18 @@
  A conversation: one attempt to exchange data, from `authenticate` to `closeConnection`.
 
  The Web Connector calls, we answer; we can never call it. So the whole conversation is a value that is loaded
- before each call and saved after it, in one transaction with everything else the call changed. Nothing about it
- lives only in memory: the daemon may be killed between any two calls, and the same ticket goes on.
+ before each call and saved after it, in one transaction with everything else that the call changed. Nothing
+ about it lives only in memory: the daemon may be killed between any two calls, and the same ticket goes on.
 
      authenticate
           |  go                         wait: answered "none", no conversation
           v
-       asking  <-----------------------------+
+       asking  <------------------------------+
           |  sendRequestXML: a query goes out |
           v                                   |
       awaiting(dispatch)                      |
-          |  receiveResponseXML: page stored,  |
-          |  more to do (0...99) --------------+
+          |  receiveResponseXML: page stored, |
+          |  more to do (0...99) -------------+
           |  nothing more to do (100)
           v
       finished(ending)  <--- wrong file, QuickBooks unreachable, session lost, stop, window, silence
@@ -25,18 +25,20 @@
 
      call                 asking                   awaiting                     finished
      sendRequestXML       next query               the same document again      ""  (getLastError follows)
-     receiveResponseXML   percent, nothing stored  judged                       100 or -1, as it ended
+     receiveResponseXML   percent, nothing stored  judged                       100 or -101, as it ended
      connectionError      ends, "done"             ends, "done"                 "done"
-     getLastError         "" or what was wrong     what was wrong               what was wrong
+     getLastError         ""                       ""                           how it ended
      closeConnection      ends: closed early       ends: closed early           the closing sentence
 
  Failure cases, and who notices:
-   - The Web Connector dies: no goodbye. The next `authenticate` of the connector, or the minute's tick after the
-     silence limit, closes the conversation as *connection lost*.
-   - Our answer to `receiveResponseXML` is lost: the client sees an exception and starts over. The page was stored and
-     its step moved on in one commit, so nothing is read twice into the books; an iterator starts anew.
-   - A response that cannot be processed was stored before it was looked at: it is kept, marked, and can be tried again.
-   - An iterator dies with QuickBooks' session: its category starts again from the watermark, once per conversation.
+   - The Web Connector dies: no goodbye. The next `authenticate` of the connector, or the minute's tick after
+     the silence limit, closes the conversation as *connection lost*.
+   - Our answer to `receiveResponseXML` is lost: the client sees an exception and starts over. The page was
+     stored and its step moved on in one commit, so nothing counts twice; an iterator starts anew.
+   - A response that cannot be processed was stored before it was looked at: it is kept, marked, and can be
+     tried again.
+   - An iterator dies with QuickBooks' session: its category starts again from the watermark, once per
+     conversation.
 */
 
 package import FoundationEssentials

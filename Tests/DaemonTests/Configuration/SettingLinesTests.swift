@@ -15,6 +15,7 @@ struct SettingLinesTests {
             "]",
             [1, { inner = 2 }],
         ]
+        ends = \"\"\"with a quote\"\"\"\"
         long = \"\"\"
         fake = 1
         [fake]
@@ -40,10 +41,11 @@ struct SettingLinesTests {
         let lines = SettingLines(Self.text).lines
         let expected: [String: Int] = [
             "top": 2, "listen": 3, "listen.address": 4, "listen.quoted key": 5, "listen.trusted": 6,
-            "listen.trusted.inner": 8, "listen.long": 10, "listen.literal": 14, "listen.a.b c.d": 16,
-            "listen.after": 17,
-            "other.deep": 19, "other.deep.table": 20, "other.deep.table.one": 20, "other.deep.table.two": 20,
-            "other.deep.table.two.three": 20, "list": 21, "list.first": 22, "list.last": 25,
+            "listen.trusted.inner": 8, "listen.ends": 10, "listen.long": 11, "listen.literal": 15,
+            "listen.a.b c.d": 17,
+            "listen.after": 18,
+            "other.deep": 20, "other.deep.table": 21, "other.deep.table.one": 21, "other.deep.table.two": 21,
+            "other.deep.table.two.three": 21, "list": 22, "list.first": 23, "list.last": 26,
         ]
         #expect(lines == expected)
     }
@@ -60,7 +62,7 @@ struct SettingLinesTests {
         let bytes = Array(Self.text.utf8)
         for length in 0...bytes.count {
             let lines = SettingLines(String(decoding: bytes[..<length], as: UTF8.self)).lines
-            #expect(lines.values.allSatisfy { (1...25).contains($0) })
+            #expect(lines.values.allSatisfy { (1...26).contains($0) })
         }
     }
 }

@@ -152,22 +152,9 @@ final class DaemonProcess {
     /// Runs a program of ours with the control socket set, to its end.
     func run(_ name: String, _ arguments: [String]) throws -> (status: Int32, output: String, errors: String)
     {
-        let tool = Process()
-        tool.executableURL = try Self.program(name)
-        tool.arguments = arguments
-        var environment = ProcessInfo.processInfo.environment
-        environment["QBSYNCD_CONTROL_SOCKET"] = controlSocket
-        environment["NO_COLOR"] = "1"
-        tool.environment = environment
-        let (output, errors) = (Pipe(), Pipe())
-        tool.standardOutput = output
-        tool.standardError = errors
-        tool.standardInput = FileHandle.nullDevice
-        try tool.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        tool.waitUntilExit()
-        return (tool.terminationStatus, text, complaint)
+        try Tool.run(
+            Self.program(name), arguments,
+            environment: ["QBSYNCD_CONTROL_SOCKET": controlSocket, "NO_COLOR": "1"], folder: folder)
     }
 }
 

@@ -15,8 +15,10 @@ final class SimulatedPC {
     init(_ daemon: DaemonProcess, name: String = "acme", pageSize: Int = 5, seed: UInt64 = 7) async throws {
         self.daemon = daemon
         path = "C:\\Books\\\(name).QBW"
-        let settings =
-            #"{"company_file":"C:\\Books\\\#(name).QBW","page_size":\#(pageSize),"overnight_shutdown":"none"}"#
+        let settings = """
+            {"company_file": "C:\\\\Books\\\\\(name).QBW", "page_size": \(pageSize),
+             "overnight_shutdown": "none"}
+            """
         let made = try await daemon.order(
             .post, "/v1/connectors", #"{"name":"\#(name)","accept_default":true,"settings":\#(settings)}"#)
         try #require(made.status == 201, "\(made.text)")
@@ -75,16 +77,11 @@ final class SimulatedPC {
 
     /// The same, as the mirror has it: read by another program while the daemon runs.
     func mirror(_ family: String) throws -> [String: String] {
-        let sqlite = Process()
-        sqlite.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        sqlite.arguments = [
-            "-readonly", daemon.database, "SELECT id, edit_sequence FROM mirror WHERE kind = '\(family)'",
-        ]
-        let pipe = Pipe()
-        sqlite.standardOutput = pipe
-        try sqlite.run()
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        sqlite.waitUntilExit()
+        let text = try Tool.run(
+            URL(fileURLWithPath: "/usr/bin/sqlite3"),
+            ["-readonly", daemon.database, "SELECT id, edit_sequence FROM mirror WHERE kind = '\(family)'"],
+            folder: daemon.folder
+        ).output
         return Dictionary(
             uniqueKeysWithValues: text.split(separator: "\n").map { line in
                 let parts = line.split(separator: "|", omittingEmptySubsequences: false)

@@ -22,8 +22,8 @@ struct Room: Sendable {
             isPure: true),
         Room(name: "API", ours: [], others: ["FoundationEssentials"], isPure: true),
         Room(
-            name: "Simulator", ours: ["WebConnector", "QBXML"], others: ["FoundationEssentials"], isPure: true
-        ),
+            name: "Simulator", ours: ["WebConnector", "QBXML", "XML"], others: ["FoundationEssentials"],
+            isPure: true),
         Room(
             name: "Store", ours: ["Sync", "Timetable", "WebConnector", "QBXML"],
             others: toolchain.union(["GRDB", "GRDBSQLite"])),

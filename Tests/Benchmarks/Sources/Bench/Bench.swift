@@ -31,9 +31,9 @@ struct Measure: AsyncParsableCommand {
         echo.stop()
         report.add("bare Hummingbird echo, one connection", echoed, "calls/s")
         try Exchanges(programs: programs, directory: "\(directory)/disk", count: exchanges).run(
-            &report, "store on disk")
+            &report, on: "store on disk")
         try Exchanges(programs: programs, directory: "\(memory)/qbsyncd-bench", count: exchanges).run(
-            &report, "store on tmpfs")
+            &report, on: "store on tmpfs")
         try LargeAnswer(programs: programs, directory: "\(directory)/large").run(&report)
         try Thousand(programs: programs, directory: "\(directory)/thousand").run(&report)
         print(json ? report.json : report.table)
@@ -56,7 +56,8 @@ struct Report {
     var table: String {
         let width = rows.map(\.name.count).max() ?? 0
         return rows.map { row in
-            row.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + Self.format(row.value) + " " + row.unit
+            let name = row.name.padding(toLength: width + 2, withPad: " ", startingAt: 0)
+            return name + Self.format(row.value) + " " + row.unit
         }.joined(separator: "\n")
     }
 

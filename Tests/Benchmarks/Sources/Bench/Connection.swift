@@ -77,8 +77,11 @@ final class Connection {
         guard let end else { throw Failure.malformed }
         let head = String(decoding: buffer[..<end], as: UTF8.self)
         let lines = head.split(separator: "\r\n")
-        guard let status = lines.first.flatMap({ Int($0.split(separator: " ")[1]) }) else { throw Failure.malformed }
-        let length = lines.lazy.map { $0.lowercased() }.first { $0.hasPrefix("content-length:") }
+        guard let status = lines.first.flatMap({ Int($0.split(separator: " ")[1]) }) else {
+            throw Failure.malformed
+        }
+        let length =
+            lines.lazy.map { $0.lowercased() }.first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         let total = end + 4 + length
         while buffer.count < total { try fill() }
@@ -89,10 +92,6 @@ final class Connection {
 
     private func headEnd() -> Int? {
         guard buffer.count >= 4 else { return nil }
-        for index in 0...(buffer.count - 4)
-        where buffer[index] == 13 && buffer[index + 1] == 10 && buffer[index + 2] == 13 && buffer[index + 3] == 10 {
-            return index
-        }
-        return nil
+        return (0...(buffer.count - 4)).first { buffer[$0..<($0 + 4)].elementsEqual([13, 10, 13, 10]) }
     }
 }

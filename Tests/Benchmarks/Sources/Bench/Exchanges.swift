@@ -7,13 +7,16 @@ struct Exchanges {
     let count: Int
 
     static func item(_ number: Int) -> String {
-        "<ItemServiceRet><ListID>8000\(String(number + 4096, radix: 16).uppercased())-1422671082</ListID>"
-            + "<TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated><TimeModified>2024-06-11T14:40:21-05:00</TimeModified>"
-            + "<EditSequence>1718131221</EditSequence><Name>Service \(number)</Name><FullName>Service \(number)</FullName>"
-            + "<IsActive>true</IsActive><Sublevel>0</Sublevel></ItemServiceRet>"
+        """
+        <ItemServiceRet><ListID>8000\(String(number + 4096, radix: 16).uppercased())-1422671082</ListID>
+        <TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>
+        <TimeModified>2024-06-11T14:40:21-05:00</TimeModified>
+        <EditSequence>1718131221</EditSequence><Name>Service \(number)</Name>
+        <FullName>Service \(number)</FullName><IsActive>true</IsActive><Sublevel>0</Sublevel></ItemServiceRet>
+        """
     }
 
-    func run(_ report: inout Report, _ where: String) throws {
+    func run(_ report: inout Report, on place: String) throws {
         try? FileManager.default.removeItem(atPath: directory)
         let server = try Server(programs: programs, directory: directory)
         defer {
@@ -22,11 +25,11 @@ struct Exchanges {
         }
         let first = try server.site("one")
         let result = try converse(server, first, pages: count)
-        report.add("one conversation of \(count) exchanges, \(`where`)", Double(result.calls) / result.seconds, "calls/s")
+        let rate = Double(result.calls) / result.seconds
+        report.add("one conversation of \(count) exchanges, \(place)", rate, "calls/s")
         let sites = try (1...64).map { try server.site("many\($0)") }
         let start = Clock.now
         let calls = Counter()
-        let queue = DispatchQueue(label: "clients", attributes: .concurrent)
         let group = DispatchGroup()
         let pages = max(10, count / 20)
         for site in sites {
@@ -37,10 +40,9 @@ struct Exchanges {
             group.enter()
             thread.start()
         }
-        _ = queue
         group.wait()
-        report.add(
-            "64 conversations at once, \(`where`)", Double(calls.value) / Clock.seconds(since: start), "calls/s")
+        let together = Double(calls.value) / Clock.seconds(since: start)
+        report.add("64 conversations at once, \(place)", together, "calls/s")
         report.add("64 conversations at once: calls answered", Double(calls.value), "calls")
     }
 
@@ -61,7 +63,8 @@ struct Exchanges {
             if query.element == "ItemQueryRq" {
                 number += 1
                 let left = max(0, pages - 11 - number)
-                let iterator = #" iteratorRemainingCount="\#(left)" iteratorID="{7F0A5B7C-0F1B-4F0B-9D53-6A51E4B5F8A1}""#
+                let id = "{7F0A5B7C-0F1B-4F0B-9D53-6A51E4B5F8A1}"
+                let iterator = #" iteratorRemainingCount="\#(left)" iteratorID="\#(id)""#
                 text = Visit.response(query, records: Self.item(number), iterator: iterator)
             }
             percent = try visit.receive(ticket, text)

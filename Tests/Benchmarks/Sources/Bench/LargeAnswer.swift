@@ -18,7 +18,8 @@ struct LargeAnswer {
         for round in 1...3 {
             try server.force("large")
             let seconds = try sync(server, site, edit: round)
-            report.add("10 MB of customers, round \(round) (\(round == 1 ? "all new" : "all changed"))", seconds * 1000, "ms")
+            let kind = round == 1 ? "all new" : "all changed"
+            report.add("10 MB of customers, round \(round) (\(kind))", seconds * 1000, "ms")
             report.add("peak resident memory after round \(round)", server.program.memory.peak, "MB")
         }
     }

@@ -44,7 +44,8 @@ final class Program {
 
     /// Megabytes: resident now, and at the most so far.
     var memory: (resident: Double, peak: Double) {
-        let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+        let path = "/proc/\(process.processIdentifier)/status"
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         func field(_ name: String) -> Double {
             let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
             return (line?.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024

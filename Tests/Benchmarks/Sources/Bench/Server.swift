@@ -52,7 +52,10 @@ final class Server {
         let path = "C:\\Books\\\(name).qbw"
         let made = try order(
             "POST", "/v1/connectors",
-            ["name": name, "accept_default": true, "settings": ["company_file": path, "workstation": "PC-\(name)"]])
+            [
+                "name": name, "accept_default": true,
+                "settings": ["company_file": path, "workstation": "PC-\(name)"],
+            ])
         let detail = try order("GET", "/v1/connectors/\(name)", [:])
         let hcp = Books.hcp(
             ownerID: detail["owner_id"] as? String ?? "", fileID: detail["file_id"] as? String ?? "")

@@ -7,7 +7,8 @@ struct Visit {
     let password: String
 
     private static let head =
-        #"<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>"#
+        #"<?xml version="1.0" encoding="utf-8"?>"#
+        + #"<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>"#
     private static let tail = "</soap:Body></soap:Envelope>"
 
     enum Failure: Error { case status(Int, String), missing(String) }
@@ -59,7 +60,8 @@ struct Visit {
     /// Which query went out: the first element name that ends in `QueryRq`, with its request ID.
     static func query(in answer: String) -> (element: String, requestID: String)? {
         guard let end = answer.range(of: "QueryRq") else { return nil }
-        let start = answer[..<end.lowerBound].range(of: "&lt;", options: .backwards)?.upperBound ?? end.lowerBound
+        let open = answer[..<end.lowerBound].range(of: "&lt;", options: .backwards)
+        let start = open?.upperBound ?? end.lowerBound
         let rest = answer[end.upperBound...]
         let id = rest.range(of: "requestID=").map { found in
             rest[found.upperBound...].drop { $0 == "\"" || $0 == "&" }.replacingPrefix("quot;")
@@ -72,8 +74,10 @@ struct Visit {
         _ query: (element: String, requestID: String), records: String = "", iterator: String = ""
     ) -> String {
         let element = query.element.replacingOccurrences(of: "Rq", with: "Rs")
-        let attributes = #"requestID="\#(query.requestID)" statusCode="0" statusSeverity="Info" statusMessage="Status OK""#
-        let text = #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><\#(element) \#(attributes)\#(iterator)>"#
+        let attributes =
+            #"requestID="\#(query.requestID)" statusCode="0" statusSeverity="Info" statusMessage="Status OK""#
+        let text =
+            #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><\#(element) \#(attributes)\#(iterator)>"#
             + "\(records)</\(element)></QBXMLMsgsRs></QBXML>"
         return text.replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
     }
@@ -89,34 +93,44 @@ extension Substring {
 enum Books {
     /// The answer to the three first queries, with the stamp that the Web Connector wrote.
     static func hcp(ownerID: String, fileID: String) -> String {
-        let text = #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><HostQueryRs requestID="0" statusCode="0" statusSeverity="Info" "#
-            + #"statusMessage="Status OK"><HostRet><ProductName>Bench</ProductName><MajorVersion>24</MajorVersion>"#
-            + #"<MinorVersion>0</MinorVersion><Country>US</Country><SupportedQBXMLVersion>13.0</SupportedQBXMLVersion>"#
-            + #"<QBFileMode>MultiUser</QBFileMode></HostRet></HostQueryRs><CompanyQueryRs requestID="1" statusCode="0" "#
-            + #"statusSeverity="Info" statusMessage="Status OK"><CompanyRet><CompanyName>Bench</CompanyName><DataExtRet>"#
-            + "<OwnerID>\(ownerID)</OwnerID><DataExtName>FileID</DataExtName><DataExtType>STR255TYPE</DataExtType>"
-            + "<DataExtValue>\(fileID)</DataExtValue></DataExtRet></CompanyRet></CompanyQueryRs></QBXMLMsgsRs></QBXML>"
+        let text = """
+            <?xml version="1.0" ?><QBXML><QBXMLMsgsRs>
+            <HostQueryRs requestID="0" statusCode="0" statusSeverity="Info" statusMessage="Status OK">
+            <HostRet>
+            <ProductName>Bench</ProductName><MajorVersion>24</MajorVersion><MinorVersion>0</MinorVersion>
+            <Country>US</Country><SupportedQBXMLVersion>13.0</SupportedQBXMLVersion>
+            <QBFileMode>MultiUser</QBFileMode></HostRet></HostQueryRs>
+            <CompanyQueryRs requestID="1" statusCode="0" statusSeverity="Info" statusMessage="Status OK">
+            <CompanyRet><CompanyName>Bench</CompanyName><DataExtRet><OwnerID>\(ownerID)</OwnerID>
+            <DataExtName>FileID</DataExtName><DataExtType>STR255TYPE</DataExtType>
+            <DataExtValue>\(fileID)</DataExtValue></DataExtRet></CompanyRet></CompanyQueryRs>
+            </QBXMLMsgsRs></QBXML>
+            """
         return text.replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
     }
 
     static func customer(_ number: Int, edit: Int = 1) -> String {
         let id = "8000\(String(number + 4096, radix: 16).uppercased())-1422671082"
-        return "<CustomerRet><ListID>\(id)</ListID><TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>"
-            + "<TimeModified>2024-06-11T14:40:21-05:00</TimeModified><EditSequence>\(1_718_131_221 + edit)</EditSequence>"
-            + "<Name>Customer \(number)</Name><FullName>Customer \(number)</FullName><IsActive>true</IsActive>"
-            + "<Sublevel>0</Sublevel><CompanyName>Customer \(number) &amp;amp; Sons</CompanyName>"
-            + "<FirstName>Kim</FirstName><LastName>Fielding</LastName><BillAddress><Addr1>Customer \(number)</Addr1>"
-            + "<Addr2>\(number) Harbour Road, Suite 40</Addr2><City>Bayshore</City><State>CA</State>"
-            + "<PostalCode>94326</PostalCode><Country>US</Country></BillAddress><BillAddressBlock><Addr1>Customer</Addr1>"
-            + "<Addr2>\(number) Harbour Road, Suite 40</Addr2><Addr3>Bayshore, CA 94326</Addr3></BillAddressBlock>"
-            + "<ShipAddress><Addr1>Customer \(number)</Addr1><City>Bayshore</City><State>CA</State>"
-            + "<PostalCode>94326</PostalCode></ShipAddress><Phone>415-555-0100</Phone><Email>kim\(number)@example.com</Email>"
-            + "<Contact>Kim Fielding</Contact><TermsRef><ListID>80000003-1422671001</ListID><FullName>Net 30</FullName>"
-            + "</TermsRef><Balance>\(number).00</Balance><TotalBalance>\(number).00</TotalBalance><SalesTaxCodeRef>"
-            + "<ListID>80000001-1422671000</ListID><FullName>Tax</FullName></SalesTaxCodeRef><JobStatus>None</JobStatus>"
-            + "<PreferredDeliveryMethod>None</PreferredDeliveryMethod><DataExtRet><OwnerID>0</OwnerID>"
-            + "<DataExtName>Region</DataExtName><DataExtType>STR255TYPE</DataExtType><DataExtValue>North</DataExtValue>"
-            + "</DataExtRet></CustomerRet>"
+        return """
+            <CustomerRet><ListID>\(id)</ListID><TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>
+            <TimeModified>2024-06-11T14:40:21-05:00</TimeModified>
+            <EditSequence>\(1_718_131_221 + edit)</EditSequence><Name>Customer \(number)</Name>
+            <FullName>Customer \(number)</FullName><IsActive>true</IsActive><Sublevel>0</Sublevel>
+            <CompanyName>Customer \(number) &amp;amp; Sons</CompanyName><FirstName>Kim</FirstName>
+            <LastName>Fielding</LastName><BillAddress><Addr1>Customer \(number)</Addr1>
+            <Addr2>\(number) Harbour Road, Suite 40</Addr2><City>Bayshore</City><State>CA</State>
+            <PostalCode>94326</PostalCode><Country>US</Country></BillAddress><BillAddressBlock>
+            <Addr1>Customer</Addr1><Addr2>\(number) Harbour Road, Suite 40</Addr2>
+            <Addr3>Bayshore, CA 94326</Addr3></BillAddressBlock><ShipAddress><Addr1>Customer \(number)</Addr1>
+            <City>Bayshore</City><State>CA</State><PostalCode>94326</PostalCode></ShipAddress>
+            <Phone>415-555-0100</Phone><Email>kim\(number)@example.com</Email><Contact>Kim Fielding</Contact>
+            <TermsRef><ListID>80000003-1422671001</ListID><FullName>Net 30</FullName></TermsRef>
+            <Balance>\(number).00</Balance><TotalBalance>\(number).00</TotalBalance><SalesTaxCodeRef>
+            <ListID>80000001-1422671000</ListID><FullName>Tax</FullName></SalesTaxCodeRef>
+            <JobStatus>None</JobStatus><PreferredDeliveryMethod>None</PreferredDeliveryMethod><DataExtRet>
+            <OwnerID>0</OwnerID><DataExtName>Region</DataExtName><DataExtType>STR255TYPE</DataExtType>
+            <DataExtValue>North</DataExtValue></DataExtRet></CustomerRet>
+            """
     }
 
     /// An escaped customers answer of about `bytes` on the wire.

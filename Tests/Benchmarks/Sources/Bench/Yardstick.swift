@@ -35,7 +35,8 @@ enum Yardstick {
             let body = try await request.body.collect(upTo: 64 << 20)
             return Response(status: .ok, body: .init(byteBuffer: body))
         }
-        let app = Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)))
+        let address = ApplicationConfiguration(address: .hostname("127.0.0.1", port: port))
+        let app = Application(router: router, configuration: address)
         try await app.runService()
     }
 }

@@ -1,0 +1,27 @@
+import Foundation
+
+/// A program run to its end, with what it wrote.
+enum Tool {
+    /// - Parameter folder: where its output goes. Files and not pipes: Foundation traps when a signal, such as
+    ///   another child's end, interrupts its read of a pipe.
+    static func run(
+        _ program: URL, _ arguments: [String], environment: [String: String] = [:], folder: URL
+    ) throws -> (status: Int32, output: String, errors: String) {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, ours in ours }
+        process.standardInput = FileHandle.nullDevice
+        let name = UUID().uuidString
+        let (output, errors) = (folder.appending(path: "\(name).out"), folder.appending(path: "\(name).err"))
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return (
+            process.terminationStatus, try String(contentsOf: output, encoding: .utf8),
+            try String(contentsOf: errors, encoding: .utf8)
+        )
+    }
+}
