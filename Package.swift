@@ -65,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "qbsyncctl", dependencies: ["API", asyncHTTPClient, argumentParser, nioCore, nioHTTP1]),
         .executableTarget(
-            name: "qbsim", dependencies: ["Simulator", asyncHTTPClient, argumentParser, nioCore, nioSSL]),
+            name: "qbsim",
+            dependencies: ["Simulator", asyncHTTPClient, argumentParser, nioCore, nioHTTP1, nioSSL]),
 
         // Tests mirror the rooms; three more look at the whole.
         .testTarget(name: "XMLTests", dependencies: ["XML"]),

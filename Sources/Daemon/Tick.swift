@@ -22,7 +22,8 @@ struct Tick: Service {
                 do {
                     told = try await once(told)
                     // One small step a minute, so that no call ever waits for a long one.
-                    pruned = try await database.prune(now: now(), after: pruned).next ?? 0
+                    let keep = live.current.conversation.keepHistory.seconds
+                    pruned = try await database.prune(now: now(), history: keep, after: pruned).next ?? 0
                 } catch {
                     journal.service(.error, "The minute's check failed: \(error)", .storeFault)
                 }

@@ -103,7 +103,8 @@ import Timetable
         var deleted: [Int] = []
         var next: Int64? = 0
         while let connector = next {
-            let step = try await scene.database.prune(now: Scene.minutes(1), limit: 10, after: connector)
+            let step = try await scene.database.prune(
+                now: Scene.minutes(1), history: 86_400, limit: 10, after: connector)
             deleted.append(step.deleted)
             next = step.next
         }
@@ -117,6 +118,20 @@ import Timetable
         #expect(try scene.select("SELECT conversation FROM activity") == ["2"])
     }
 
+    @Test("ended conversations go after the configured time, but the ten dots stay however old they are")
+    func pruningByAge() async throws {
+        let scene = try Scene()
+        let acme = try scene.connector("acme")
+        for number in 0..<15 {
+            try scene.run(acme, ticket: "a-ticket-of-its-own-\(number)", at: Scene.noon)
+        }
+        func count() throws -> [String] { try scene.select("SELECT count(*), min(number) FROM conversation") }
+        _ = try await scene.database.prune(now: Scene.minutes(60), history: 7200)
+        #expect(try count() == ["15|1"])
+        _ = try await scene.database.prune(now: Scene.minutes(121), history: 7200)
+        #expect(try count() == ["10|6"])
+    }
+
     @Test("activity goes after 400 days, but the newest line stays, so that its number is not given again")
     func pruningActivity() async throws {
         let scene = try Scene()
@@ -125,9 +140,9 @@ import Timetable
         try scene.ingest(connector, (1...3).map { Scene.customer("80-\($0)") })
         func lines() throws -> [String] { try scene.select("SELECT number FROM activity") }
         let day = 24.0 * 60
-        _ = try await scene.database.prune(now: Scene.minutes(400 * day))
+        _ = try await scene.database.prune(now: Scene.minutes(400 * day), history: 86_400)
         #expect(try lines() == ["1", "2", "3"])
-        _ = try await scene.database.prune(now: Scene.minutes(400 * day + 1))
+        _ = try await scene.database.prune(now: Scene.minutes(400 * day + 1), history: 86_400)
         #expect(try lines() == ["3"])
     }
 
@@ -136,9 +151,9 @@ import Timetable
         let scene = try Scene()
         try scene.connector("acme")
         try scene.apply(.loginFailed(user: "acme", at: Scene.noon, address: "192.0.2.7"))
-        _ = try await scene.database.prune(now: Scene.minutes(29 * 24 * 60))
+        _ = try await scene.database.prune(now: Scene.minutes(29 * 24 * 60), history: 86_400)
         #expect(try scene.select("SELECT count(*) FROM login_failure") == ["1"])
-        _ = try await scene.database.prune(now: Scene.minutes(31 * 24 * 60))
+        _ = try await scene.database.prune(now: Scene.minutes(31 * 24 * 60), history: 86_400)
         #expect(try scene.select("SELECT count(*) FROM login_failure") == ["0"])
     }
 }

@@ -46,12 +46,13 @@ extension Snapshot {
         }
     }
 
-    /// All conversations that are not over, oldest first.
+    /// All conversations that are not over, oldest first. The index is named, because for the sake of the
+    /// order SQLite would rather look through all of history.
     package func runningSyncs() throws -> [RunningSync] {
         let open = try rows(
             """
             SELECT c.name, v.number, \(Conversation.columns)
-            FROM conversation AS v JOIN connector AS c ON c.id = v.connector_id
+            FROM conversation AS v INDEXED BY conversation_open JOIN connector AS c ON c.id = v.connector_id
             WHERE v.ended_at IS NULL ORDER BY v.number
             """
         ) { row -> (String, Int64, Conversation) in (row.next(), row.next(), try Conversation(&row)) }

@@ -40,4 +40,16 @@ extension Snapshot {
         }
         return answer
     }
+
+    /// The texts of all statements that this connection has compiled: tests look at how SQLite goes about
+    /// them.
+    var compiledStatements: [String] {
+        var texts: [String] = []
+        var statement = sqlite3_next_stmt(database.sqliteConnection, nil)
+        while let current = statement {
+            if let text = sqlite3_sql(current) { texts.append(String(cString: text)) }
+            statement = sqlite3_next_stmt(database.sqliteConnection, current)
+        }
+        return texts
+    }
 }

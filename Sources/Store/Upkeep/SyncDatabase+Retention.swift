@@ -2,8 +2,10 @@ package import FoundationEssentials
 
 /// What is not kept for ever.
 package enum Retention {
-    /// Conversations per connector: at one every two hours, twelve weeks and more of history behind the ten
-    /// dots.
+    /// The ten dots stay however old they are.
+    package static let dots = 10
+    /// Conversations per connector, however young they are: one that is forced every five minutes for days
+    /// must not fill the disk.
     package static let conversations = 1000
     /// Activity: a year, and the month in which somebody asks about last year's month.
     package static let activityDays = 400
@@ -20,14 +22,17 @@ extension SyncDatabase {
     /// is ever given twice.
     ///
     /// - Parameters:
+    ///   - history: seconds for which ended conversations are kept.
     ///   - limit: rows of each kind that one step may delete.
     ///   - connector: where the last step ended; 0 to begin.
     /// - Returns: rows that were deleted, and where the next step begins; nil when all has been looked
     ///   through.
     package func prune(
-        now: Date, limit: Int = 500, after connector: Int64 = 0
+        now: Date, history: Int, limit: Int = 500, after connector: Int64 = 0
     ) async throws -> (deleted: Int, next: Int64?) {
-        let expired = try await read { try $0.expired(now: now, limit: limit, after: connector) }
+        let expired = try await read { snapshot in
+            try snapshot.expired(now: now, history: history, limit: limit, after: connector)
+        }
         let deleted = expired.isEmpty ? 0 : try await transact { try $0.delete(expired) }
         return (deleted, deleted >= limit ? connector : expired.next)
     }
@@ -45,7 +50,8 @@ struct Expired: Sendable {
 }
 
 extension Snapshot {
-    func expired(now: Date, limit: Int, after connector: Int64) throws -> Expired {
+    func expired(now: Date, history: Int, limit: Int, after connector: Int64) throws -> Expired {
+        let before = now.addingTimeInterval(-Double(history))
         let connectors: [Int64] = try rows(
             "SELECT id FROM connector WHERE id > ?1 ORDER BY id LIMIT ?2", connector,
             Retention.connectorsPerStep
@@ -55,11 +61,16 @@ extension Snapshot {
             conversations += try rows(
                 """
                 SELECT number FROM conversation
-                WHERE connector_id = ?1 AND ended_at IS NOT NULL AND number <= (
-                    SELECT number FROM conversation WHERE connector_id = ?1
-                    ORDER BY number DESC LIMIT 1 OFFSET ?2)
-                ORDER BY number LIMIT ?3
-                """, connector, Retention.conversations, limit - conversations.count
+                WHERE connector_id = ?1 AND ended_at IS NOT NULL AND (
+                    number <= (
+                        SELECT number FROM conversation WHERE connector_id = ?1
+                        ORDER BY number DESC LIMIT 1 OFFSET ?2)
+                    OR last_call_at < ?3 AND number <= (
+                        SELECT number FROM conversation WHERE connector_id = ?1
+                        ORDER BY number DESC LIMIT 1 OFFSET ?4))
+                ORDER BY number LIMIT ?5
+                """, connector, Retention.conversations, before, Retention.dots,
+                limit - conversations.count
             ) { $0.next() }
         }
         return Expired(

@@ -24,7 +24,8 @@ struct DoorTests {
         process.arguments = ["--config", file.path()] + arguments
         // Nothing from whoever runs the tests.
         process.environment = ["PATH": "/usr/bin:/bin"]
-        // Into a file and not a pipe: Foundation traps when a signal, such as a child's end, interrupts its read.
+        // Into a file and not a pipe: Foundation traps when a signal, such as a child's end, interrupts its
+        // read.
         let said = folder.appending(path: "said")
         try Data().write(to: said)
         let handle = try FileHandle(forWritingTo: said)

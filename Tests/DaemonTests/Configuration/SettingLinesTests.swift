@@ -15,7 +15,7 @@ struct SettingLinesTests {
             "]",
             [1, { inner = 2 }],
         ]
-        ends = \"\"\"with a quote\"\"\"\"
+        ends = [\"\"\"with a quote\"\"\"\"]
         long = \"\"\"
         fake = 1
         [fake]

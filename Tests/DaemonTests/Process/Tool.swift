@@ -2,8 +2,8 @@ import Foundation
 
 /// A program run to its end, with what it wrote.
 enum Tool {
-    /// - Parameter folder: where its output goes. Files and not pipes: Foundation traps when a signal, such as
-    ///   another child's end, interrupts its read of a pipe.
+    /// - Parameter folder: where its output goes. Files and not pipes: Foundation traps when a signal,
+    ///   such as the end of another child, interrupts its read of a pipe.
     static func run(
         _ program: URL, _ arguments: [String], environment: [String: String] = [:], folder: URL
     ) throws -> (status: Int32, output: String, errors: String) {
