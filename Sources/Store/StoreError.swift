@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// What can go wrong in the world of the database; refusals of a person's wish are `ConnectorRefusal`.
 package enum StoreError: Error, Equatable, Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// The first bytes of a database file, looked at before SQLite does: opening a file with a write-ahead log
 /// changes it, which must not happen to another program's data.

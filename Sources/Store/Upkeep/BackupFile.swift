@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// What the operating system has to do with a backup that appears whole or not at all.
 enum BackupFile {

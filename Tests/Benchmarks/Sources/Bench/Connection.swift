@@ -4,6 +4,9 @@ import Foundation
 final class Connection {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
+    /// Seconds from the first byte of a request to the last byte of its answer, over all calls: the server's share.
+    /// What a client does between its calls is the client's.
+    private(set) var seconds = 0.0
 
     enum Failure: Error { case connect(String), closed, malformed }
 
@@ -46,7 +49,10 @@ final class Connection {
     ) throws -> (status: Int, body: [UInt8]) {
         var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\n"
         head += "Content-Length: \(body.count)\r\n\r\n"
-        try send(Array(head.utf8) + body)
+        let bytes = Array(head.utf8) + body
+        let start = Clock.now
+        defer { seconds += Clock.seconds(since: start) }
+        try send(bytes)
         return try receive()
     }
 

@@ -49,7 +49,6 @@ struct Exchanges {
     /// Plays one sync: every category answers once, items in as many pages as it takes.
     func converse(_ server: Server, _ site: Server.Site, pages: Int) throws -> (calls: Int, seconds: Double) {
         let visit = try server.visit(site)
-        let start = Clock.now
         let (ticket, _) = try visit.authenticate()
         var calls = 1
         var percent = 0
@@ -72,7 +71,7 @@ struct Exchanges {
             if percent < 0 { throw Visit.Failure.missing("percent \(percent)") }
         }
         try visit.close(ticket)
-        return (calls + 1, Clock.seconds(since: start))
+        return (calls + 1, visit.connection.seconds)
     }
 }
 

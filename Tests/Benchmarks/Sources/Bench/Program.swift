@@ -25,7 +25,7 @@ final class Program {
         process.arguments = arguments
         process.environment = ["NOTIFY_SOCKET": notify, "PATH": "/usr/bin:/bin"]
         let log = "\(directory)/qbsyncd.log"
-        FileManager.default.createFile(atPath: log, contents: nil)
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
         let output = FileHandle(forWritingAtPath: log) ?? .nullDevice
         process.standardOutput = output
         process.standardError = output
