@@ -113,8 +113,8 @@ package struct SyncDatabase: Sendable {
     /// How well commits are grouped.
     package var counters: CommitCounters { commits.counters }
 
-    /// The log file is cut back to this after a checkpoint: it stays as long as a few answers of 10 MB make it, so
-    /// that it need not grow again for the next ones.
+    /// The log file is cut back to this after a checkpoint: it stays as long as a few answers of 10 MB make
+    /// it, so that it need not grow again for the next ones.
     private static let logBytes = 64 << 20
 
     private static var configuration: Configuration {

@@ -61,8 +61,16 @@ package enum CheckIn: Equatable, Sendable {
     case wait(until: Date?, because: Reason)
     case refused(code: String)
 
-    package var isGo: Bool {
-        if case .go = self { return true }
-        return false
+    /// What the check-in was told, for people.
+    ///
+    /// - Parameter zone: nil if the system does not know the connector's zone any more.
+    package func sentence(in zone: Zone?, now: Date) -> String {
+        switch self {
+        case .go(.first): "The first sync starts."
+        case .go(.scheduled): "The scheduled sync starts."
+        case .go(.forced): "The forced sync starts."
+        case .wait(_, let reason): zone.map { reason.sentence(in: $0, now: now) } ?? reason.code
+        case .refused(let code): "Refused: \(code)."
+        }
     }
 }

@@ -129,8 +129,8 @@ import Timetable
         #expect(plans.count > 30)
         for plan in plans {
             let scans = plan.steps.filter { step in
-                // An index that holds only open conversations is as small as their number, and the oldest lines
-                // of activity are looked at up to a limit.
+                // An index that holds only open conversations is as small as their number, and the oldest
+                // lines of activity are looked at up to a limit.
                 growing.contains { step.hasPrefix("SCAN \($0)") }
                     && step != "SCAN v USING INDEX conversation_open"
                     && !plan.statement.contains("FROM activity ORDER BY number LIMIT")

@@ -43,16 +43,3 @@ extension Transaction {
             "DELETE FROM login_failure WHERE login_id = (SELECT id FROM login WHERE name = ?1)", user)
     }
 }
-
-extension CheckIn {
-    /// - Parameter zone: nil if the system does not know the connector's zone any more.
-    fileprivate func sentence(in zone: Zone?, now: Date) -> String {
-        switch self {
-        case .go(.first): "The first sync starts."
-        case .go(.scheduled): "The scheduled sync starts."
-        case .go(.forced): "The forced sync starts."
-        case .wait(_, let reason): zone.map { reason.sentence(in: $0, now: now) } ?? reason.code
-        case .refused(let code): "Refused: \(code)."
-        }
-    }
-}

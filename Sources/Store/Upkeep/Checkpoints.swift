@@ -12,9 +12,9 @@ import Synchronization
 
 /// How long the log is, in pages, as SQLite told at the last commit.
 final class LogLength: Sendable {
-    /// 4 MB, as SQLite has it. A longer log would be moved less often, but until it has once been that long each
-    /// commit makes the file grow, and then the file system has a journal of its own to flush (ext4: 0.37 ms per
-    /// call with four times the length, against 0.23 ms).
+    /// 4 MB, as SQLite has it. A longer log would be moved less often, but until it has once been that long
+    /// each commit makes the file grow, and then the file system has a journal of its own to flush (ext4:
+    /// 0.37 ms per call with four times the length, against 0.23 ms).
     private static let checkpointPages = 1000
 
     private let pages = Atomic<Int>(0)

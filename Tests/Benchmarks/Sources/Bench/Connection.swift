@@ -4,8 +4,8 @@ import Foundation
 final class Connection {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
-    /// Seconds from the first byte of a request to the last byte of its answer, over all calls: the server's share.
-    /// What a client does between its calls is the client's.
+    /// Seconds from the first byte of a request to the last byte of its answer, over all calls: the server's
+    /// share. What a client does between its calls is the client's.
     private(set) var seconds = 0.0
 
     enum Failure: Error { case connect(String), closed, malformed }

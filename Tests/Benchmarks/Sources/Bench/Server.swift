@@ -1,7 +1,7 @@
 import Foundation
 
-/// A qbsyncd under measurement, with its control socket. Nothing in it changes after its start but the process,
-/// which is stopped when all clients are done; so many threads may share it.
+/// A qbsyncd under measurement, with its control socket. Nothing in it changes after its start but the
+/// process, which is stopped when all clients are done; so many threads may share it.
 final class Server: @unchecked Sendable {
     static let port = 18_378
     let program: Program
