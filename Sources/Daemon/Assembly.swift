@@ -69,7 +69,15 @@ package struct Assembly: Sendable {
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger))
-        try await group.run()
+        do {
+            try await group.run()
+        } catch {
+            try? database.close()
+            throw error
+        }
+        // Moves what is still in the log into the database file, so that a stopped daemon leaves one whole
+        // file.
+        try database.close()
     }
 
     private func listeners() -> [ListenerService] {

@@ -34,7 +34,7 @@ struct Tick: Service {
 
     /// What the journal was told about a connector, so that it is told once and not every minute.
     private enum Told: Equatable {
-        case due, overdue
+        case due, overdue, quiet
     }
 
     private func once(_ before: [String: Told]) async throws -> [String: Told] {
@@ -64,7 +64,10 @@ struct Tick: Service {
         for facts in facts where facts.open == nil {
             let diagnosis = Diagnosis(facts, now: now)
             let name = facts.connector.name
-            if diagnosis.isOverdue {
+            if diagnosis.state == .quiet {
+                told[name] = .quiet
+                if before[name] != .quiet { journal.overdue(connector: name, sentence: diagnosis.sentence) }
+            } else if diagnosis.isOverdue {
                 told[name] = .overdue
                 if before[name] != .overdue {
                     journal.overdue(connector: name, sentence: "a sync is overdue. \(diagnosis.sentence)")

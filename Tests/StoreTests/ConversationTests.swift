@@ -110,9 +110,10 @@ import Timetable
                 .withheld(category: "Employees", why: "no permission"),
             ]),
             .errors(categories: ["invoices", "received payments"]),
-            .stopped(.person("ann", after: "Customers"), remaining: ["invoices"]),
-            .stopped(.person("ann", after: nil), remaining: []),
-            .stopped(.overnightShutdown(after: "Customers"), remaining: ["invoices"]),
+            .stopped(.person("ann", after: "Customers"), remaining: ["invoices"], troubled: ["customers"]),
+            .stopped(.person("ann", after: nil), remaining: [], troubled: []),
+            .stopped(
+                .overnightShutdown(after: "Customers"), remaining: ["invoices"], troubled: ["customers"]),
         ]
         return others + failures.map { .unsuccessful($0) }
     }()

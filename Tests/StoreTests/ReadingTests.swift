@@ -28,7 +28,8 @@ import Timetable
             #expect(
                 try scene.database.readNow { try $0.connectorFacts(named: facts.connector.name) } == [facts])
             let login = try #require(try scene.facts(facts.connector.name))
-            #expect(facts.history == login.history)
+            // A login ends the conversation that is still open, so for it that run has served nothing.
+            if facts.open == nil { #expect(facts.history == login.history) }
             #expect(facts.leases == login.leases)
             #expect(facts.rivals == login.rivals)
             #expect(facts.open == login.open)

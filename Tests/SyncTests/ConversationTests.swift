@@ -105,7 +105,7 @@ struct ConversationTests {
         _ = script.answer([], iterator: "{B}", remaining: 10)
         _ = script.send()
         _ = script.answer(code: 3391)
-        #expect(script.messages["customers"] != nil)
+        #expect(script.messages["customers"]??.isEmpty == false)
         #expect(script.send().contains("VendorQueryRq"))
     }
 
@@ -138,7 +138,11 @@ struct ConversationTests {
         while !script.send().contains("CustomerQueryRq") { _ = script.answer(code: 1) }
         _ = script.answer(
             [.customer("1", modified: "2026-03-01T10:00:00-06:00")],
+            iterator: "{A}", remaining: 0,
             faults: [RecordFault(kind: "Customer", id: nil, name: "Nameless", reason: "It has no ListID.")])
+        #expect(
+            script.watermarks["customers"]?.highWater == nil, "else the record would never be asked for again"
+        )
         #expect(script.playToEnd() == 100)
         #expect(script.ending == .errors(categories: ["customers"]))
         #expect(script.ingested.contains { $0.category == "customers" && $0.faults.count == 1 })
@@ -227,7 +231,9 @@ struct ConversationTests {
         #expect(script.send().contains("InvoiceQueryRq"))
         #expect(script.answer([], iterator: "{A}", remaining: 0) == 100)
         #expect(
-            script.ending == .stopped(.person("kim", after: "Invoices"), remaining: ["received payments"]))
+            script.ending
+                == .stopped(.person("kim", after: "Invoices"), remaining: ["received payments"], troubled: [])
+        )
     }
 
     @Test("SA-4: at the night window's start the current category is finished and the rest waits")

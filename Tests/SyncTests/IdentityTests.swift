@@ -49,6 +49,16 @@ struct IdentityTests {
         #expect(script.ending?.sentence.contains("connector borealis") == true)
     }
 
+    @Test("the same path on another computer is another file; on a server it is the same one")
+    func samePathElsewhere() {
+        let far = Neighbour(name: "b", fileID: "{B}", path: #"C:\Books\Acme.QBW"#, workstation: "BACKROOM")
+        #expect(!far.claims(path: #"C:\Books\Acme.QBW"#, on: "FRONTDESK"))
+        #expect(far.claims(path: #"C:\Books\Acme.QBW"#, on: "backroom"))
+        #expect(far.claims(path: #"C:\Books\Acme.QBW"#, on: nil), "it may be the same computer")
+        let server = Neighbour(name: "b", fileID: "{B}", path: #"\\SRV\Acme.QBW"#, workstation: "BACKROOM")
+        #expect(server.claims(path: #"\\srv\acme.qbw"#, on: "FRONTDESK"))
+    }
+
     @Test("PC-6: our stamp at another path is a moved or copied file, and rebind is named as the way")
     func moved() {
         var script = Script()
@@ -73,6 +83,13 @@ struct IdentityTests {
         var other = Script()
         _ = other.login()
         #expect(other.send(hcp: nil, path: #"C:\Else.QBW"#) == "")
+        var unbound = Script(.acme(path: nil))
+        _ = unbound.login()
+        #expect(unbound.send(hcp: nil) == "", "without a stamp and without a path there is no proof at all")
+        var unreadable = Script()
+        _ = unreadable.login()
+        let nothing = HCPResponse(host: nil, company: nil, hasPreferences: false)
+        #expect(unreadable.send(hcp: nothing) == "", "an opening that shows no company proves none")
     }
 
     @Test("the workstation's name is learned from the Web Connector's lock, unless a person gave one")

@@ -108,8 +108,29 @@ struct LoginTests {
         let second = script.login(user: "acme-kim", address: "192.0.2.99", ticket: "t2")
         #expect(directive(second) == .busy)
         #expect(failure(second) == "another-computer")
+        let moved = script.login(address: "192.0.2.50", ticket: "t2")
+        #expect(directive(moved) == .busy, "the same user elsewhere, a moment later")
         let third = script.login(ticket: "t3")
         #expect(directive(third) == .work(companyFile: #"C:\Books\Acme.QBW"#))
+    }
+
+    @Test("a forced sync that broke off is still owed, and is tried again at the next check-in")
+    func brokenForce() {
+        var script = Script()
+        let good = Run(startedAt: .noon, endedAt: .noon, isForced: false, code: "success")
+        let broken = Run(startedAt: .noon + 60, endedAt: .noon + 70, isForced: true, code: "connection-lost")
+        script.now = .noon + 120
+        let decision = script.login(runs: [broken, good])
+        #expect(directive(decision) == .work(companyFile: #"C:\Books\Acme.QBW"#))
+        #expect(script.open?.conversation.trigger == .forced)
+    }
+
+    @Test("a stranger with a wrong password moves neither the last contact nor the turn at the workstation")
+    func stranger() {
+        var script = Script()
+        let changes = script.login(check: .wrong).changes
+        #expect(!changes.contains { if case .contact = $0 { true } else { false } })
+        #expect(!changes.contains { if case .waiting = $0 { true } else { false } })
     }
 
     @Test("after three broken runs in a row the connector waits for its next scheduled time")

@@ -1,6 +1,7 @@
 import API
 import FoundationEssentials
 import Hummingbird
+import QBXML
 import Sync
 import Timetable
 import Store
@@ -38,7 +39,11 @@ extension ControlRoutes {
         guard stopped.isRunning else {
             return try .json(Done(sentence: "The forced sync of \(name) was taken back."))
         }
-        let category = Progress(facts)?.category ?? "what it has begun"
+        let running = facts.open?.agenda.steps.first { $0.state == .running }
+        guard let running else {
+            return try .json(Done(sentence: "The sync stops before its next category."))
+        }
+        let category = Category.title(of: running.category).lowercased()
         return try .json(Done(sentence: "The sync finishes \(category) and stops then."))
     }
 
@@ -78,7 +83,15 @@ extension ControlRoutes {
                     field: "path", problem: "It must be absolute, since the daemon has a folder of its own.")
             ])
         }
-        let made = try await database.backup(to: wish.path)
+        let made: Backup
+        do {
+            made = try await database.backup(to: wish.path)
+        } catch let error as StoreError {
+            throw OrderRefusal.conflict(
+                "\(error.sentence) The daemon writes the backup itself: a path below its own folder, beside the "
+                    + "database, always works; for another one, systemctl edit qbsyncd and add ReadWritePaths=."
+            )
+        }
         try await database.transact { transaction in
             try transaction.audit(order.author, .backUp, subject: wish.path, at: order.now)
         }

@@ -28,7 +28,8 @@ extension Request {
         case .valueNotFound(let type, let context): "\"\(path(context))\" must be given as \(type)."
         case .dataCorrupted(let context):
             context.codingPath.isEmpty
-                ? "The body is not JSON." : "\"\(path(context))\": \(context.debugDescription)"
+                ? "The body is not JSON of the expected form: \(context.debugDescription)"
+                : "\"\(path(context))\": \(context.debugDescription)"
         @unknown default: "The body cannot be read."
         }
     }

@@ -19,7 +19,8 @@ extension ConnectorStatus {
             lastContact: facts.lastContact?.at, lastContactTold: facts.lastContact?.told,
             lastSync: attempts.last?.startedAt, lastSyncStatus: Self.lastStatus(facts),
             nextSync: diagnosis.nextSync, nextCheckIn: diagnosis.nextCheckIn, isOverdue: diagnosis.isOverdue,
-            isForced: facts.history.forced != nil, messageCount: facts.messageCount,
+            isForced: facts.history.forced != nil && ForceOutlook(facts, now: now).starts,
+            messageCount: facts.messageCount,
             progress: Progress(facts), dots: facts.dots.map(Dot.init))
     }
 
@@ -48,9 +49,9 @@ extension Dot {
 
 extension Progress {
     init?(_ facts: ConnectorFacts) {
-        guard let open = facts.open, let row = facts.dots.last, row.ticket == open.conversation.ticket else {
-            return nil
-        }
+        guard let open = facts.open,
+            let row = facts.dots.last(where: { $0.ticket == open.conversation.ticket })
+        else { return nil }
         let step = open.agenda.currentIndex.map { open.agenda.steps[$0] }
         let title = step.map { Category.title(of: $0.category).lowercased() }
         self.init(

@@ -28,6 +28,23 @@ extension Endpoint {
         let now = now()
         let kept = try await keep(received, at: now)
         let outcome = Self.outcome(of: received)
+        do {
+            return try await settle(received, outcome, kept, at: now)
+        } catch {
+            // Our own trouble with one answer must not end every sync of the connector at the same place: its
+            // category fails by name, the answer is kept, and the conversation goes on. If the store itself
+            // is gone, this throws as well, and the client hears a fault.
+            let reference = Randomness.reference()
+            journal.fault(
+                reference: reference, text: "An answer could not be stored.", cause: "\(error)", address: "-")
+            let why = "it could not be stored (reference \(reference))."
+            return try await settle(received, .unreadable(why), kept, at: now)
+        }
+    }
+
+    private func settle(
+        _ received: ReceiveResponse, _ outcome: Exchange.ResponseOutcome, _ kept: Int64?, at now: Date
+    ) async throws -> Answer {
         let decision = try await database.transact { transaction in
             guard let facts = try transaction.ticketFacts(ticket: received.ticket, withNeighbours: false)
             else { return Exchange.decideUnknownTicket(.receiveResponseXML) }

@@ -75,6 +75,19 @@ struct Endpoint: Sendable {
         return .xml(fault.encoded(), status: .internalServerError)
     }
 
+    /// Point of Sale says in a sentence that it has no company to show, and an older client says nothing.
+    /// Anything else that cannot be read shows no company, and so proves none.
+    private static func opening(_ bytes: [UInt8]) -> HCPResponse? {
+        guard !bytes.isEmpty else { return nil }
+        do {
+            return try HCPResponse(decoding: bytes)
+        } catch .sentence {
+            return nil
+        } catch {
+            return HCPResponse(host: nil, company: nil, hasPreferences: false)
+        }
+    }
+
     private func answer(_ call: Call, address: String) async throws -> Answer {
         switch call {
         case .serverVersion:
@@ -85,7 +98,7 @@ struct Endpoint: Sendable {
         case .authenticate(let user, let password):
             return try await authenticate(user: user, password: password, address: address)
         case .sendRequestXML(let request):
-            let hcp = request.hcpResponse.isEmpty ? nil : try? HCPResponse(decoding: request.hcpResponse)
+            let hcp = Self.opening(request.hcpResponse)
             return try await decide(request.ticket, .sendRequestXML) { .sendRequestXML(request, hcp) }
         case .receiveResponseXML(let received):
             return try await receive(received)

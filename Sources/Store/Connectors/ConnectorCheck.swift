@@ -28,7 +28,7 @@ extension Transaction {
     }
 
     func pathFindings(_ path: String?, for connector: Connector) throws -> [ConnectorFinding] {
-        pathFindings(path, try neighbours(of: connector))
+        pathFindings(path, on: connector.workstation, try neighbours(of: connector))
     }
 
     func identityFindings(_ identity: StampedIdentity, for connector: Connector) throws -> [ConnectorFinding]
@@ -55,8 +55,8 @@ extension Transaction {
     }
 
     private func neighbours() throws -> [Neighbour] {
-        try rows("SELECT name, file_id, company_path FROM connector ORDER BY id") { row in
-            Neighbour(name: row.next(), fileID: row.next(), path: row.next())
+        try rows("SELECT name, file_id, company_path, workstation FROM connector ORDER BY id") { row in
+            Neighbour(name: row.next(), fileID: row.next(), path: row.next(), workstation: row.next())
         }
     }
 
@@ -70,10 +70,12 @@ extension Transaction {
         return owner.map { [.identityTaken(by: $0.name)] } ?? []
     }
 
-    private func pathFindings(_ path: String?, _ others: [Neighbour]) -> [ConnectorFinding] {
+    private func pathFindings(
+        _ path: String?, on workstation: String?, _ others: [Neighbour]
+    ) -> [ConnectorFinding] {
         guard let path else { return [] }
         if path.isEmpty { return [.emptyCompanyFile] }
-        let owner = others.first { $0.claims(path: path) }
+        let owner = others.first { $0.claims(path: path, on: workstation) }
         return owner.map { [.companyFileTaken(path: path, by: $0.name)] } ?? []
     }
 
@@ -81,7 +83,7 @@ extension Transaction {
         var findings: [ConnectorFinding] = []
         if draft.title.isEmpty { findings.append(.emptyTitle) }
         if draft.workstation?.isEmpty ?? false { findings.append(.emptyWorkstation) }
-        findings += pathFindings(draft.companyFile, others)
+        findings += pathFindings(draft.companyFile, on: draft.workstation, others)
         findings += Rule.findings(intervalSeconds: draft.intervalSeconds, pollSeconds: draft.pollSeconds)
             .map { .rule($0) }
         if !ConnectorFinding.pageSizes.contains(draft.pageSize) { findings.append(.pageSize(draft.pageSize)) }

@@ -103,6 +103,7 @@ extension Transaction {
         let findings = try pathFindings(path, for: connector)
         guard findings.isEmpty else { throw ConnectorRefusal(findings: findings) }
         try bind(connector: connector.id, Binding(path: path))
+        try readAnew(connector)
         let detail = "\(connector.binding.path ?? "none") -> \(path ?? "none")"
         try audit(author, .rebindConnector, connector: name, subject: name, detail: detail, at: now)
         return try known(name)
@@ -116,11 +117,18 @@ extension Transaction {
         let connector = try known(name)
         let findings = try identityFindings(identity, for: connector)
         guard findings.isEmpty else { throw ConnectorRefusal(findings: findings) }
+        try readAnew(connector)
         try execute(
             "UPDATE connector SET owner_id = ?2, file_id = ?3, bound_at = NULL WHERE id = ?1", connector.id,
             identity.ownerID, identity.fileID)
         let detail = "\(connector.identity.fileID) -> \(identity.fileID)"
         try audit(author, .renewIdentity, connector: name, subject: name, detail: detail, at: now)
         return try known(name)
+    }
+
+    /// A moved, copied or restored file may hold what the watermarks would hide: the next sync reads
+    /// everything.
+    private func readAnew(_ connector: Connector) throws {
+        try execute("DELETE FROM watermark WHERE connector_id = ?1", connector.id)
     }
 }

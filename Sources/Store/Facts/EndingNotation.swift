@@ -30,6 +30,7 @@ enum EndingNotation {
     fileprivate struct Fields: Codable {
         var code: String
         var categories: [String]?
+        var troubled: [String]?
         var category: String?
         var issues: [Issue]?
         var by: String?
@@ -79,8 +80,8 @@ extension EndingNotation.Fields {
             self.issues = issues.map(EndingNotation.Issue.init)
         case .errors(let categories):
             self.categories = categories
-        case .stopped(let reason, let remaining):
-            categories = remaining
+        case .stopped(let reason, let remaining, let troubled):
+            (categories, self.troubled) = (remaining, troubled)
             switch reason {
             case .person(let name, let after): (by, category) = (name, after)
             case .overnightShutdown(let after): category = after
@@ -150,9 +151,12 @@ extension EndingNotation.Fields {
         case "success": return .success
         case "configuration": return .configuration((issues ?? []).map(\.issue))
         case "errors": return .errors(categories: categories ?? [])
-        case "stopped": return .stopped(.person(by ?? "", after: category), remaining: categories ?? [])
+        case "stopped":
+            return .stopped(
+                .person(by ?? "", after: category), remaining: categories ?? [], troubled: troubled ?? [])
         case "overnight-shutdown":
-            return .stopped(.overnightShutdown(after: category), remaining: categories ?? [])
+            return .stopped(
+                .overnightShutdown(after: category), remaining: categories ?? [], troubled: troubled ?? [])
         default: return failure.map { .unsuccessful($0) }
         }
     }

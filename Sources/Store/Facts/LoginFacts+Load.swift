@@ -60,8 +60,16 @@ extension Snapshot {
 
     private func history(_ connector: Connector, _ standing: Standing) throws -> History {
         RunHistory.history(
-            runs: try runs(connector: connector.id), force: standing.force,
+            runs: try runs(connector: connector.id).map(Self.asLost), force: standing.force,
             waitingSince: standing.waitingSince, pause: standing.pause, createdAt: connector.createdAt)
+    }
+
+    /// A login ends the conversation that is still open, so that run will not have served its due time.
+    private static func asLost(_ run: Run) -> Run {
+        guard run.code == nil else { return run }
+        var lost = run
+        lost.code = Failure.connectionLost(during: nil).code
+        return lost
     }
 
     /// The newest runs, and behind them the newest forced ones however long ago they were: in

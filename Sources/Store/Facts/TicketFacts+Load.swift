@@ -45,9 +45,10 @@ extension Snapshot {
 
     private func neighbours(of connector: Int64) throws -> [Neighbour] {
         try rows(
-            "SELECT name, file_id, company_path FROM connector WHERE id <> ?1 ORDER BY id", connector
+            "SELECT name, file_id, company_path, workstation FROM connector WHERE id <> ?1 ORDER BY id",
+            connector
         ) { row in
-            Neighbour(name: row.next(), fileID: row.next(), path: row.next())
+            Neighbour(name: row.next(), fileID: row.next(), path: row.next(), workstation: row.next())
         }
     }
 }

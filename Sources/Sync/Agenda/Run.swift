@@ -37,10 +37,18 @@ package enum RunHistory {
         return runs.dropFirst(broken).first
     }
 
+    /// A forced run that broke off is still owed to the person who asked, as often as a scheduled one.
+    private static func brokenForce(_ runs: [Run]) -> Force? {
+        let broken = runs.prefix { $0.isBroken }
+        guard broken.count < retries, let asked = broken.last(where: \.isForced) else { return nil }
+        return Force(at: asked.startedAt, duringShutdown: false, by: "a forced sync that broke off")
+    }
+
     package static func history(
         runs: [Run], force: Force?, waitingSince: Date?, pause: Pause?, createdAt: Date
     ) -> History {
         let last = served(runs)
+        let force = force ?? brokenForce(runs)
         return History(
             lastRunStart: last?.startedAt, lastRunEnd: last?.endedAt,
             lastForcedStart: runs.first { $0.isForced && !$0.isBroken }?.startedAt, forced: force,

@@ -64,18 +64,18 @@ package enum IdentityVerdict: Equatable, Sendable {
         func wrong(_ reason: WrongFile.Reason) -> IdentityVerdict {
             .wrong(WrongFile(expected: connector.binding, found: found, reason: reason))
         }
-        if let neighbour = neighbours.first(where: { $0.claims(path: path) }) {
-            return wrong(.belongs(to: neighbour.name))
-        }
         let bound = connector.binding
+        let workstation = connector.workstation ?? hcp?.workstation(ownerID: connector.identity.ownerID)
+        let claimant = neighbours.first { $0.claims(path: path, on: workstation) }
         if let company = hcp?.company {
             guard let stamp = hcp?.fileID(ownerID: connector.identity.ownerID) else {
-                return wrong(.noStamp)
+                return wrong(claimant.map { .belongs(to: $0.name) } ?? .noStamp)
             }
             guard Identifier.equal(stamp, connector.identity.fileID) else {
                 let owner = neighbours.first { Identifier.equal(stamp, $0.fileID) }
                 return wrong(owner.map { .belongs(to: $0.name) } ?? .otherStamp)
             }
+            if let claimant { return wrong(.belongs(to: claimant.name)) }
             // The stamp travels with a copy of the file: a copy at another path is not the books we know.
             if let expected = bound.path, !path.isEmpty, !Binding.samePath(expected, path) {
                 return wrong(.otherPath)
@@ -85,13 +85,13 @@ package enum IdentityVerdict: Equatable, Sendable {
                     path: bound.path ?? (path.isEmpty ? nil : path), companyName: company.name,
                     boundAt: bound.boundAt ?? now))
         }
-        // Point of Sale, or a client that sent no company at all: the path is the only evidence.
-        if let expected = bound.path, !path.isEmpty, !Binding.samePath(expected, path) {
-            return wrong(.otherPath)
-        }
-        if bound.path == nil, path.isEmpty { return wrong(.nothingToCompare) }
+        // Point of Sale, or a client that sent no company at all: the path is the only evidence, so there
+        // must be one on either side.
+        if let claimant { return wrong(.belongs(to: claimant.name)) }
+        guard hcp == nil, let expected = bound.path, !path.isEmpty else { return wrong(.nothingToCompare) }
+        guard Binding.samePath(expected, path) else { return wrong(.otherPath) }
         return .own(
-            Binding(path: bound.path ?? path, companyName: bound.companyName, boundAt: bound.boundAt ?? now))
+            Binding(path: expected, companyName: bound.companyName, boundAt: bound.boundAt ?? now))
     }
 }
 
@@ -100,16 +100,23 @@ package struct Neighbour: Equatable, Sendable {
     package var name: String
     package var fileID: String
     package var path: String?
+    package var workstation: String?
 
-    package init(name: String, fileID: String, path: String?) {
+    package init(name: String, fileID: String, path: String?, workstation: String? = nil) {
         self.name = name
         self.fileID = fileID
         self.path = path
+        self.workstation = workstation
     }
 
-    package func claims(path other: String) -> Bool {
-        guard let path, !other.isEmpty else { return false }
-        return Binding.samePath(path, other)
+    /// Whether a path is this connector's file. `C:\Books\company.qbw` on two computers is two files; a path
+    /// on a server is the same from everywhere, and where a computer is not known, it may be the same one.
+    package func claims(path other: String, on otherWorkstation: String?) -> Bool {
+        guard let path, !other.isEmpty, Binding.samePath(path, other) else { return false }
+        guard !Binding.normalized(path).hasPrefix("\\\\"), let workstation, let otherWorkstation else {
+            return true
+        }
+        return workstation.lowercased() == otherWorkstation.lowercased()
     }
 }
 

@@ -75,13 +75,21 @@ extension Exchange {
         return decision
     }
 
+    /// A client that is alive and has nothing to wait for calls within seconds; five minutes is a poll.
+    private static let freshSeconds = 300.0
+
     /// Two installs of one `.qwc` would end each other's conversations for ever; a restarted one comes from
     /// the same place under the same name and takes over at once (CB-8, SA-12).
     private static func isOtherComputer(
         _ attempt: LoginAttempt, _ open: Conversation, _ facts: LoginFacts, _ now: Date
     ) -> Bool {
-        let isElsewhere = open.user != attempt.user || open.address != attempt.address
-        return isElsewhere && now.timeIntervalSince(open.lastCallAt) < Double(facts.silenceLimit)
+        let silence = now.timeIntervalSince(open.lastCallAt)
+        // The same user at a new address is mostly the same PC after a new lease; another user is another PC.
+        if open.user == attempt.user {
+            return open.address != attempt.address && silence < Self.freshSeconds
+        }
+        if case .awaiting = open.phase { return silence < Double(facts.silenceLimit) }
+        return silence < Self.freshSeconds
     }
 
     private static func begin(
@@ -162,10 +170,15 @@ extension Exchange {
             conversation.finish(.unsuccessful(failure), at: now)
             changes.append(.refuse(conversation))
         }
-        // Who is refused is in contact but will not be served: nobody may give way to them.
-        if facts.history.waitingSince != nil { changes.append(.waiting(connector: connector.id, since: nil)) }
-        let said = CheckIn.refused(code: failure.code)
-        changes.append(.contact(connector: connector.id, user: attempt.user, at: now, said: said))
+        if attempt.check == .matches {
+            // Who is refused is in contact but will not be served: nobody may give way to them. A stranger
+            // with a wrong password moves neither: else anybody could keep a silent PC from being noticed.
+            if facts.history.waitingSince != nil {
+                changes.append(.waiting(connector: connector.id, since: nil))
+            }
+            let said = CheckIn.refused(code: failure.code)
+            changes.append(.contact(connector: connector.id, user: attempt.user, at: now, said: said))
+        }
         return Decision(
             changes: changes,
             answer: .authenticate(

@@ -21,9 +21,9 @@ extension Exchange {
 
     /// Nothing is left to read: how did it go?
     static func conclude(_ turn: inout Turn) {
-        let troubled = turn.agenda.steps.filter { $0.faults > 0 || $0.trouble?.weight == .error }
+        let troubled = turn.agenda.troubled
         if !troubled.isEmpty {
-            turn.finish(.errors(categories: troubled.map { Category.title(of: $0.category).lowercased() }))
+            turn.finish(.errors(categories: troubled))
         } else {
             let issues = configurationIssues(turn)
             turn.finish(issues.isEmpty ? .success : .configuration(issues))
@@ -64,7 +64,7 @@ extension Exchange {
             turn.agenda.steps[index].state = .skipped
             turn.saveStep(index)
         }
-        turn.finish(.stopped(reason, remaining: remaining))
+        turn.finish(.stopped(reason, remaining: remaining, troubled: turn.agenda.troubled))
         return true
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import QBXML
+import Timetable
 import WebConnector
 
 extension Exchange {
@@ -16,6 +17,10 @@ extension Exchange {
             return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
         case .awaiting(let dispatch):
             turn.conversation.bytesReceived += received.response.count
+            if outcome.isLate(for: dispatch) {
+                // The late copy of an earlier answer: the one that is awaited has still to come.
+                return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
+            }
             turn.conversation.phase = .asking
             judge(outcome, received, dispatch, &turn)
             let number = goOn(&turn)
@@ -33,8 +38,7 @@ extension Exchange {
         if turn.conversation.isFinished { return closingNumber(turn.conversation) }
         let running = turn.agenda.steps.contains { $0.state == .running }
         if !running {
-            let last = turn.agenda.steps.last { $0.state == .done || $0.state == .failed }
-            if stopIfAsked(&turn, after: last.map { Category.title(of: $0.category) }) { return 100 }
+            if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) { return 100 }
         }
         if turn.agenda.currentIndex == nil {
             conclude(&turn)
@@ -56,10 +60,8 @@ extension Exchange {
         case .unreadable(let why):
             fail(index, &turn, .error, "The answer could not be read: \(why). It is kept as it came.")
         case .decoded(let response):
-            let answer =
-                response.answers.first { $0.requestID == dispatch.requestID } ?? response.answers.first
-            if let answer {
-                judge(answer, index, &turn)
+            if let answer = response.answers.first {
+                judge(answer, dispatch, index, &turn)
             } else {
                 fail(index, &turn, .error, "QuickBooks answered without an answer to this query.")
             }
@@ -79,7 +81,9 @@ extension Exchange {
             "QuickBooks refused the query (\(received.hresult)).\(known) \(received.message)")
     }
 
-    private static func judge(_ answer: RequestAnswer, _ index: Int, _ turn: inout Turn) {
+    private static func judge(
+        _ answer: RequestAnswer, _ dispatch: Dispatch, _ index: Int, _ turn: inout Turn
+    ) {
         let status = answer.status
         if status.isIteratorLost, turn.agenda.steps[index].iteratorID != nil,
             turn.agenda.steps[index].restarts == 0
@@ -92,11 +96,18 @@ extension Exchange {
             fail(index, &turn, weight, status.sentence)
             return
         }
-        take(answer, index, &turn)
+        if dispatch.page != .whole, !status.isNothingFound, answer.iteratorRemaining == nil {
+            // Taking silence for "nothing is left" would move the watermark past what was never seen.
+            fail(index, &turn, .error, "QuickBooks answered without saying how many records are left.")
+            return
+        }
+        take(answer, dispatch, index, &turn)
     }
 
     /// A page: stored, counted, and the iterator moved on, all in the commit of this call.
-    private static func take(_ answer: RequestAnswer, _ index: Int, _ turn: inout Turn) {
+    private static func take(
+        _ answer: RequestAnswer, _ dispatch: Dispatch, _ index: Int, _ turn: inout Turn
+    ) {
         turn.agenda.steps[index].received += answer.records.count
         turn.agenda.steps[index].faults += answer.faults.count
         let seen = answer.records.compactMap { $0.timeModified.map(Stamp.wallTime) }.max()
@@ -109,12 +120,14 @@ extension Exchange {
                     category: turn.agenda.steps[index].category, records: answer.records,
                     faults: answer.faults, at: turn.now)))
         let left = answer.iteratorRemaining ?? 0
-        if left > 0, let iteratorID = answer.iteratorID {
+        if left == 0 {
+            complete(index, &turn)
+        } else if let iteratorID = answer.iteratorID ?? dispatch.iteratorID {
             turn.agenda.steps[index].iteratorID = iteratorID
             turn.agenda.steps[index].remaining = left
             turn.saveStep(index)
         } else {
-            complete(index, &turn)
+            fail(index, &turn, .error, "QuickBooks has more records but named no iterator to ask for them.")
         }
     }
 
@@ -124,7 +137,7 @@ extension Exchange {
         turn.agenda.steps[index].remaining = 0
         turn.agenda.steps[index].iteratorID = nil
         let step = turn.agenda.steps[index]
-        let highWater = [step.highWater, step.previousHighWater].compactMap { $0 }.max()
+        let highWater = highWater(of: step, turn)
         turn.changes.append(
             .moveWatermark(
                 connector: turn.connector.id, category: step.category, Watermark(highWater: highWater),
@@ -139,12 +152,26 @@ extension Exchange {
                 received: step.received))
     }
 
+    /// Where the next sync begins to ask.
+    ///
+    /// A record that could not be stored keeps the watermark where it was, so that it is asked for again. And
+    /// the watermark never passes the wall time at which this sync began: what was edited during a long read,
+    /// after its page had gone by, is older than the last record seen; and a record saved while the PC's
+    /// clock was a year ahead would hide everything for that year.
+    private static func highWater(of step: Step, _ turn: Turn) -> String? {
+        guard step.faults == 0 else { return step.previousHighWater }
+        let began = turn.connector.rule.zone.wallTime(of: turn.conversation.startedAt).description
+        let seen = step.highWater.map { min($0, began) }
+        return [seen, step.previousHighWater].compactMap { $0 }.max()
+    }
+
     /// The iterator died with QuickBooks' session: the category starts again from its watermark, once (pain
     /// 5).
     private static func restart(_ index: Int, _ turn: inout Turn) {
         turn.agenda.steps[index].iteratorID = nil
         turn.agenda.steps[index].received = 0
         turn.agenda.steps[index].remaining = nil
+        turn.agenda.steps[index].faults = 0
         turn.agenda.steps[index].restarts += 1
         turn.saveStep(index)
         turn.events.append(
@@ -170,5 +197,23 @@ extension Exchange {
             .categoryFailed(
                 connector: turn.connector.name, ticket: turn.conversation.ticket, category: category,
                 sentence: sentence))
+    }
+}
+
+extension Exchange.ResponseOutcome {
+    /// The answer to another request than the one that is out. An answer without any request ID is taken for
+    /// the awaited one, since there is only one question at a time.
+    func isLate(for dispatch: Dispatch) -> Bool {
+        guard case .decoded(let response) = self, let told = response.answers.first?.requestID else {
+            return false
+        }
+        return told != dispatch.requestID
+    }
+}
+
+extension Dispatch {
+    var iteratorID: String? {
+        if case .next(let iteratorID, _) = page { return iteratorID }
+        return nil
     }
 }

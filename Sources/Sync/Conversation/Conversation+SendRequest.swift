@@ -24,7 +24,9 @@ extension Exchange {
             identify(request, hcp, facts, &turn)
             if turn.conversation.isFinished { return turn.decision(.sendRequestXML([])) }
         }
-        if stopIfAsked(&turn, after: nil) { return turn.decision(.sendRequestXML([])) }
+        if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) {
+            return turn.decision(.sendRequestXML([]))
+        }
         guard let index = turn.agenda.currentIndex else {
             conclude(&turn)
             return turn.decision(.sendRequestXML([]))
@@ -47,6 +49,8 @@ extension Exchange {
         case .own(let binding):
             turn.conversation.isIdentified = true
             turn.conversation.qbxmlVersion = Version.toSend(highest: highestVersion(request, hcp))
+            // The computer first: a path alone is not unique, a path on a computer is.
+            learnWorkstation(hcp, &turn)
             if binding != facts.connector.binding {
                 turn.changes.append(.bind(connector: facts.connector.id, binding))
                 if facts.connector.binding.boundAt == nil {
@@ -54,7 +58,6 @@ extension Exchange {
                         .companyBound(connector: facts.connector.name, path: binding.path ?? ""))
                 }
             }
-            learnWorkstation(hcp, &turn)
         }
     }
 

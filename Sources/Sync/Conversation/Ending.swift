@@ -41,12 +41,14 @@ package enum Ending: Equatable, Sendable {
     /// Titles of the categories that failed, in their order.
     case errors(categories: [String])
     /// Ended between two categories, on purpose; what is left waits for the next sync.
-    case stopped(StopReason, remaining: [String])
+    /// `troubled` are categories that had failed before: stopping does not turn them green.
+    case stopped(StopReason, remaining: [String], troubled: [String])
     case unsuccessful(Failure)
 
     package var state: ConversationState {
         switch self {
-        case .success, .stopped: .success
+        case .success: .success
+        case .stopped(_, _, let troubled): troubled.isEmpty ? .success : .errors
         case .configuration: .configuration
         case .errors: .errors
         case .unsuccessful: .unsuccessful
@@ -59,7 +61,7 @@ package enum Ending: Equatable, Sendable {
         case .success: "success"
         case .configuration: "configuration"
         case .errors: "errors"
-        case .stopped(let reason, _): reason.code
+        case .stopped(let reason, _, _): reason.code
         case .unsuccessful(let failure): failure.code
         }
     }
@@ -74,8 +76,10 @@ package enum Ending: Equatable, Sendable {
         case .errors(let categories):
             return "Finished with errors on \(categories.joined(separator: ", ")). "
                 + "The reasons are in: qbsyncctl messages."
-        case .stopped(let reason, let remaining):
-            return reason.sentence + Self.waiting(remaining)
+        case .stopped(let reason, let remaining, let troubled):
+            let errors =
+                troubled.isEmpty ? "" : " Before that, errors on \(troubled.joined(separator: ", "))."
+            return reason.sentence + errors + Self.waiting(remaining)
         case .unsuccessful(let failure):
             return failure.sentence
         }
@@ -83,7 +87,7 @@ package enum Ending: Equatable, Sendable {
 
     private static func waiting(_ remaining: [String]) -> String {
         guard !remaining.isEmpty else { return "" }
-        return " The next sync goes on with \(remaining.joined(separator: ", "))."
+        return " Left for the next sync: \(remaining.joined(separator: ", "))."
     }
 }
 
@@ -166,8 +170,8 @@ package enum Failure: Equatable, Sendable {
                 + "\(rule.failures) within \(rule.withinSeconds / 60) minutes lock the user). "
                 + "Type the right one into the Web Connector, or make a new one: qbsyncctl password \(user)."
         case .locked(let user, let address):
-            return "\(user) is locked after repeated wrong passwords (last from \(address)). "
-                + "First put the password right in the Web Connector there, then: qbsyncctl unlock \(user)."
+            return "\(user) is locked after repeated wrong passwords (this call came from \(address)). "
+                + "First put the password right in the Web Connector, then: qbsyncctl unlock \(user)."
         case .disabled:
             return "This connector is disabled. To let it sync again: qbsyncctl connector enable NAME."
         case .anotherComputer(let user, let address, let other):

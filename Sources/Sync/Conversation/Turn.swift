@@ -42,6 +42,17 @@ struct Turn {
 extension Agenda {
     /// Title of the category in progress, for the sentences about a broken conversation.
     var currentTitle: String? { currentIndex.map { Category.title(of: steps[$0].category) } }
+
+    /// Title of the category that was finished last, for the sentences about a stop between two.
+    var lastFinishedTitle: String? {
+        steps.last { $0.state == .done || $0.state == .failed }.map { Category.title(of: $0.category) }
+    }
+
+    /// Titles of the categories that failed, or of which a record could not be stored.
+    var troubled: [String] {
+        steps.filter { $0.faults > 0 || $0.trouble?.weight == .error }
+            .map { Category.title(of: $0.category).lowercased() }
+    }
 }
 
 extension Category {

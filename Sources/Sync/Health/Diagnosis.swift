@@ -69,7 +69,7 @@ package struct Diagnosis: Equatable, Sendable {
                 state: .disabled, sentence: "\(name) is disabled.",
                 fix: "qbsyncctl connector enable \(name)", mover: .administrator, since: at)
         }
-        if let open = facts.open { return running(open, facts) }
+        if let open = facts.open { return running(open, facts, now: now) }
         if let user = facts.users.first(where: { $0.lockedAt != nil }) {
             return Finding(
                 state: .locked, sentence: "\(user.name) is locked after repeated wrong passwords.",
@@ -77,6 +77,7 @@ package struct Diagnosis: Equatable, Sendable {
                     + "\(user.name)), then: qbsyncctl unlock \(user.name)",
                 mover: .administrator, since: user.lockedAt)
         }
+        if let refused = refusedAtTheDoor(facts) { return refused }
         guard let contact = facts.lastContact else {
             return Finding(
                 state: .notSetUp, sentence: "No Web Connector has ever checked in for \(name).",
@@ -87,7 +88,9 @@ package struct Diagnosis: Equatable, Sendable {
         return checkedIn(contact, facts, now: now)
     }
 
-    private static func running(_ open: OpenConversation, _ facts: ConnectorFacts) -> Finding {
+    private static func running(
+        _ open: OpenConversation, _ facts: ConnectorFacts, now: Date
+    ) -> Finding {
         let step = open.agenda.currentIndex.map { open.agenda.steps[$0] }
         var text = "A sync is running"
         if let step {
@@ -96,6 +99,11 @@ package struct Diagnosis: Equatable, Sendable {
             let progress = total.map { " \(step.received) of \($0)" } ?? ""
             text += ": \(title)\(progress)"
             if open.conversation.stop != nil { text += ", then it stops" }
+        }
+        let silence = Int(now.timeIntervalSince(open.conversation.lastCallAt))
+        if silence > quietSeconds(facts.connector.rule) {
+            // QuickBooks may think that long, or the PC is gone; the silence limit decides in the end.
+            text += ", but nothing was heard for \(Span(seconds: silence / 60 * 60).words)"
         }
         return Finding(
             state: .online, sentence: text + ".", fix: nil, mover: .nobody, since: open.conversation.startedAt
@@ -130,13 +138,14 @@ package struct Diagnosis: Equatable, Sendable {
                 state: .quickBooksUnavailable, sentence: last.sentence, fix: nil, mover: .workstation,
                 since: last.startedAt)
         }
-        if let refused = refusedAtTheDoor(last, contact) { return refused }
         return waiting(contact, facts, now: now)
     }
 
     /// The newest check-in was turned away: that is what a person should know before any timetable.
-    private static func refusedAtTheDoor(_ last: ConversationRow?, _ contact: Contact) -> Finding? {
-        guard let last, last.lastCallAt >= contact.at else { return nil }
+    private static func refusedAtTheDoor(_ facts: ConnectorFacts) -> Finding? {
+        guard let last = facts.dots.last, last.lastCallAt >= facts.lastContact?.at ?? last.lastCallAt else {
+            return nil
+        }
         switch last.code {
         case "wrong-password":
             return Finding(

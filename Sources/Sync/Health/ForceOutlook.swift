@@ -22,7 +22,7 @@ package struct ForceOutlook: Equatable, Sendable {
             starts = true
             sentence = "A sync is running; another one follows with the check-in after it."
         case .go where isQuiet:
-            starts = true
+            starts = false
             sentence =
                 "The sync is asked for, but no Web Connector has checked in lately: it starts as soon as one "
                 + "does. On the QuickBooks computer, press Update Selected."

@@ -19,7 +19,15 @@ struct EndToEndTests {
         let history = try await daemon.order(.get, "/v1/connectors/acme/history?limit=1")
         let newest = try #require((history.json as? [[String: Any]])?.first)
         let counts = try #require(newest["categories"] as? [[String: Any]])
+        #expect(counts.count == 12)
         #expect(counts.allSatisfy { $0["added"] as? Int == 0 && $0["updated"] as? Int == 0 })
+        pc.officeDay()
+        _ = try await daemon.order(.post, "/v1/connectors/acme/sync", "{}")
+        #expect(try await pc.update().isGood)
+        let activity = try await daemon.order(.get, "/v1/connectors/acme/activity?limit=20")
+        let moved = try #require(activity.json as? [[String: Any]]).compactMap { $0["operation"] as? String }
+        #expect(moved.contains("updated") && moved.contains("added"))
+        try pc.expectMirrorEqualsBooks()
     }
 
     @Test(
@@ -37,7 +45,7 @@ struct EndToEndTests {
         #expect(try await !pc.update().isGood, "locked, even with the right password")
         #expect(try await daemon.order(.post, "/v1/users/acme/unlock").status == 200)
         #expect(try await pc.update().isGood)
-        #expect(!daemon.log.contains("wrong-password-text"))
+        #expect(!daemon.log.contains(pc.password), "no password is ever in the journal, right or wrong")
     }
 
     @Test("another company file is refused before any work, and named")

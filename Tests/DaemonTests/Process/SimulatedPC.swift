@@ -10,6 +10,7 @@ final class SimulatedPC {
     private(set) var workstation: Workstation
     private let application: String
     private let path: String
+    let password: String
 
     /// Makes the connector, downloads its file and adds it.
     init(_ daemon: DaemonProcess, name: String = "acme", pageSize: Int = 5, seed: UInt64 = 7) async throws {
@@ -22,7 +23,7 @@ final class SimulatedPC {
         let made = try await daemon.order(
             .post, "/v1/connectors", #"{"name":"\#(name)","accept_default":true,"settings":\#(settings)}"#)
         try #require(made.status == 201, "\(made.text)")
-        let password = try #require((made.json as? [String: Any])?["password"] as? String)
+        password = try #require((made.json as? [String: Any])?["password"] as? String)
         let download = try await daemon.order(.get, "/v1/connectors/\(name)/qwc")
         let content = try #require((download.json as? [[String: Any]])?.first?["content"] as? String)
         let size = CompanySize(months: 2, customers: 9, vendors: 4, employees: 2, classes: 2, invoices: 14)
@@ -41,6 +42,11 @@ final class SimulatedPC {
     func addCompany(path: String) {
         let size = CompanySize(months: 1, customers: 3, vendors: 2, employees: 1, classes: 1, invoices: 3)
         workstation.addCompanyFile(CompanyFile.generated(seed: 99, size: size, path: path))
+    }
+
+    /// Somebody works in QuickBooks: new invoices, a payment, a changed customer.
+    func officeDay() {
+        workstation.withCompanyFile(at: path) { _ = $0.live(OfficeDay(), at: Self.now, seed: Seed(5)) }
     }
 
     /// One update; `beforeCall` may kill the daemon, and says by false that the client's own call is lost.

@@ -37,19 +37,18 @@ struct TranscriptTests {
         let password = try #require((made.json as? [String: Any])?["password"] as? String)
         let login = Call.authenticate(user: "acme", password: password).encoded(as: .document)
         let begun = try Answer(decoding: Array(try await daemon.post(login).body), to: .authenticate)
-        guard case .authenticate(let authentication) = begun else { return }
+        guard case .authenticate(let authentication) = begun else { Issue.record("\(begun)"); return }
         let ticket = authentication.ticket
         #expect(ticket.count == 32, "128 bits as hexadecimal digits")
         let captured = try EnvelopeDecoder.envelope(
             of: Captures.body("req-sendRequestXML-first-with-hcpresponse-short.xml"))
-        guard case .sendRequestXML(var request) = captured.call else { return }
+        guard case .sendRequestXML(var request) = captured.call else { Issue.record("no opening"); return }
         request.ticket = ticket
         let asked = try await daemon.post(Call.sendRequestXML(request).encoded(as: .document))
         #expect(try Answer(decoding: Array(asked.body), to: .sendRequestXML) == .sendRequestXML([]))
         let told = try await daemon.post(Call.getLastError(ticket: ticket).encoded(as: .document))
-        guard case .getLastError(let text) = try Answer(decoding: Array(told.body), to: .getLastError) else {
-            return
-        }
+        let answer = try Answer(decoding: Array(told.body), to: .getLastError)
+        guard case .getLastError(let text) = answer else { Issue.record("no text"); return }
         #expect(text.contains(request.companyFileName), "\(text)")
         #expect(!daemon.log.contains("12-3456789"), "the tax number in the opening is not for the journal")
     }

@@ -57,7 +57,9 @@ enum Release1 {
         ) STRICT;
         CREATE UNIQUE INDEX connector_default ON connector (is_default) WHERE is_default = 1;
         CREATE UNIQUE INDEX connector_file ON connector (lower(trim(file_id, '{} ')));
-        CREATE UNIQUE INDEX connector_path ON connector (company_path_key) WHERE company_path_key IS NOT NULL;
+        -- The same path on two computers is two files.
+        CREATE UNIQUE INDEX connector_path ON connector (company_path_key, coalesce(lower(workstation), ''))
+            WHERE company_path_key IS NOT NULL;
         CREATE INDEX connector_workstation ON connector (workstation) WHERE workstation IS NOT NULL;
         CREATE TRIGGER connector_first BEFORE INSERT ON connector
         WHEN NEW.is_default = (SELECT count(*) > 0 FROM connector)

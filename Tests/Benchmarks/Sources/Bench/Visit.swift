@@ -74,8 +74,10 @@ struct Visit {
         _ query: (element: String, requestID: String), records: String = "", iterator: String = ""
     ) -> String {
         let element = query.element.replacingOccurrences(of: "Rq", with: "Rs")
+        // Nothing found is status 1, as in life.
+        let code = records.isEmpty ? 1 : 0
         let attributes =
-            #"requestID="\#(query.requestID)" statusCode="0" statusSeverity="Info" statusMessage="Status OK""#
+            #"requestID="\#(query.requestID)" statusCode="\#(code)" statusSeverity="Info" statusMessage="Told""#
         let text =
             #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><\#(element) \#(attributes)\#(iterator)>"#
             + "\(records)</\(element)></QBXMLMsgsRs></QBXML>"
@@ -144,6 +146,6 @@ enum Books {
             records += customer(count, edit: edit)
             count += 1
         }
-        return (Visit.response(query, records: records), count)
+        return (Visit.response(query, records: records, iterator: #" iteratorRemainingCount="0""#), count)
     }
 }

@@ -1,0 +1,56 @@
+import FoundationEssentials
+import QBXML
+import Sync
+import Testing
+import WebConnector
+
+/// Answers that look like success and are not: taking them at their word would hide records for ever.
+@Suite("A doubtful answer")
+struct DoubtfulAnswerTests {
+    @Test("the late copy of an earlier answer is neither taken for the awaited one nor does it end the wait")
+    func lateCopy() {
+        var script = Script()
+        _ = script.login()
+        _ = script.send()
+        _ = script.answer(code: 1)
+        let awaited = script.send()
+        let late = RequestAnswer(
+            element: "CompanyQueryRs", requestID: "1", status: Status(code: 0, message: ""),
+            records: [.customer("1", modified: "2026-03-01T10:00:00-06:00")])
+        #expect((0...99).contains(script.receive(.decoded(Response(answers: [late])))))
+        let stored = script.ingested.flatMap { $0.records }
+        #expect(stored.isEmpty)
+        #expect(script.send() == awaited, "the same question is still out")
+    }
+
+    @Test("an iterator's answer that does not say what is left fails its category, and the watermark stays")
+    func noCount() {
+        var script = Script()
+        _ = script.login()
+        while !script.send().contains("CustomerQueryRq") { _ = script.answer(code: 1) }
+        _ = script.answer([.customer("1", modified: "2026-03-01T10:00:00-06:00")])
+        #expect(script.watermarks["customers"] == nil)
+        #expect(script.messages["customers"]??.contains("how many records are left") == true)
+    }
+
+    @Test("the watermark never passes the beginning of its sync, whatever the PC's clock said")
+    func futureRecord() {
+        var script = Script()
+        _ = script.login()
+        while !script.send().contains("CustomerQueryRq") { _ = script.answer(code: 1) }
+        _ = script.answer(
+            [.customer("1", modified: "2031-03-01T10:00:00-06:00")], iterator: "{A}", remaining: 0)
+        #expect(script.watermarks["customers"]?.highWater == "2026-03-04T12:00:00")
+    }
+
+    @Test("stopping does not turn a failed category green")
+    func stoppedAfterFailure() {
+        var script = Script()
+        _ = script.login()
+        _ = script.send()
+        script.open?.conversation.stop = StopRequest(by: "kim", at: .noon)
+        #expect(script.answer(code: 3120) == 100)
+        #expect(script.ending?.state == .errors)
+        #expect(script.ending?.sentence.contains("errors on company") == true)
+    }
+}
