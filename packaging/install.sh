@@ -25,6 +25,9 @@ files() {
     echo "644 README.md $DOCUMENTS/README.md"
     echo "644 CHANGELOG.md $DOCUMENTS/CHANGELOG.md"
     echo "644 LICENSE $DOCUMENTS/LICENSE"
+    echo "644 CONTRIBUTING.md $DOCUMENTS/CONTRIBUTING.md"
+    local page
+    for page in packaging/doc/*.md; do echo "644 $page $DOCUMENTS/$page"; done
 }
 
 has_systemd() { [[ -z $DESTDIR && -d /run/systemd/system ]]; }

@@ -88,8 +88,8 @@ extension ControlRoutes {
             made = try await database.backup(to: wish.path)
         } catch let error as StoreError {
             throw OrderRefusal.conflict(
-                "\(error.sentence) The daemon writes the backup itself: a path below its own folder, beside the "
-                    + "database, always works; for another one, systemctl edit qbsyncd and add ReadWritePaths=."
+                "\(error.sentence) The daemon writes the backup itself: a path beside its database "
+                    + "always works; for another folder, systemctl edit qbsyncd and add ReadWritePaths=."
             )
         }
         try await database.transact { transaction in

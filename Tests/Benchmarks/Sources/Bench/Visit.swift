@@ -77,7 +77,7 @@ struct Visit {
         // Nothing found is status 1, as in life.
         let code = records.isEmpty ? 1 : 0
         let attributes =
-            #"requestID="\#(query.requestID)" statusCode="\#(code)" statusSeverity="Info" statusMessage="Told""#
+            #"requestID="\#(query.requestID)" statusCode="\#(code)" statusSeverity="Info""#
         let text =
             #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><\#(element) \#(attributes)\#(iterator)>"#
             + "\(records)</\(element)></QBXMLMsgsRs></QBXML>"
