@@ -56,18 +56,22 @@ extension ControlRoutes {
             else { return nil }
             let position = try kept.category.flatMap { try snapshot.position(of: $0, ticket: kept.ticket) }
             return Reprocessing(
-                kept: kept, connector: connector.connector.id, body: body, position: position ?? 0)
+                kept: kept, connector: connector.connector.id, body: body, position: position)
         }
         guard let found else { throw OrderRefusal.notFound("There is no kept response \(text).") }
         let page = try found.page(at: order.now)
-        try await database.transact { transaction in
-            try transaction.apply([.ingest(page)])
+        let stored = try await database.transact { transaction in
+            let news = try Reprocessing.news(page, in: transaction)
+            try transaction.apply([.ingest(news)])
             try transaction.settleResponse(found.kept.number, .processed)
             try transaction.audit(
                 order.author, .reprocessResponse, connector: found.kept.connector, subject: text,
                 at: order.now)
+            return news.records.count
         }
+        let old = page.records.count - stored
+        let rest = old == 0 ? "" : " \(old) were read newer since and stay as they are."
         return try .json(
-            Done(sentence: "\(page.records.count) records of response \(text) are in the mirror now."))
+            Done(sentence: "\(stored) records of response \(text) are in the mirror now.\(rest)"))
     }
 }

@@ -12,11 +12,25 @@ struct Reprocessing {
     let connector: Int64
     let body: [UInt8]
     /// The category's place in the agenda of the conversation that it came in.
-    let position: Int
+    let position: Int?
 
     /// Why a response is kept that nobody has tried to read: the daemon was stopped right after it was
     /// stored.
     static let untried = "qbsyncd was stopped before it could be processed."
+
+    /// What is still news: a record that a later sync has read newer stays as it is. The watermark would keep
+    /// an old version from ever being mended.
+    static func news(_ page: Page, in mirror: Snapshot) throws -> Page {
+        var page = page
+        page.records = try page.records.filter { record in
+            guard let incoming = record.timeModified,
+                let stored = try mirror.timeModified(
+                    connector: page.connector, kind: record.kind, id: record.id)
+            else { return true }
+            return Stamp.wallTime(incoming) >= Stamp.wallTime(stored)
+        }
+        return page
+    }
 
     /// - Throws: `OrderRefusal` when it still cannot be read.
     func page(at now: Date) throws -> Page {
@@ -24,7 +38,7 @@ struct Reprocessing {
         do { response = try QBXML.Response(decoding: body) } catch {
             throw OrderRefusal.conflict("Response \(kept.number) still cannot be read: \(error)")
         }
-        guard let category = kept.category else {
+        guard let category = kept.category, let position else {
             throw OrderRefusal.conflict("Response \(kept.number) belongs to no category.")
         }
         return Page(

@@ -14,6 +14,15 @@ extension Snapshot {
         ) { AwaitedExchange(sequence: $0.next(), category: $0.next()) }
     }
 
+    /// `TimeModified` of a record as the mirror holds it; nil if it holds none.
+    package func timeModified(connector: Int64, kind: String, id: String) throws -> String? {
+        try first(
+            "SELECT time_modified FROM record WHERE connector_id = ?1 AND kind = ?2 AND id = ?3", connector,
+            kind,
+            id
+        ) { $0.next(String?.self) } ?? nil
+    }
+
     /// The place of a category in the agenda of a conversation.
     package func position(of category: String, ticket: String) throws -> Int? {
         try first(

@@ -74,6 +74,19 @@ struct KillTests {
         let again = try await daemon.order(.post, "/v1/responses/\(number)/reprocess")
         #expect(again.status == 409, "it is still damaged")
         #expect(again.text.contains("still cannot be read"))
+        // A later version can read it, which here another hand makes readable.
+        let readable =
+            "<QBXML><QBXMLMsgsRs><CompanyQueryRs requestID=''1'' statusCode=''0''><CompanyRet>"
+            + "<CompanyName>Acme</CompanyName></CompanyRet></CompanyQueryRs></QBXMLMsgsRs></QBXML>"
+        _ = try Tool.run(
+            URL(fileURLWithPath: "/usr/bin/sqlite3"),
+            [daemon.database, "UPDATE response SET body = CAST('\(readable)' AS BLOB)"], folder: daemon.folder
+        )
+        let done = try await daemon.order(.post, "/v1/responses/\(number)/reprocess")
+        #expect(done.status == 200 && done.text.contains("1 records"), "\(done.text)")
+        #expect(try pc.mirror("Company").keys.sorted() == ["company"])
+        let left = try await daemon.order(.get, "/v1/connectors/acme/responses")
+        #expect((left.json as? [Any])?.isEmpty == true)
     }
 
     @Test("SIGTERM lets the call in flight finish and ends with status 0")
