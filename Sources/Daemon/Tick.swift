@@ -39,11 +39,11 @@ struct Tick: Service {
 
     private func once(_ before: [String: Told]) async throws -> [String: Told] {
         let now = now()
-        let limit = Double(live.current.conversation.silenceLimit.seconds)
+        let limit = live.current.conversation.silenceLimit.seconds
         let events = try await database.transact { transaction in
             var events: [Event] = []
             for running in try transaction.runningSyncs()
-            where now.timeIntervalSince(running.open.conversation.lastCallAt) >= limit {
+            where running.open.conversation.isAbandoned(at: now, limit: limit) {
                 let lost = Exchange.giveUp(running.open, connector: running.connector, now: now)
                 try transaction.apply(lost.changes)
                 events += lost.events

@@ -91,7 +91,7 @@ final class SimulatedServer {
         let found = try database.transactNow { transaction in
             var events: [Event] = []
             for running in try transaction.runningSyncs()
-            where now.timeIntervalSince(running.open.conversation.lastCallAt) >= 1800 {
+            where running.open.conversation.isAbandoned(at: now, limit: 1800) {
                 let lost = Exchange.giveUp(running.open, connector: running.connector, now: now)
                 try transaction.apply(lost.changes)
                 events += lost.events

@@ -53,4 +53,19 @@ struct DoubtfulAnswerTests {
         #expect(script.ending?.state == .errors)
         #expect(script.ending?.sentence.contains("errors on company") == true)
     }
+
+    @Test(
+        "a silent client is given up after the limit; QuickBooks may take eight times as long"
+    )
+    func patience() throws {
+        var script = Script()
+        _ = script.login()
+        let asking = try #require(script.open?.conversation)
+        #expect(!asking.isAbandoned(at: .noon + 1799, limit: 1800))
+        #expect(asking.isAbandoned(at: .noon + 1800, limit: 1800))
+        _ = script.send()
+        let awaiting = try #require(script.open?.conversation)
+        #expect(!awaiting.isAbandoned(at: .noon + 14_399, limit: 1800))
+        #expect(awaiting.isAbandoned(at: .noon + 14_400, limit: 1800))
+    }
 }

@@ -108,6 +108,18 @@ package struct Conversation: Equatable, Sendable {
 
     package var isFinished: Bool { phase == .finished }
 
+    /// Whether the client has been silent for so long that nobody will come back.
+    ///
+    /// While an answer is awaited, QuickBooks works, and a person may be looking at a dialog in between: that
+    /// may take hours and is no sign of trouble. Between two exchanges a client calls within seconds.
+    ///
+    /// - Parameter limit: seconds between two exchanges; eight times as long for an answer.
+    package func isAbandoned(at now: Date, limit: Int) -> Bool {
+        guard !isFinished else { return false }
+        let patience = phase == .asking ? limit : limit * 8
+        return now.timeIntervalSince(lastCallAt) >= Double(patience)
+    }
+
     /// Ends the conversation; the first ending counts, later ones change nothing.
     package mutating func finish(_ ending: Ending, at now: Date) {
         guard !isFinished else { return }
