@@ -26,6 +26,6 @@ package enum Event: Equatable, Sendable {
     case categoryFailed(connector: String, ticket: String, category: String, sentence: String)
     case iteratorLost(connector: String, ticket: String, category: String)
     case companyBound(connector: String, path: String)
-    /// QuickBooks' own version told the client something we answered without a conversation.
+    /// A call carried a ticket that is not stored here, or a login named a user that is not.
     case unknownTicket(operation: String)
 }

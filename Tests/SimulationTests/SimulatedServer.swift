@@ -7,7 +7,8 @@ import WebConnector
 
 /// The daemon without its shell: store and brain, driven by a clock that the test moves.
 ///
-/// It does with each call what the endpoint does, but for the network and the password's hash.
+/// It decides each call as the endpoint does. The network, the password's hash, and the commit that keeps an
+/// answer before it is looked at are not here: DaemonTests have those.
 final class SimulatedServer {
     let database: SyncDatabase
     var now: Date

@@ -90,7 +90,8 @@ extension Endpoint {
         let now = now()
         let settings = settings()
         guard let stored = try await database.read({ try $0.login(user: user)?.password }) else {
-            // The same work as for a known user, so that names cannot be told apart by time.
+            // The hash is computed as for a known user. A known one costs a commit more, so the time still
+            // tells them apart to a patient stranger; a name alone opens nothing.
             _ = Password.matches(password, hash: [UInt8](repeating: 0, count: 32), salt: [0])
             journal.unknownUser(user, address: address)
             return Exchange.decideUnknownTicket(.authenticate).answer

@@ -4,8 +4,7 @@ import Timetable
 
 /// How a password is kept: the store knows nothing of the arithmetic, only that it never sees the password.
 package struct StoredPassword: Equatable, Sendable {
-    /// Which arithmetic with which parameters, for example `scrypt 14 8 1`; a better one later can stand
-    /// beside it.
+    /// Which arithmetic made the hash, `hmac-sha256` so far; another one later can stand beside it.
     package var scheme: String
     package var salt: [UInt8]
     /// At least 16 bytes.

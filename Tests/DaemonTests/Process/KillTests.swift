@@ -26,7 +26,7 @@ struct KillTests {
         #expect(rows.first?["state"] as? String == "success")
     }
 
-    @Test("in the middle of a call: the next conversation closes the lost one and completes the mirror")
+    @Test("while a call is on its way: the next conversation closes the lost one and completes the mirror")
     func duringCalls() async throws {
         let daemon = try DaemonProcess()
         let pc = try await SimulatedPC(daemon)
