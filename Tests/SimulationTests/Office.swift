@@ -49,7 +49,8 @@ struct World {
         dice = Seed(seed)
     }
 
-    /// - Parameter killChance: per call, in percent, that the Web Connector vanishes without a goodbye.
+    /// - Parameter killChance: in percent, before each call and again before its answer arrives, that the Web
+    ///   Connector vanishes without a goodbye.
     mutating func run(
         until end: Date, killChance: Int = 0, eachMinute: (inout World) throws -> Void = { _ in }
     ) throws {
@@ -83,6 +84,12 @@ struct World {
                 return
             }
             let answer = try server.serve(call, address: "192.0.2.\(index)")
+            if killChance > 0, dice.chance(killChance) {
+                // The server has committed, and its answer reaches nobody.
+                office.session = nil
+                office.nextAt = now.addingTimeInterval(Double(dice.number(in: 60...600)))
+                return
+            }
             session.take(answer, on: &office.workstation)
             // QuickBooks takes its time over a query; the other calls are quick.
             let seconds = call.operation == .sendRequestXML ? dice.number(in: 3...45) : 1
