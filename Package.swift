@@ -63,7 +63,10 @@ let package = Package(
         // Doors.
         .executableTarget(name: "qbsyncd", dependencies: ["Daemon", argumentParser]),
         .executableTarget(
-            name: "qbsyncctl", dependencies: ["API", asyncHTTPClient, argumentParser, nioCore, nioHTTP1]),
+            name: "qbsyncctl",
+            dependencies: [
+                "API", "QBXML", "WebConnector", asyncHTTPClient, argumentParser, nioCore, nioHTTP1,
+            ]),
         .executableTarget(
             name: "qbsim",
             dependencies: ["Simulator", asyncHTTPClient, argumentParser, nioCore, nioHTTP1, nioSSL]),

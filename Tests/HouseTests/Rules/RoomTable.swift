@@ -40,7 +40,7 @@ struct Room: Sendable {
             ])),
         Room(name: "qbsyncd", ours: ["Daemon"], others: toolchain.union(["ArgumentParser"]), isDoor: true),
         Room(
-            name: "qbsyncctl", ours: ["API"],
+            name: "qbsyncctl", ours: ["API", "QBXML", "WebConnector"],
             others: toolchain.union(["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"]),
             isDoor: true),
         Room(
