@@ -5,6 +5,8 @@ struct Shapes: Sendable {
         /// A JSON string. Money, prices, quantities, dates and IDs are always text (rule 7: never a binary
         /// float).
         case text
+        /// A JSON string, one of the catalog's words.
+        case enumeration
         /// `true` or `false`, if it says exactly one of the two.
         case boolean
         /// A JSON number, if it is exactly a whole number of 32 bits.
@@ -12,6 +14,17 @@ struct Shapes: Sendable {
         /// A JSON string without the percent sign that some versions of QuickBooks add.
         case percentage
     }
+
+    struct Child: Sendable {
+        var form = Form.text
+        var isList = false
+        var values: [String] = []
+
+        static let unknown = Child()
+    }
+
+    static let messageSet = "QBXMLMsgsRs"
+    var root: Child { Child() }
 
     private let parents: [String: Set<String>]
     private let forms: [String: Form]
@@ -33,6 +46,10 @@ struct Shapes: Sendable {
             for name in notation[section]?["elements"] ?? [] { forms[String(name)] = form }
         }
         self.forms = forms
+    }
+
+    func child(_ element: String, of parent: String) -> Child? {
+        Child(form: forms[element] ?? .text, isList: parents[element]?.contains(parent) ?? false, values: [])
     }
 
     func form(of element: String) -> Form { forms[element] ?? .text }
