@@ -1,14 +1,14 @@
 /*
  The catalog's notation, and its reader.
 
-     enum ActiveStatus                  the values of the element ActiveStatus; of an attribute: enum @iterator
+     enum ActiveStatus                  the values of an element; of an attribute: enum @iterator
        ActiveOnly! InactiveOnly All     `!` is what QuickBooks takes when the element is left out;
                                         `BOX11>=16.0` and `BOX13<=15.0` came and went
      shape Ref31 {                      a content that stands in several places
        ListID? id
        FullName? text31
      }
-     request InvoiceAddRq v1.0 {        a message, `answer` for what comes back; then its version and editions,
+     request InvoiceAddRq v1.0 {        a message, `answer` for what comes back; its version and editions;
                                         `@metaData` `@iterator` for what a query may have, `subscription`
        InvoiceAdd @defMacro {           an element with elements inside, and with an attribute (`!`: required)
          CustomerRef =Ref209            one whose content is a shape

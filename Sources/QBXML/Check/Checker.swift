@@ -184,7 +184,7 @@ package struct Checker {
 
     private mutating func add(_ finding: Finding) { checked.findings.append(finding) }
 
-    /// - Returns: whether the element may be sent, so that what is inside is worth looking at for its version.
+    /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult
     mutating func checkVersion(
         _ since: Release, _ editions: Editions, of name: String, at node: Int32, place: Place? = nil
