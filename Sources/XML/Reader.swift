@@ -89,6 +89,9 @@ package final class Reader {
         try bytes.withUnsafeBytes { try push($0) }
     }
 
+    /// The line that is being read, from 1; a handler may ask during its calls.
+    package var line: Int { stage.pointee.line }
+
     /// Says that there is nothing more, and throws if the document is not whole.
     package func finish() throws {
         if let failure = stage.pointee.failure { throw failure }

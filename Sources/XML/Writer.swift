@@ -29,6 +29,14 @@ package struct Writer: Sendable {
         raw(">")
     }
 
+    /// For attributes that are known only when they are there.
+    package mutating func open(_ name: String, attributes: [(name: String, value: String)]) {
+        raw("<")
+        raw(name)
+        for (name, value) in attributes { attribute(name, value) }
+        raw(">")
+    }
+
     package mutating func close(_ name: String) {
         raw("</")
         raw(name)
@@ -57,6 +65,10 @@ package struct Writer: Sendable {
 
     /// Text that is at hand as UTF-8.
     package mutating func text(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { escape($0, inAttribute: false) }
+    }
+
+    package mutating func text(_ text: ArraySlice<UInt8>) {
         text.withUnsafeBufferPointer { escape($0, inAttribute: false) }
     }
 

@@ -32,3 +32,15 @@ package enum XMLError: Error, Equatable, Sendable {
         }
     }
 }
+
+extension XMLError {
+    /// Where it is; nil for what concerns the document as a whole.
+    package var line: Int? {
+        switch self {
+        case .malformed(let line, _), .doctype(let line), .entity(let line), .tooDeep(_, let line),
+            .tooManyAttributes(_, let line), .tagTooLong(_, let line):
+            line
+        case .empty, .tooLarge: nil
+        }
+    }
+}

@@ -36,5 +36,6 @@ struct ControlTool: AsyncParsableCommand {
                 name: "Setting up",
                 subcommands: [Connector.self, ConnectionFile.self, User.self, Password.self, Unlock.self]),
             CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
+            CommandGroup(name: "Without a daemon", subcommands: [ExplainCode.self]),
         ])
 }

@@ -65,6 +65,38 @@ struct StatusTests {
         #expect(Status(code: Status.absent, message: "").sentence == "QuickBooks answered without a status.")
     }
 
+    @Test("that nobody has described still says by its number what sort it is")
+    func ranges() {
+        let sorts = [
+            (-1, "negative"), (499, "information"), (999, "warning"), (1999, "general error"),
+            (2999, "Online Edition"), (3099, "format of a field"), (4711, "error"), (9199, "macros"),
+            (9200, "beyond"),
+        ]
+        for (code, word) in sorts {
+            let sentence = Status.range(of: code)
+            #expect(sentence.contains(word) && sentence.hasSuffix("."), "\(code): \(sentence)")
+        }
+    }
+
+    @Test("known from lists only says so in its cause, and one that was seen does not")
+    func hearsay() {
+        for code in [3065, 3130, 9003] {
+            #expect(
+                Status(code: code, message: "").known?.usualCause.contains("Reported by lists") == true,
+                "\(code)")
+        }
+        for code in [0, 3180, 3200, 3391] {
+            #expect(
+                Status(code: code, message: "").known?.usualCause.contains("Reported") == false, "\(code)")
+        }
+    }
+
+    @Test("of a message set is told apart from one of a request")
+    func messageSets() {
+        #expect([600, 9001, 9005].allSatisfy(Status.concernsMessageSet))
+        #expect(![0, 570, 9000, 9006, 9100].contains(where: Status.concernsMessageSet))
+    }
+
     @Test("has one meaning for all macro errors")
     func macros() {
         #expect(Status(code: 9150, message: "").known == Status(code: 9100, message: "").known)

@@ -3,6 +3,7 @@ import QBXML
 import Sync
 import Testing
 import Timetable
+import WebConnector
 
 @testable import Store
 
@@ -55,6 +56,25 @@ import Timetable
         let facts = try scene.database.readNow { try $0.connectorFacts() }
         #expect(facts[0].dots.map(\.startedAt) == (3..<13).map { Scene.minutes(Double($0)) })
         #expect(facts[1].dots.map(\.startedAt) == (3..<13).map { Scene.minutes(Double($0) + 0.5) })
+    }
+
+    @Test(
+        "whose move it is when QuickBooks cannot be opened is what its code says, after a restart too",
+        arguments: [
+            ("0x8004041A", Actor.quickBooksAdmin), ("0x80040422", .nobody), ("0x80041234", .workstation),
+        ])
+    func unavailable(hresult: String, mover: Actor) throws {
+        let scene = try Scene()
+        let connector = try scene.connector("acme")
+        try scene.run(
+            connector, ticket: "ticket-acme-0123456", at: Scene.minutes(1),
+            ending: .unsuccessful(.quickBooksUnavailable(hresult: hresult, message: "")))
+        try scene.apply(
+            .contact(connector: connector.id, user: "acme", at: Scene.minutes(1), said: .go(.scheduled)))
+        let facts = try #require(try scene.database.readNow { try $0.connectorFacts() }.first)
+        let diagnosis = Diagnosis(facts, now: Scene.minutes(3))
+        #expect(diagnosis.state == .quickBooksUnavailable)
+        #expect(diagnosis.mover == mover)
     }
 
     @Test("history is read newest first, page by page, with what each conversation did to its categories")

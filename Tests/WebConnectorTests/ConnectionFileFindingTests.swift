@@ -121,9 +121,15 @@ struct ConnectionFileFindingTests {
     }
 
     @Test("say what to do, under the Web Connector's own code")
-    func sentences() {
+    func sentences() throws {
         let sentence = findings { $0.appSupport = "https://www.example.com/" }.first?.sentence ?? ""
         #expect(sentence.hasPrefix("QBWC1000, AppSupport: is on www.example.com"))
-        #expect(sentence.hasSuffix("Put both on one host."))
+        for code in [1000, 1001, 1002, 1010] {
+            let findings = findings {
+                $0.appURL = "http://10.0.0.7/qbwc"; $0.appSupport = "https://10.0.0.8/"
+            }
+            let fix = try #require(ConnectorCode(code).known?.fix)
+            #expect(findings.first { $0.code == code }?.sentence.hasSuffix(fix) == true, "\(code)")
+        }
     }
 }

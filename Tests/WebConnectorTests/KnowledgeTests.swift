@@ -14,6 +14,47 @@ struct KnowledgeTests {
         }
     }
 
+    @Test("of Windows are read as logs and windows print them, and nothing else is taken for one")
+    func spelledResults() {
+        for text in [
+            "0x80040400", " 0X8004040a", "80040400", "8004040A", "-2147220480", "2147746816", "-2147023174",
+        ] {
+            #expect(HResult(spelled: text)?.known != nil, "\(text)")
+        }
+        #expect(HResult(spelled: "-2147220480") == HResult("0x80040400"))
+        #expect(HResult(spelled: "2147746816") == HResult("0x80040400"))
+        #expect(HResult(code: 0x8004_0400).signed == -2_147_220_480)
+        for text in [
+            "", "-", "3180", "800404000", "4294967296", "-2147483649", "1.5", "QBWC1012", "8004040G",
+        ] {
+            #expect(HResult(spelled: text) == nil, "\(text)")
+        }
+    }
+
+    @Test("of a call are told with their meaning, what was said, and what to do, in one text (0x80040400)")
+    func resultSentences() throws {
+        let known = try #require(HResult(code: 0x8004_0400).known)
+        #expect(
+            HResult.sentence("0x80040400", said: "It cannot be parsed.")
+                == #"\#(known.meaning) (HRESULT 0x80040400.) It says: "It cannot be parsed." \#(known.fix)"#)
+        #expect(HResult.sentence("0x80040400", said: "").hasSuffix("qbsyncctl check FILE."))
+        #expect(HResult.sentence("0x80041234", said: "") == "The code 0x80041234 is not known here.")
+        #expect(
+            HResult.sentence("", said: "Hm.") == #"There was neither an answer nor a code. It says: "Hm.""#)
+    }
+
+    @Test("of Windows are all explained in whole sentences that name somebody")
+    func everyResult() {
+        #expect(HResult.all.count == 35)
+        #expect(HResult.all.map(\.code) == HResult.all.map(\.code).sorted())
+        for code in HResult.all {
+            let known = code.known
+            for sentence in [known?.meaning, known?.usualCause, known?.fix] {
+                #expect(sentence?.hasSuffix(".") == true, "\(code): \(sentence ?? "")")
+            }
+        }
+    }
+
     @Test(
         "that QuickBooks is known to give have a meaning, a cause, a fix and somebody to act",
         arguments: [
@@ -68,6 +109,13 @@ struct KnowledgeTests {
         #expect(ConnectorCode(" qbwc 1039 ") == ConnectorCode(1039))
         #expect(ConnectorCode("1039")?.description == "QBWC1039")
         for text in ["", "QBWC", "39", "QBWC10390", "x1039"] { #expect(ConnectorCode(text) == nil) }
+    }
+
+    @Test("of the Web Connector are told before it finds them in the same words")
+    func connectorSentences() throws {
+        let known = try #require(ConnectorCode(1001).known)
+        #expect(ConnectorCode(1001).sentence == "\(known.meaning) (QBWC1001.) \(known.fix)")
+        #expect(ConnectorCode(1047).sentence == nil)
     }
 
     @Test("say that a wrong password is a wrong password (CB-5)")

@@ -1,6 +1,7 @@
 import API
 import FoundationEssentials
 import Hummingbird
+import QBXML
 import Sync
 import Store
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Timetable
+import WebConnector
 
 /// What can only be judged when all settings are known. Each sentence here is the only one about its matter.
 extension Configuration {
@@ -65,12 +66,10 @@ extension Configuration {
             return "with tls_certificate we speak https only, and this says http"
         }
         if host == "localhost" { return nil }
-        if IPAddress(host) != nil {
-            return "the Web Connector refuses IP addresses (QBWC1001): use a host name"
-        }
+        if IPAddress(host) != nil { return ConnectorCode(1001).sentence }
         // A machine's name on the local network, without dots, is let through.
         if parts.scheme == "http", host.contains(".") {
-            return "the Web Connector refuses plain http for any host but localhost (QBWC1010): use https"
+            return ConnectorCode(1010).sentence
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import QBXML
 import Timetable
 
 extension Form where Value == Window? {

@@ -1,4 +1,5 @@
 import Logging
+import QBXML
 import Timetable
 
 /// How a kind of value is written: reads it, writes it back, and says what was expected when it cannot.

@@ -1,3 +1,4 @@
+import QBXML
 import TOMLKit
 
 /// The settings as they were found, with everything there is to say about them.

@@ -1,7 +1,7 @@
 extension Status {
     /// The status codes of qbXML, in our own words and in the notation that `Notation` reads. `who` names a
-    /// case of `Status.Actor`. The dashboard, the messages and the journal all render these sentences; nobody
-    /// writes others.
+    /// case of `Status.Actor`; `seen: never` marks what is known from lists of codes only. The dashboard, the
+    /// messages and the journal all render these sentences; nobody writes others.
     static let notation = #"""
         0
             meaning: The request was carried out.
@@ -148,21 +148,25 @@ extension Status {
             cause: It has more than five decimals, separators or a currency sign.
             fix: Send plain digits with five decimals at most.
             who: sender
+            seen: never
         3050
             meaning: A percentage cannot be read.
             cause: It has a percent sign or more than five decimals.
             fix: Send plain digits with five decimals at most.
             who: sender
+            seen: never
         3060
             meaning: A quantity cannot be read.
             cause: It has separators, a unit or more than five decimals.
             fix: Send plain digits with five decimals at most.
             who: sender
+            seen: never
         3065
             meaning: A GUID cannot be read.
             cause: It is neither 0 nor a GUID in braces.
             fix: Send 0 or {8-4-4-4-12 hexadecimal digits}.
             who: sender
+            seen: never
         3070
             meaning: A text is longer than its field.
             cause: QuickBooks cuts nothing; the message names the field.
@@ -173,16 +177,19 @@ extension Status {
             cause: It has characters that QuickBooks does not know.
             fix: Leave them out or replace them.
             who: sender
+            seen: never
         3085
             meaning: A number cannot be read.
             cause: It is not a whole number or out of range.
             fix: Correct the number.
             who: sender
+            seen: never
         3090
             meaning: A name is not allowed.
             cause: It holds a colon, or is empty.
             fix: Choose a name without a colon.
             who: sender
+            seen: never
         3100
             meaning: The name is in use already.
             cause: Customers, vendors, employees and other names share one list of names; an inactive or
@@ -199,6 +206,7 @@ extension Status {
             cause: It does not exist, or is of another kind.
             fix: Create or correct the parent first.
             who: sender
+            seen: never
         3140
             meaning: The request refers to a record that does not exist.
             cause: The customer, item, account or other record was never made, or was renamed.
@@ -224,6 +232,7 @@ extension Status {
             cause: QuickBooks is in multi-user mode.
             fix: Switch QuickBooks to single-user mode, then try again.
             who: workstation
+            seen: never
         3170
             meaning: The record cannot be changed.
             cause: Another user changed the list at the same moment, or QuickBooks forbids this change.
@@ -234,6 +243,7 @@ extension Status {
             cause: The closing date of the company file lies after its date.
             fix: The Admin of the company file may move the closing date.
             who: quickBooksAdmin
+            seen: never
         3175
             meaning: The record is in use.
             cause: Someone has it open in QuickBooks.
@@ -254,11 +264,13 @@ extension Status {
             cause: It is linked, reconciled or of a kind that has no void.
             fix: Undo what holds it in QuickBooks first.
             who: workstation
+            seen: never
         3190
             meaning: The cleared state cannot be changed.
             cause: The transaction is reconciled, or of a kind that is never cleared.
             fix: Undo the reconciliation in QuickBooks first.
             who: workstation
+            seen: never
         3200
             meaning: The record was changed in QuickBooks since it was read.
             cause: The EditSequence sent is not the latest.
@@ -269,6 +281,7 @@ extension Status {
             cause: It has more lines than QuickBooks prints, or lacks a part.
             fix: Shorten or complete the address.
             who: sender
+            seen: never
         3210
             meaning: A value breaks one of QuickBooks' own rules.
             cause: QuickBooks' own words say which.
@@ -319,11 +332,13 @@ extension Status {
             cause: An item or line has no account to post to.
             fix: Set the account of the item in QuickBooks.
             who: workstation
+            seen: never
         3280
             meaning: An item is of the wrong kind for its place.
             cause: Such an item cannot stand in this kind of line.
             fix: Use an item of the kind that belongs there.
             who: sender
+            seen: never
         3290
             meaning: The lines of a change are in another order than in QuickBooks.
             cause: Lines must be sent in the order in which they were read.
@@ -349,6 +364,7 @@ extension Status {
             cause: The store beside the company file is damaged or not writable.
             fix: Check the rights on the folder of the company file.
             who: workstation
+            seen: never
         9004
             meaning: The message set ID is missing or too long.
             cause: It has more than 23 characters.

@@ -92,12 +92,15 @@ package struct Status: Equatable, Sendable {
             guard let code = Int(section.name), let actor = Actor(rawValue: section.text("who")) else {
                 continue
             }
+            let hearsay = section["seen"].isEmpty ? "" : " \(Self.hearsay)"
             table[code] = Known(
-                meaning: section.text("meaning"), usualCause: section.text("cause"),
+                meaning: section.text("meaning"), usualCause: section.text("cause") + hearsay,
                 fix: section.text("fix"), whoMustAct: actor)
         }
-        // Macro errors are a range (9100-9199) with one meaning.
-        for code in 9100...9199 { table[code] = table[9100] }
+        for code in macroCodes { table[code] = table[macroCodes.lowerBound] }
         return table
     }()
+
+    /// Said of codes that stand in lists and that no answer known to us has ever held.
+    private static let hearsay = "Reported by lists of codes only; no answer with it is known."
 }

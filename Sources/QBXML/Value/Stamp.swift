@@ -116,7 +116,7 @@ extension Stamp {
             skipSpace()
             guard let year = number(digits: 4...4, in: 1...9999), take("-"),
                 let month = number(digits: 1...2, in: 1...12), take("-"),
-                let day = number(digits: 1...2, in: 1...Self.days(month, year))
+                let day = number(digits: 1...2, in: 1...Stamp.days(month, year))
             else { return nil }
             var time = (0, 0, 0)
             if take("T") || isTimeAfterBlank() {
@@ -190,13 +190,16 @@ extension Stamp {
         private mutating func skipSpace() {
             while index < bytes.count, bytes[index] <= Byte.space { index += 1 }
         }
+    }
+}
 
-        private static func days(_ month: Int, _ year: Int) -> Int {
-            switch month {
-            case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-            case 4, 6, 9, 11: 30
-            default: 31
-            }
+extension Stamp {
+    /// Days of a month.
+    static func days(_ month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
         }
     }
 }

@@ -57,15 +57,17 @@ extension ConversationRow {
     /// Of `conversation AS v`, in the order in which `init` reads them. The counts are loaded where they are
     /// shown.
     static let columns = """
-        v.number, v.ticket, v.state, v.code, v.sentence, v.trigger, v.login, v.address, v.started_at,
-        v.last_call_at, v.ended_at, v.repeats, v.percent, v.bytes_received, v.bytes_sent
+        v.number, v.ticket, v.state, v.code, v.sentence, v.ending ->> '$.hresult', v.trigger, v.login,
+        v.address, v.started_at, v.last_call_at, v.ended_at, v.repeats, v.percent, v.bytes_received,
+        v.bytes_sent
         """
 
     init(_ row: inout Row) throws {
         self.init(
             number: row.next(), ticket: row.next(), state: try row.word(), code: row.next(),
-            sentence: row.next(String?.self) ?? "In progress.", trigger: try row.word(), user: row.next(),
-            address: row.next(), startedAt: row.next(), lastCallAt: row.next(), endedAt: row.next(),
+            sentence: row.next(String?.self) ?? "In progress.", hresult: row.next(), trigger: try row.word(),
+            user: row.next(), address: row.next(), startedAt: row.next(), lastCallAt: row.next(),
+            endedAt: row.next(),
             repeats: row.next(), percent: row.next(), bytesReceived: row.next(), bytesSent: row.next(),
             counts: [])
     }

@@ -75,10 +75,8 @@ extension Exchange {
             turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
             return
         }
-        let known = HResult(received.hresult)?.known.map { " \($0.meaning)" } ?? ""
-        fail(
-            index, &turn, .error,
-            "QuickBooks refused the query (\(received.hresult)).\(known) \(received.message)")
+        let why = HResult.sentence(received.hresult, said: received.message)
+        fail(index, &turn, .error, "QuickBooks refused the query. \(why)")
     }
 
     private static func judge(

@@ -181,10 +181,10 @@ package enum Failure: Equatable, Sendable {
         case .wrongFile(let wrong):
             return wrong.sentence
         case .quickBooksUnavailable(let hresult, let message):
-            return Self.unavailable(hresult: hresult, message: message)
+            return "Could not talk to QuickBooks. " + HResult.sentence(hresult, said: message)
         case .sessionLost(let hresult, let category):
-            return "QuickBooks ended the session while it answered \(category.lowercased()) (\(hresult)). "
-                + "The next sync starts that category again."
+            return "QuickBooks ended the session while it answered \(category.lowercased()). "
+                + HResult.sentence(hresult, said: "") + " The next sync starts that category again."
         case .connectionLost(let category):
             return "Connection lost" + Self.during(category)
                 + ": the Web Connector fell silent without a goodbye. "
@@ -199,13 +199,5 @@ package enum Failure: Equatable, Sendable {
 
     private static func during(_ category: String?) -> String {
         category.map { " during \($0.lowercased())" } ?? ""
-    }
-
-    private static func unavailable(hresult: String, message: String) -> String {
-        let told = message.isEmpty ? "" : " It said: \(message)"
-        guard let known = HResult(hresult)?.known else {
-            return "Could not talk to QuickBooks (\(hresult))." + told
-        }
-        return "Could not talk to QuickBooks (\(hresult)): \(known.meaning) \(known.fix)" + told
     }
 }

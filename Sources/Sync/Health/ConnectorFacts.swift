@@ -57,6 +57,8 @@ package struct ConversationRow: Equatable, Sendable {
     /// `Ending.code`, or nil while in progress.
     package var code: String?
     package var sentence: String
+    /// The code with which it ended, where QuickBooks could not be reached or broke off.
+    package var hresult: String?
     package var trigger: Trigger
     package var user: String
     package var address: String
@@ -72,7 +74,8 @@ package struct ConversationRow: Equatable, Sendable {
 
     package init(
         number: Int64, ticket: String, state: ConversationState, code: String?, sentence: String,
-        trigger: Trigger, user: String, address: String, startedAt: Date, lastCallAt: Date, endedAt: Date?,
+        hresult: String?, trigger: Trigger, user: String, address: String, startedAt: Date, lastCallAt: Date,
+        endedAt: Date?,
         repeats: Int, percent: Int, bytesReceived: Int, bytesSent: Int, counts: [CategoryCounts]
     ) {
         self.number = number
@@ -80,6 +83,7 @@ package struct ConversationRow: Equatable, Sendable {
         self.state = state
         self.code = code
         self.sentence = sentence
+        self.hresult = hresult
         self.trigger = trigger
         self.user = user
         self.address = address

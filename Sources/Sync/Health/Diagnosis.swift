@@ -135,7 +135,8 @@ package struct Diagnosis: Equatable, Sendable {
         }
         if let last, last.code == "quickbooks-unavailable" {
             return Finding(
-                state: .quickBooksUnavailable, sentence: last.sentence, fix: nil, mover: .workstation,
+                state: .quickBooksUnavailable, sentence: last.sentence, fix: nil,
+                mover: last.hresult.flatMap { HResult($0)?.known?.whoMustAct } ?? .workstation,
                 since: last.startedAt)
         }
         return waiting(contact, facts, now: now)

@@ -21,10 +21,7 @@ extension ConnectionFile {
 
     private func numbers(_ code: Int, _ element: String, _ address: WebAddress?) -> [ConnectionFileFinding] {
         guard let address, address.isIPAddress else { return [] }
-        return [
-            .refuse(
-                code, element, "names its host by an IP address.", "Give the server a DNS name and use that.")
-        ]
+        return [.refuse(code, element, "names its host by an IP address.")]
     }
 
     /// The guide allows a machine's name on the local network for development; not every version is known to.
@@ -38,9 +35,7 @@ extension ConnectionFile {
             ]
         }
         return [
-            .refuse(
-                1010, "AppURL", "is not https; plain http is taken for localhost only.",
-                "Use https (adding the file ends with 1051 otherwise).")
+            .refuse(1010, "AppURL", "is not https; plain http is taken for localhost only.")
         ]
     }
 
@@ -48,9 +43,7 @@ extension ConnectionFile {
     private func hosts(_ url: WebAddress?, _ support: WebAddress?) -> [ConnectionFileFinding] {
         guard let url, let support, url.host != support.host else { return [] }
         return [
-            .refuse(
-                1000, "AppSupport", "is on \(support.host), but AppURL is on \(url.host).",
-                "Put both on one host.")
+            .refuse(1000, "AppSupport", "is on \(support.host), but AppURL is on \(url.host).")
         ]
     }
 

@@ -112,6 +112,11 @@ extension ConnectionFileFinding {
         Self(code: code, weight: .refused, element: element, text: text, remedy: remedy)
     }
 
+    /// Where nothing about the element helps beyond what is always said of the code.
+    static func refuse(_ code: Int, _ element: String, _ text: String) -> Self {
+        .refuse(code, element, text, ConnectorCode(code).known?.fix ?? "")
+    }
+
     static func advise(
         code: Int? = nil, _ element: String, _ text: String, _ remedy: String
     ) -> Self {

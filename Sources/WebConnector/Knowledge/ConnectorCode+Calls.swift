@@ -20,20 +20,19 @@ extension ConnectorCode {
     ].merging(thrown) { one, _ in one }
 
     private static let thrown: [Int: Explanation] = [
-        1012: ("authenticate", false),
-        1036: ("clientVersion", false),
-        1041: ("sendRequestXML", false),
-        1042: ("receiveResponseXML", true),
-        1043: ("getLastError", false),
-        1044: ("closeConnection", false),
-        1045: ("connectionError", false),
-    ].mapValues { operation, losesAnswer in
+        1012: ("authenticate", " This is not about the password."),
+        1036: ("clientVersion", ""),
+        1041: ("sendRequestXML", ""),
+        1042: ("receiveResponseXML", " The answer of QuickBooks that it carried is not sent again."),
+        1043: ("getLastError", ""),
+        1044: ("closeConnection", ""),
+        1045: ("connectionError", ""),
+    ].mapValues { operation, consequence in
         Explanation(
-            "The call \(operation) failed on its way."
-                + (losesAnswer ? " The answer of QuickBooks that it carried is not sent again." : ""),
+            "The call \(operation) failed on its way.\(consequence)",
             cause: "The server was down, slow or unreachable, or answered with an error.",
-            fix:
-                "Look for the reference in the Web Connector's log in the journal of qbsyncd.",
+            fix: "Look up the reference that stands in the Web Connector's log: "
+                + "journalctl -u qbsyncd --grep REFERENCE.",
             .administrator)
     }
 }

@@ -56,7 +56,8 @@ extension ConnectorCode {
             .administrator),
         1051: Explanation(
             "The new application was not added.",
-            cause: "The .qwc file misses an element or names an address that is not secure.",
+            cause: "Reported by users: the .qwc file misses an element or names an address that is not "
+                + "secure.",
             fix: "Download the .qwc file again, unchanged, and add that.", .workstation),
     ]
 
@@ -159,7 +160,7 @@ extension ConnectorCode {
             fix: "Start the Web Connector again and type it, or install the current version.", .workstation),
         1085: Explanation(
             "The Web Connector has trouble with its log file, or with its last attempt.",
-            cause: "The file is locked or damaged.",
+            cause: "Reported by users, who disagree: the file is locked or damaged, or the attempt failed.",
             fix: "Rename QWCLog.txt and start the Web Connector again.", .workstation),
     ]
 }

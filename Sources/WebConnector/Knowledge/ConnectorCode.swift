@@ -20,6 +20,10 @@ package struct ConnectorCode: Hashable, Sendable, CustomStringConvertible {
 
     package var known: Known? { Self.table[number] }
 
+    /// What the code means and what to do, for what is found here before the Web Connector finds it; nil for
+    /// a code that nobody has described.
+    package var sentence: String? { known.map { "\($0.meaning) (\(self).) \($0.fix)" } }
+
     /// All that is known, ascending.
     package static var all: [ConnectorCode] { table.keys.sorted().map(ConnectorCode.init(_:)) }
 }

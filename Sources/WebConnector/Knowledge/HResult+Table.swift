@@ -1,5 +1,6 @@
 extension HResult {
-    /// Codes 0x800403xx and 0x800404xx are QuickBooks' own, the others belong to Windows.
+    /// Codes 0x800403xx and 0x800404xx are QuickBooks' own, the others belong to Windows. Where Intuit says
+    /// nothing about a code, or others contradict it, its cause says so.
     static let table: [UInt32: Explanation] = [
         0x8004_0308: Explanation(
             "The QuickBooks request processor is missing or damaged.",
@@ -8,7 +9,8 @@ extension HResult {
         0x8004_0400: Explanation(
             "QuickBooks did not accept the XML it was given.",
             cause: "A request has an element, an order or a character that this QuickBooks does not know.",
-            fix: "qbsdklog.txt on the workstation names the element; report it together with that line.",
+            fix: "qbsdklog.txt on the workstation names the element. To find it without QuickBooks, "
+                + "before anything is sent again: qbsyncctl check FILE.",
             .administrator),
         0x8004_0401: Explanation(
             "QuickBooks could not be reached.",
@@ -47,7 +49,9 @@ extension HResult {
             .workstation),
         0x8004_0417: Explanation(
             "No company file is open in QuickBooks.",
-            cause: "QuickBooks shows its start page, and the connector is not yet bound to a path.",
+            cause:
+                "Reported by users: QuickBooks shows its start page, and the connector is not yet bound to a "
+                + "path.",
             fix: "Open the company file in QuickBooks and update again.", .workstation),
         0x8004_041A: Explanation(
             "This application has no permission for the company file.",
@@ -56,11 +60,13 @@ extension HResult {
                 "Allow it in QuickBooks under Edit, Preferences, Integrated Applications.",
             .quickBooksAdmin),
         0x8004_041B: Explanation(
-            "The application is not authorised for this company file.",
-            cause: "Its certificate in QuickBooks was refused or belongs to a former file.",
-            fix:
-                "Remove it under Integrated Applications in QuickBooks and add the .qwc file again.",
-            .quickBooksAdmin),
+            "QuickBooks could not lock what it needs to let this application in.",
+            cause:
+                "Somebody else was changing the same settings. Reported by users for a missing permission "
+                + "too.",
+            fix: "The next sync tries again. If it stays, remove the application under Integrated "
+                + "Applications in QuickBooks and add the .qwc file again.",
+            .nobody),
         0x8004_0420: Explanation(
             "Somebody refused access in QuickBooks' permission window.",
             cause: "The window was answered with No when the application first asked.",
@@ -74,7 +80,83 @@ extension HResult {
             cause: "Two integrations run on one computer at the same time.",
             fix: "The next sync tries again. If it comes back often, give the other one different hours.",
             .nobody),
-    ].merging(windows) { own, _ in own }
+    ].merging(opening) { one, _ in one }.merging(windows) { own, _ in own }
+
+    /// What else can keep a company file from being opened. Intuit's support pages describe some of these;
+    /// of the others QuickBooks' messages are known, as programs and their users quote them.
+    private static let opening: [UInt32: Explanation] = [
+        0x8004_0403: Explanation(
+            "QuickBooks could not open the company file.",
+            cause: "The path is wrong, its disk is out of reach, or somebody holds the file alone.",
+            fix: "Open the file by hand on that computer. If it was moved: qbsyncctl connector rebind.",
+            .workstation),
+        0x8004_0406: Explanation(
+            "QuickBooks could not tell which version the company file is of.",
+            cause: "The path leads nowhere, or the file was changed by a newer QuickBooks.",
+            fix: "Check the path, and open the file by hand with the newest QuickBooks on that computer.",
+            .workstation),
+        0x8004_0409: Explanation(
+            "This QuickBooks cannot work with the company file.",
+            cause: "The file belongs to another year or edition than the QuickBooks that runs.",
+            fix: "Open it in the QuickBooks that it belongs to. A newer one converts it for good: back it up "
+                + "first.",
+            .workstation),
+        0x8004_0418: Explanation(
+            "This application has never been let into this company file.",
+            cause: "It asks for the first time, and only the Admin can allow that.",
+            fix: "As Admin in single-user mode, with the file open, press Update Selected and answer \"Yes, "
+                + "always\".",
+            .quickBooksAdmin),
+        0x8004_041C: Explanation(
+            "QuickBooks had an internal error when it opened the company file.",
+            cause: "Not documented further. Reported by users for a missing permission too.",
+            fix: "The next sync tries again. If it stays, verify the company file, and look at Integrated "
+                + "Applications in QuickBooks.",
+            .workstation),
+        0x8004_041D: Explanation(
+            "This application may not log in by itself.",
+            cause: "Automatic login was not allowed for it, or the permission was not saved.",
+            fix: allowLogin, .quickBooksAdmin),
+        0x8004_041E: Explanation(
+            "The certificate of this application has expired.",
+            cause: "QuickBooks asks again from time to time whether an application may still log in.",
+            fix: "Update with QuickBooks open as Admin, and answer \"Yes, always\".", .quickBooksAdmin),
+        0x8004_041F: Explanation(
+            "This edition of QuickBooks takes no requests.",
+            cause: "QuickBooks Basic and its like have no door for applications.",
+            fix: "Use Pro, Premier or Enterprise.", .workstation),
+        0x8004_0423: Explanation(
+            "QuickBooks does not know the version of qbXML it was asked in.",
+            cause: "The request says a newer version than this QuickBooks speaks.",
+            fix: "Update QuickBooks, or send the request in an older version.", .administrator),
+        0x8004_0424: Explanation(
+            "QuickBooks had not finished starting.",
+            cause: "It was opened at this moment, or is slow to open its company file.",
+            fix: "The next sync tries again.", .nobody),
+        0x8004_0427: Explanation(
+            "QuickBooks is not registered.",
+            cause: "A new installation was never registered, or its registration was lost.",
+            fix: "Register QuickBooks in its Help menu.", .workstation),
+        0x8004_042A: Explanation(
+            "QuickBooks does not let itself be reached from another computer.",
+            cause:
+                "The request came over the network, which QuickBooks allows only where it was switched on.",
+            fix: "Run the Web Connector on the computer that has QuickBooks.", .workstation),
+        0x8004_042C: Explanation(
+            "The certificate of this application was revoked.",
+            cause: "Not documented further.",
+            fix: "Remove the application under Integrated Applications in QuickBooks and add the .qwc file "
+                + "again.",
+            .quickBooksAdmin),
+        0x8004_0430: Explanation(
+            "This application may not log in by itself.",
+            cause: "Reported by users beside 0x8004041D, with nearly the same message.",
+            fix: allowLogin, .quickBooksAdmin),
+    ]
+
+    private static let allowLogin =
+        "In QuickBooks, Edit, Preferences, Integrated Applications, Properties: allow it to log in "
+        + "automatically, and choose a user."
 
     private static let windows: [UInt32: Explanation] = [
         0x8004_0154: Explanation(

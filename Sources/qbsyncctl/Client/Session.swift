@@ -36,12 +36,7 @@ extension DaemonCommand {
                 try await perform(Session(client: client, terminal: terminal, isJSON: connection.json))
             }
         } catch let failure as Failure {
-            if connection.json {
-                try terminal.note(json: failure.problem)
-            } else {
-                terminal.note(failure.lines)
-            }
-            throw ExitCode(failure.exitCode)
+            try terminal.report(failure, asJSON: connection.json)
         }
     }
 }

@@ -46,7 +46,9 @@ struct Table: Equatable, Sendable {
                 columns[$0].narrowing != .keep && widths[$0] > Self.narrowest
             }
             guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { break }
-            let step = min(excess, widths[widest] - Self.narrowest)
+            // Down to the next widest, so that two long texts end up equally wide.
+            let next = flexible.filter { $0 != widest }.map { widths[$0] }.max() ?? Self.narrowest
+            let step = min(excess, max(1, widths[widest] - next))
             widths[widest] -= step
             excess -= step
         }

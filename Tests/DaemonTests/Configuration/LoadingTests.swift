@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import QBXML
 import Testing
 import Timetable
 

@@ -1,7 +1,7 @@
 /// Which known name a misspelt one was probably meant to be.
-enum Spelling {
+package enum Spelling {
     /// The nearest of the candidates; nil when none is near enough to be worth a question.
-    static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let limit = max(2, word.count / 3)
         var best: (name: String, distance: Int)?
         for candidate in candidates {
@@ -12,7 +12,7 @@ enum Spelling {
     }
 
     /// Damerau and Levenshtein: letters to insert, drop, replace, or swap with their neighbour.
-    static func distance(_ one: [Character], _ other: [Character]) -> Int {
+    package static func distance(_ one: [Character], _ other: [Character]) -> Int {
         var before: [Int] = []
         var above = Array(0...other.count)
         for (row, letter) in one.enumerated() {

@@ -1,0 +1,113 @@
+package import XML
+
+/// How a message set goes out.
+package struct MessageSetOptions: Sendable {
+    /// What QuickBooks does with the rest after a request failed. The schema's third word, `rollbackOnError`,
+    /// is not here because the desktop cannot do it.
+    package enum OnError: String, CaseIterable, Sendable {
+        case continueOnError, stopOnError
+    }
+
+    package var version: Version
+    package var onError: OnError
+    /// Born with the requests, before they are first sent; nil for queries.
+    package var newMessageSetID: String?
+    /// The set before it, which QuickBooks may forget.
+    package var oldMessageSetID: String?
+
+    package init(
+        version: Version, onError: OnError = .stopOnError, newMessageSetID: String? = nil,
+        oldMessageSetID: String? = nil
+    ) {
+        self.version = version
+        self.onError = onError
+        self.newMessageSetID = newMessageSetID
+        self.oldMessageSetID = oldMessageSetID
+    }
+}
+
+extension Checked {
+    /// The version to write into the document: the oldest that has everything in it, but not older than the
+    /// one that most companies have, because newer QuickBooks takes it too and answers in its shape.
+    package func versionToSend(highest: Version) -> Version {
+        max(neededVersion, min(highest, Version.preferred))
+    }
+
+    /// The whole document, in canonical form: our own prolog, elements in order, no white space between them,
+    /// no byte above 127. Equal requests give equal bytes.
+    ///
+    /// - Parameter requestID: the ID of the request at an index, at most 50 characters.
+    package func document(
+        _ options: MessageSetOptions, catalog: Catalog = .standard,
+        requestID: (Int) -> String = { String($0 + 1) }
+    ) -> [UInt8] {
+        var writer = Writer(asciiOnly: true, reserving: draft.bytes.count * 2)
+        writer.declaration()
+        writer.raw("<?qbxml version=\"\(options.version)\"?>")
+        let container = requests.first?.message.container ?? .messages
+        writer.open("QBXML")
+        var attributes: [(String, String)] = []
+        if let old = options.oldMessageSetID { attributes.append(("oldMessageSetID", old)) }
+        if let new = options.newMessageSetID { attributes.append(("newMessageSetID", new)) }
+        if container == .messages { attributes.append(("onError", options.onError.rawValue)) }
+        writer.open(container.rawValue + "Rq", attributes: attributes)
+        for index in requests.indices {
+            write(index, to: &writer, catalog: catalog, requestID: requestID(index))
+        }
+        writer.close(container.rawValue + "Rq")
+        writer.close("QBXML")
+        return writer.bytes
+    }
+
+    /// One request by itself: `<InvoiceAddRq requestID="1">…</InvoiceAddRq>`.
+    package func write(
+        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String
+    ) {
+        let request = requests[index]
+        let encoder = Encoder(checked: self, catalog: catalog)
+        if let inner = request.inner {
+            let place = catalog[request.message.content].places[inner]
+            writer.open(request.message.name, attributes: [("requestID", requestID)])
+            encoder.write(request.node, place, to: &writer)
+        } else {
+            let own = encoder.attributes(of: request.node).filter { $0.name != "requestID" }
+            writer.open(request.message.name, attributes: [("requestID", requestID)] + own)
+            encoder.writeChildren(of: request.node, catalog[request.message.content], to: &writer)
+        }
+        writer.close(request.message.name)
+    }
+
+    private struct Encoder {
+        let checked: Checked
+        let catalog: Catalog
+
+        func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
+            let name = catalog.name(of: place)
+            if checked.draft.nodes[Int(node)].firstChild >= 0 {
+                writer.open(name, attributes: attributes(of: node))
+            } else {
+                writer.open(name)
+            }
+            if let content = place.content {
+                writeChildren(of: node, catalog[content], to: &writer)
+            } else if let replaced = checked.replaced[node] {
+                writer.text(replaced)
+            } else {
+                writer.text(checked.draft.text(node))
+            }
+            writer.close(name)
+        }
+
+        func writeChildren(of node: Int32, _ content: Content, to writer: inout Writer) {
+            for index in checked.rows[Int(node)] {
+                let child = checked.arranged[Int(index)]
+                write(child, content.places[Int(checked.places[Int(child)])], to: &writer)
+            }
+        }
+
+        func attributes(of node: Int32) -> [(name: String, value: String)] {
+            checked.draft.children(of: node).filter { checked.draft.nodes[Int($0)].isAttribute }
+                .map { (checked.draft.name($0, in: catalog), checked.draft.string($0)) }
+        }
+    }
+}

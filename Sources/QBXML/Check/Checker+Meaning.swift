@@ -1,0 +1,112 @@
+extension Checker {
+    /// The rules that no schema can express, for a request whose elements have been judged.
+    mutating func checkMeaning(of message: Message, _ node: Int32) {
+        if message.hasIterator { checkIterator(of: message, node) }
+        if message.operation == .modify { checkLines(node) }
+    }
+
+    // MARK: Iterators
+
+    /// `iterator`, `iteratorID` and `MaxReturned` belong together; see section 4.1 of the facts: the iterator
+    /// lives in one session of QuickBooks, and every page is asked for with the same filters.
+    private mutating func checkIterator(of message: Message, _ node: Int32) {
+        let step = draft.attribute("iterator", of: node, in: catalog)
+        let identifier = draft.attribute("iteratorID", of: node, in: catalog)
+        let content = catalog[message.content]
+        let canBePaged = content.places.contains { catalog.name(of: $0) == "MaxReturned" }
+        let pageSize = draft.child("MaxReturned", of: node, in: catalog)
+        guard let step else {
+            if let identifier {
+                tell(
+                    .iterator, identifier, "iteratorID stands without iterator.",
+                    expected: "iterator=\"Continue\" or iterator=\"Stop\" beside it")
+            } else if let pageSize {
+                tell(
+                    .iterator, pageSize,
+                    "Without an iterator MaxReturned cuts the answer off, and nothing says what is missing.",
+                    expected: "iterator=\"Start\" beside it, or no MaxReturned", severity: .warning)
+            }
+            return
+        }
+        switch draft.string(step) {
+        case "Start":
+            if let identifier {
+                tell(.iterator, identifier, "A new iterator has no ID yet: QuickBooks answers with it.")
+            }
+        case "Continue", "Stop":
+            if identifier == nil {
+                tell(
+                    .iterator, step, "iterator=\"\(draft.string(step))\" needs the ID of the iterator.",
+                    expected: "iteratorID, from the answer to iterator=\"Start\"")
+            }
+        default: return
+        }
+        if canBePaged, pageSize == nil, draft.string(step) != "Stop" {
+            tell(
+                .iterator, step, "An iterator without MaxReturned has no page size.",
+                expected: "<MaxReturned>")
+        }
+    }
+
+    // MARK: Lines of a change
+
+    /// A transaction's change that lists lines means them all: the ones that it leaves out are deleted.
+    private mutating func checkLines(_ node: Int32) {
+        guard let request = checked.requests.last else { return }
+        let inner = request.inner == nil ? draft.children(of: node).first { hasElements(of: $0) } : node
+        guard let inner else { return }
+        let lines = draft.children(of: inner).filter { isLine(draft.name($0, in: catalog)) }
+        guard let first = lines.first else { return }
+        let isConfirmed = draft.envelope.confirmed.contains(Self.unlistedLines)
+        if isConfirmed { return }
+        tell(
+            .unlistedLines, first,
+            "Lines of the transaction that are not among the \(lines.count) listed here will be deleted.",
+            expected: options.linesNeedConfirmation
+                ? "all lines that shall stay, each with its TxnLineID, and \"confirm\": "
+                    + "[\"\(Self.unlistedLines)\"]"
+                : "all lines that shall stay, each with its TxnLineID",
+            severity: options.linesNeedConfirmation ? .error : .warning)
+    }
+
+    private func hasElements(of node: Int32) -> Bool {
+        !draft.nodes[Int(node)].isAttribute && draft.nodes[Int(node)].form == .object
+    }
+
+    private func isLine(_ name: String) -> Bool {
+        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod") || name == "JournalDebitLine"
+            || name == "JournalCreditLine"
+    }
+
+    // MARK: Macros
+
+    /// `defMacro="TxnID:Invoice1"` names what does not exist yet; `useMacro` in a later request of the same
+    /// set stands for its ID.
+    mutating func checkMacro(_ node: Int32, _ attribute: String) {
+        let macro = draft.string(node)
+        if attribute == "defMacro" {
+            guard macros[macro] == nil else {
+                return tell(.macro, node, "The macro \(quoted(draft.text(node))) is defined twice.")
+            }
+            macros[macro] = node
+            if macro.split(separator: ":", omittingEmptySubsequences: false).count != 2 {
+                tell(
+                    .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
+                    expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
+            }
+        } else if macros[macro] == nil {
+            let nearest = Spelling.nearest(to: macro, among: macros.keys.sorted())
+            tell(
+                .macro, node, "No request before this one defines the macro \(quoted(draft.text(node))).",
+                expected: "defMacro=\"\(macro)\" earlier in the same message set",
+                nearest: nearest.map { [$0] } ?? [])
+        }
+    }
+
+    // MARK: Characters
+
+    /// - Returns: the text as it will be sent.
+    mutating func checkCharacters(_ node: Int32, _ place: Place) -> ArraySlice<UInt8> {
+        draft.text(node)
+    }
+}

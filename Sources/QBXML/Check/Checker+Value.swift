@@ -1,0 +1,159 @@
+extension Checker {
+    mutating func checkValue(_ node: Int32, _ type: ValueType, _ place: Place) {
+        let value = draft.nodes[Int(node)]
+        if value.form == .object, hasElements(node) {
+            return tell(
+                .structure, node, "<\(catalog.name(of: place))> holds a value, not elements.",
+                expected: type.title, place: place)
+        }
+        let text = draft.text(node)
+        if value.form == .number || value.form == .boolean {
+            return checkLiteral(node, value.form, text, type, place)
+        }
+        if text.isEmpty {
+            if let problem = type.objectionToNothing {
+                tell(
+                    type == .enumeration ? .enumeration : .format, node,
+                    "<\(catalog.name(of: place))> is empty, and \(problem).", expected: form(of: place),
+                    place: place)
+            }
+            return
+        }
+        judge(node, text, type, place)
+    }
+
+    private func hasElements(_ node: Int32) -> Bool {
+        draft.children(of: node).contains { !draft.nodes[Int($0)].isAttribute }
+    }
+
+    private mutating func judge(
+        _ node: Int32, _ text: ArraySlice<UInt8>, _ type: ValueType, _ place: Place
+    ) {
+        switch type {
+        case .text, .id:
+            checkText(node, type, place)
+        case .enumeration:
+            checkEnumeration(node, text, place)
+        case .empty:
+            tell(
+                .structure, node, "<\(catalog.name(of: place))> is an empty element.", expected: type.title,
+                place: place)
+        default:
+            switch type.verdict(on: text) {
+            case .right: checkBounds(node, text, place)
+            case .impossible: tellCalendar(node, text, place)
+            case .wrong:
+                tell(
+                    .format, node, "\(quoted(text)) is no value for <\(catalog.name(of: place))>.",
+                    expected: form(of: place), place: place)
+            }
+        }
+    }
+
+    // MARK: JSON's own values
+
+    /// `10.5` for an amount becomes `10.50`, `true` for a flag the word. Everything else that is no text must
+    /// fit as it is.
+    private mutating func checkLiteral(
+        _ node: Int32, _ form: Draft.Form, _ text: ArraySlice<UInt8>, _ type: ValueType, _ place: Place
+    ) {
+        switch (form, type) {
+        case (.boolean, .flag): return
+        case (.boolean, _), (.number, .date), (.number, .time), (.number, .interval), (.number, .guid),
+            (.number, .enumeration), (.number, .empty):
+            tell(
+                .format, node, "\(quoted(text)) is no value for <\(catalog.name(of: place))>.",
+                expected: self.form(of: place), place: place)
+        case (.number, _) where type.isDecimal || type == .int:
+            guard let exact = DecimalText.exact(text, for: type) else {
+                return tell(
+                    .format, node,
+                    "The number \(quoted(text)) does not fit <\(catalog.name(of: place))> exactly.",
+                    expected: self.form(of: place), place: place)
+            }
+            if !exact.elementsEqual(text) { checked.replaced[node] = exact }
+            checkBounds(node, exact[...], place)
+        default: judge(node, text, type, place)
+        }
+    }
+
+    // MARK: Kinds
+
+    private mutating func checkText(_ node: Int32, _ type: ValueType, _ place: Place) {
+        let text = checkCharacters(node, place)
+        guard let limit = type == .id ? 36 : place.length.limit(in: options.edition) else { return }
+        // Few texts have more bytes than they may have characters; only those are counted.
+        guard text.count > limit else { return }
+        let length = text.count { $0 & 0xC0 != 0x80 }
+        guard length > limit else { return }
+        tell(
+            .length, node,
+            "<\(catalog.name(of: place))> has \(length) characters, \(length - limit) too many: "
+                + "\(quoted(text)).", expected: "\(limit) characters at most", place: place)
+    }
+
+    private mutating func checkEnumeration(_ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place) {
+        guard let enumeration = catalog.enumeration(of: place) else { return }
+        let value = text.withUnsafeBufferPointer { enumeration.contains($0) }
+        let name = catalog.name(of: place)
+        guard let value else {
+            let names = enumeration.values.map(\.name)
+            let word = String(decoding: text, as: UTF8.self)
+            let nearest = Spelling.nearest(to: word, among: names)
+            return tell(
+                .enumeration, node, "\(quoted(text)) is none of the values of <\(name)>.",
+                expected: names.count <= 20 ? Finding.alternatives(names) : nil,
+                nearest: nearest.map { [$0] } ?? [], place: place)
+        }
+        if let since = value.since { checkVersion(since, .all, of: "\(name) \(value.name)", at: node) }
+        if let until = value.until, until < newest {
+            tell(
+                .version, node, "\(value.name) is a value of <\(name)> only up to qbXML \(until.version).",
+                place: place)
+        }
+    }
+
+    private mutating func checkBounds(_ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place) {
+        let (least, greatest) = catalog.bounds(of: place)
+        guard least != nil || greatest != nil else { return }
+        let value = DecimalText(text)
+        let isTooSmall = least.flatMap { DecimalText(Array($0.utf8)[...]) }.map { value < $0 } ?? false
+        let isTooGreat = greatest.flatMap { DecimalText(Array($0.utf8)[...]) }.map { $0 < value } ?? false
+        guard isTooSmall || isTooGreat else { return }
+        let range =
+            switch (least, greatest) {
+            case (let least?, let greatest?): "\(least) to \(greatest)"
+            case (let least?, nil): "\(least) or more"
+            default: "\(greatest ?? "") at most"
+            }
+        tell(
+            .range, node, "\(quoted(text)) is out of the range of <\(catalog.name(of: place))>.",
+            expected: range, place: place)
+    }
+
+    private mutating func tellCalendar(_ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place) {
+        tell(
+            .calendar, node,
+            "\(quoted(text)) in <\(catalog.name(of: place))> is a day or time that there "
+                + "is not, or one that QuickBooks cannot keep.",
+            expected: "1970-01-01 to 2038-01-19", place: place)
+    }
+
+    /// What the value of a place looks like: `one of …` for an enumeration, else by its type.
+    private func form(of place: Place) -> String? {
+        guard place.type == .enumeration, let enumeration = catalog.enumeration(of: place) else {
+            return place.type?.title
+        }
+        let names = enumeration.values.map(\.name)
+        return names.count <= 20 ? Finding.alternatives(names) : "one of \(names.count) words"
+    }
+
+    /// The value as it may stand in a sentence: whole if it is short, else its beginning.
+    func quoted(_ text: some Collection<UInt8>) -> String {
+        let string = String(decoding: text, as: UTF8.self)
+        let shown = string.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: shown.prefix(60))
+        return "\"" + String(view) + (shown.count > 60 ? "…" : "") + "\""
+    }
+}
