@@ -20,7 +20,7 @@ struct ElementTable {
         var isList: Bool
         /// Whether its name is that of a record: something and `Ret`.
         var isRecord: Bool
-        /// Whether the catalog has it in this place. What is within an unknown element is not noted again.
+        /// Whether the catalog has its name anywhere. What is within an unknown element is not noted again.
         var isKnown: Bool
         /// Which of the children of its parent it is, in the order in which they were met: 0, 1, 2 …
         var ordinal: Int
@@ -72,7 +72,7 @@ struct ElementTable {
         entries = .allocate(capacity: entryCapacity)
         slots = .allocate(capacity: mask + 1)
         slots.initialize(repeating: Slot(address: nil, family: 0, index: 0), count: mask + 1)
-        addEntry(Shapes.messageSet, shapes.root, isKnown: true, ordinal: 0)
+        addEntry(Shapes.messageSet, .plain, isKnown: true, ordinal: 0)
     }
 
     func release() {
@@ -153,7 +153,9 @@ struct ElementTable {
             childCounts[parentName].elements += 1
         }
         place(name.local, family, at: count)
-        return addEntry(text, shape ?? .unknown, isKnown: shape != nil, ordinal: ordinal)
+        return addEntry(
+            text, shape ?? shapes.stranger(text), isKnown: shape != nil || shapes.knows(text),
+            ordinal: ordinal)
     }
 
     @discardableResult
@@ -171,13 +173,17 @@ struct ElementTable {
             name: nameIndex(text), keyStart: keyStart, keyLength: keyBytes.count - keyStart, form: shape.form,
             field: RecordField(element: text), isList: shape.isList,
             isRecord: text.hasSuffix(Self.suffix) && text != Self.suffix, isKnown: isKnown, ordinal: ordinal,
-            enumeration: shape.form == .enumeration ? vocabulary.add(shape.values) : -1)
+            enumeration: shape.form == .enumeration ? words(shape.enumeration) : -1)
         (entries + count).initialize(to: entry)
         count += 1
         return count - 1
     }
 
     static let suffix = "Ret"
+
+    private mutating func words(_ enumeration: Int) -> Int {
+        vocabulary.add(shapes.catalog.enumerations[enumeration].values.lazy.map(\.name))
+    }
 
     private mutating func nameIndex(_ text: String) -> Int {
         if let index = nameIndexes[text] { return index }
