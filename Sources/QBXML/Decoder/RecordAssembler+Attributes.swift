@@ -14,19 +14,20 @@ extension RecordAssembler {
     mutating func put(_ attributes: Attributes) throws(ResponseError) {
         let element = frames[depth - 1].element
         json.put(Byte.openBrace)
-        for (index, attribute) in attributes.enumerated() {
+        for index in 0..<attributes.count {
+            let (name, value) = attributes[index]
             // Two may differ in nothing but their namespace; JSON has room for one.
-            if attributes[..<index].contains(where: { $0.name.local == attribute.name.local }) { continue }
-            let entry = try elements.index(ofAttribute: attribute.name, of: element)
-            let key = elements.key(of: entry)
-            json.reserve(key.count + 4)
+            if (0..<index).contains(where: { attributes[$0].name.local == name.local }) { continue }
+            let attribute = try elements.index(ofAttribute: name, of: element)
+            let entry = elements.entries + attribute
+            json.reserve(entry.pointee.keyLength + 4)
             if index > 0 { json.put(Byte.comma) }
-            if let start = key.baseAddress { json.put(start, key.count) }
+            json.put(elements.keys + entry.pointee.keyStart, entry.pointee.keyLength)
             json.put(Byte.quote)
             let start = json.count
-            json.putEscaped(attribute.value)
-            if elements.entries[entry].form == .enumeration {
-                elements.judge(json.text(from: start), of: entry, in: element)
+            json.putEscaped(value)
+            if entry.pointee.form == .enumeration {
+                elements.judge(json.text(from: start), of: attribute, in: element)
             }
             json.reserve(1)
             json.put(Byte.quote)

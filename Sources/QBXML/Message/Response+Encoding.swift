@@ -77,16 +77,7 @@ private struct JSONElement {
 
     init(_ json: [UInt8], _ catalog: Catalog) throws(DraftError) {
         self.catalog = catalog
-        let read = json.withUnsafeBufferPointer { input -> Result<Draft, DraftError> in
-            var reader = JSONReader(input, into: Draft(origin: .json, bytes: json), catalog: catalog)
-            do throws(DraftError) {
-                try reader.read()
-                return .success(reader.draft)
-            } catch {
-                return .failure(error)
-            }
-        }
-        draft = try read.get()
+        draft = try Draft(value: json, catalog: catalog)
     }
 
     func write(as name: String, to writer: inout Writer) {
