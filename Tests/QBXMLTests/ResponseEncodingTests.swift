@@ -74,8 +74,8 @@ struct ResponseEncodingTests {
             <InvoiceRet><Novelty shade="1">x</Novelty><TxnID>1</TxnID><InvoiceLineRet><Desc>a</Desc>\
             </InvoiceLineRet><InvoiceLineGroupRet><InvoiceLineRet/><DataExtRet><OwnerID>0</OwnerID>\
             </DataExtRet><InvoiceLineRet><Amount>1.00</Amount></InvoiceLineRet></InvoiceLineGroupRet>\
-            <InvoiceLineRet/><Novelty/><TxnNumber>7</TxnNumber><IsPaid>true</IsPaid><Memo>&lt;é&#13;&#10;"€"😀&gt;</Memo>\
-            </InvoiceRet>
+            <InvoiceLineRet/><Novelty/><TxnNumber>7</TxnNumber><IsPaid>true</IsPaid>\
+            <Memo>&lt;é&#13;&#10;"€"😀&gt;</Memo></InvoiceRet>
             """
         try expectEqual(
             Fixture.document(
