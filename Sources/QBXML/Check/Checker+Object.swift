@@ -81,7 +81,7 @@ extension Checker {
         draft.nodes[Int(node)].form == .text && draft.text(node).allSatisfy { $0 <= Byte.space }
     }
 
-    private mutating func checkStrayText(_ node: Int32) {
+    mutating func checkStrayText(_ node: Int32) {
         let value = draft.nodes[Int(node)]
         guard value.textStart < value.textEnd else { return }
         tell(

@@ -17,8 +17,8 @@ package struct Checker {
     var counts: [Int32] = []
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
-    /// The request that is being checked.
-    var current = 0
+    /// The request that is being checked; nil before the first one.
+    var current: Int?
 
     private init(_ draft: Draft, _ options: CheckOptions, _ catalog: Catalog) {
         self.catalog = catalog
@@ -48,6 +48,7 @@ package struct Checker {
         guard let (message, inner) = message(named: name) else {
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
+        checkContainer(of: message, at: node)
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
         checkVersion(message.since, message.editions, of: message.name, at: node)
         let form = draft.nodes[Int(node)].form
@@ -94,7 +95,7 @@ package struct Checker {
             let name = draft.name(child, in: catalog)
             switch name {
             case "requestID":
-                if draft.text(child).count > 50 {
+                if draft.text(child).count(where: { $0 & 0xC0 != 0x80 }) > 50 {
                     tell(.length, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
                 }
             case "metaData" where message.hasMetaData:
@@ -123,47 +124,6 @@ package struct Checker {
         checked.findings[last].rule = .unknownAttribute
     }
 
-    // MARK: Envelope
-
-    private mutating func checkEnvelope() {
-        let envelope = draft.envelope
-        if envelope.isMessageSet, envelope.onError == nil {
-            tellEnvelope("The message set lacks the attribute onError.")
-        }
-        if let onError = envelope.onError, !allowed("onError").contains(onError) {
-            tellEnvelope("onError=\"\(onError)\" is none of the values that qbXML has.")
-        }
-        for (name, value) in envelope.attributes.sorted(by: { $0.key < $1.key }) {
-            switch name {
-            case "newMessageSetID", "oldMessageSetID": break
-            case "responseData" where allowed(name).contains(value): break
-            case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
-            default: tellEnvelope("A message set has no attribute \(name).")
-            }
-        }
-        if let policy = envelope.characters, CheckOptions.CharacterPolicy(rawValue: policy) == nil {
-            tellEnvelope("\"characters\" is \"refuse\" or \"transliterate\", not \"\(policy)\".")
-        }
-        for word in envelope.confirmed where word != Self.unlistedLines {
-            tellEnvelope("\"confirm\" knows \"\(Self.unlistedLines)\" only, not \"\(word)\".")
-        }
-    }
-
-    static let unlistedLines = "unlisted-lines"
-
-    private func allowed(_ attribute: String) -> [String] {
-        catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
-    }
-
-    private mutating func tellEnvelope(_ problem: String) {
-        let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
-        add(
-            Finding(
-                rule: .envelope, severity: .error,
-                pointer: draft.origin == .json ? "" : "/QBXML/QBXMLMsgsRq", line: 1, request: nil,
-                problem: problem, expected: expected, nearest: [], catalog: nil))
-    }
-
     // MARK: Telling
 
     mutating func tell(
@@ -182,7 +142,7 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    private mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult

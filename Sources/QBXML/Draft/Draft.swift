@@ -51,8 +51,10 @@ package struct Draft: Sendable {
         package var version: String?
         /// `onError`; nil if nobody said.
         package var onError: String?
-        /// Whether it was a document or message set, which must say `onError`.
-        package var isMessageSet = false
+        /// The kind of message set around the requests; nil if they came without one.
+        package var container: Message.Container?
+        /// The node of that message set, -1 without one.
+        var node: Int32 = -1
         /// `"characters": "transliterate"`.
         package var characters: String?
         /// `"confirm": ["unlisted-lines"]`.
