@@ -45,9 +45,9 @@ extension Checked {
         let catalog: Catalog
 
         func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
-            let name = catalog.name(of: place)
-            if checked.draft.nodes[Int(node)].firstChild >= 0 {
-                writer.open(name, attributes: attributes(of: node))
+            let name = catalog.index.bytes(of: place.name)
+            if !place.attributes.isEmpty || place.takesMacro {
+                writer.open(catalog.name(of: place), attributes: attributes(of: node))
             } else {
                 writer.open(name)
             }

@@ -179,7 +179,7 @@ struct StructureCheckTests {
         let unknown = try Checking(#"{"CustomerAdd": {"@colour": "red", "Name": "Ann"}}"#)
         #expect(unknown.summary == ["unknown-attribute /CustomerAdd/@colour"])
         let sound = """
-            [{"InvoiceAdd": {"@defMacro": "TxnID:One", "CustomerRef": {"ListID": "1"}}},
+            [{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "@defMacro": "TxnID:One"}},
              {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "1"}, "TotalAmount": 5,
                "AppliedToTxnAdd": {"TxnID": {"@useMacro": "TxnID:One"}, "PaymentAmount": 5}}}]
             """
