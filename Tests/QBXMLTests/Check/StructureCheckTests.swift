@@ -237,6 +237,16 @@ struct StructureCheckTests {
             reading: Array("{\"InvoiceAdd\": {\"CustomerRef\": {}, \"InvoiceLineAdd\": [\(lines)]}}".utf8))
         let checked = Checker.check(draft, options: CheckOptions(limit: 10))
         #expect(checked.findings.count == 10)
-        #expect(checked.isCutOff)
+        #expect(checked.isCutOff && checked.errorCount == 50)
+    }
+
+    @Test("never takes a request because its errors came after too many warnings")
+    func errorsBehindWarnings() throws {
+        let padded = Array(repeating: #"{"CustomerQuery": {"MaxReturned": 5}}"#, count: 20)
+        let text = "[" + (padded + [#"{"CustomerQuery": {"Colour": 1}}"#]).joined(separator: ",") + "]"
+        let checked = Checker.check(
+            try Draft(reading: Array(text.utf8)), options: CheckOptions(limit: 10))
+        #expect(!checked.isAcceptable)
+        #expect(checked.findings.contains { $0.rule == .unknownElement })
     }
 }
