@@ -66,6 +66,9 @@ build: setup ## build the three programs for use, into .build/dist (Swift's runt
 bench: build ## measure speed against yardsticks of the same run (some minutes; nothing else should run)
 	@$(SWIFT) run -c release --package-path Tests/Benchmarks --scratch-path .build/bench Bench \
 		--programs $(CURDIR)/$(DIST) --directory $(CURDIR)/.build/bench/store
+	@$(SWIFT) build $(RELEASE) --product qbwitness
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness speed \
+		--qbsyncctl $(CURDIR)/$(DIST)/qbsyncctl --directory $(CURDIR)/.build/bench/catalog
 
 .PHONY: test-systemd
 test-systemd: build ## try the service on a real systemd: start, reload, stop, kill, watchdog, journal (root)

@@ -90,7 +90,8 @@ let package = Package(
         // Witnesses from outside: what others say of qbXML, held against the catalog. Nothing here ships.
         .target(name: "Witness", dependencies: ["QBXML", "XML", "CLibXML2"], path: "Tests/Witness"),
         .executableTarget(
-            name: "qbwitness", dependencies: ["Witness", argumentParser], path: "Tests/WitnessProgram"),
+            name: "qbwitness", dependencies: ["Witness", "QBXML", "XML", argumentParser],
+            path: "Tests/WitnessProgram"),
         .testTarget(name: "WitnessTests", dependencies: ["Witness", "QBXML"]),
     ]
 )

@@ -11,7 +11,7 @@ struct QBWitness: ParsableCommand {
             Exit codes: 0 all agrees; 1 something differs; 2 the command line was wrong; 4 a file could not \
             be read, understood or written.
             """,
-        subcommands: [DeriveCommand.self, VerifyCommand.self])
+        subcommands: [DeriveCommand.self, VerifyCommand.self, SpeedCommand.self])
 
     /// As ArgumentParser does it, except that a wrong command line is 2 and not 64, as in all our programs.
     static func main() {

@@ -41,7 +41,8 @@ extension Catalog {
             includeLinkedTxns: names.contains("IncludeLinkedTxns"),
             ownerID: names.contains("OwnerID"),
             includeRetElement: names.contains("IncludeRetElement"),
-            editSequence: contains("EditSequence", request.content), externalGUID: inside.contains("ExternalGUID"))
+            editSequence: contains("EditSequence", request.content),
+            externalGUID: inside.contains("ExternalGUID"))
     }
 
     private func contains(_ element: String, _ content: Content.ID) -> Bool {

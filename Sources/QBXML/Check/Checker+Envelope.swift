@@ -67,6 +67,7 @@ extension Checker {
         guard draft.envelope.node < 0 else {
             return tell(.envelope, draft.envelope.node, problem, expected: expected)
         }
+        checked.errorCount += 1
         // JSON says these things beside the requests, so the place is the whole.
         add(
             Finding(

@@ -22,7 +22,7 @@ struct Checking {
 
     /// The request elements as they go out, without prolog and message set.
     var body: String {
-        let document = checked.document(MessageSetOptions(version: Version(major: 13, minor: 0)))
+        let document = checked.document(MessageSetHead(version: Version(major: 13, minor: 0)))
         let text = String(decoding: document, as: UTF8.self)
         guard let start = text.range(of: "onError=\"stopOnError\">"),
             let end = text.range(of: "</QBXMLMsgsRq>")

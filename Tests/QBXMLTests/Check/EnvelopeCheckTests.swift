@@ -24,7 +24,7 @@ struct EnvelopeCheckTests {
     func ownSubscriptions() throws {
         let first = try Checking(
             "<QBXML><QBXMLSubscriptionMsgsRq>\(Self.subscription)</QBXMLSubscriptionMsgsRq></QBXML>")
-        let options = MessageSetOptions(version: Version(major: 13, minor: 0))
+        let options = MessageSetHead(version: Version(major: 13, minor: 0))
         let document = first.checked.document(options)
         let second = try Checking(String(decoding: document, as: UTF8.self))
         #expect(second.summary == [])

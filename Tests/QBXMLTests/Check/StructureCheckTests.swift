@@ -179,7 +179,7 @@ struct StructureCheckTests {
         let unknown = try Checking(#"{"CustomerAdd": {"@colour": "red", "Name": "Ann"}}"#)
         #expect(unknown.summary == ["unknown-attribute /CustomerAdd/@colour"])
         let sound = """
-            [{"InvoiceAdd": {"@defMacro": "TxnID:One", "CustomerRef": {"ListID": "1"}}},
+            [{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "@defMacro": "TxnID:One"}},
              {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "1"}, "TotalAmount": 5,
                "AppliedToTxnAdd": {"TxnID": {"@useMacro": "TxnID:One"}, "PaymentAmount": 5}}}]
             """
@@ -237,6 +237,16 @@ struct StructureCheckTests {
             reading: Array("{\"InvoiceAdd\": {\"CustomerRef\": {}, \"InvoiceLineAdd\": [\(lines)]}}".utf8))
         let checked = Checker.check(draft, options: CheckOptions(limit: 10))
         #expect(checked.findings.count == 10)
-        #expect(checked.isCutOff)
+        #expect(checked.isCutOff && checked.errorCount == 50)
+    }
+
+    @Test("never takes a request because its errors came after too many warnings")
+    func errorsBehindWarnings() throws {
+        let padded = Array(repeating: #"{"CustomerQuery": {"MaxReturned": 5}}"#, count: 20)
+        let text = "[" + (padded + [#"{"CustomerQuery": {"Colour": 1}}"#]).joined(separator: ",") + "]"
+        let checked = Checker.check(
+            try Draft(reading: Array(text.utf8)), options: CheckOptions(limit: 10))
+        #expect(!checked.isAcceptable)
+        #expect(checked.findings.contains { $0.rule == .unknownElement })
     }
 }
