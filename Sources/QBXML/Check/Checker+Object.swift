@@ -18,7 +18,11 @@ extension Checker {
                     checked.places[Int(child)] = Int16(place)
                     if value.form != .nothing && !isLeftOut(value) {
                         counts[base + place] += 1
-                        if content.order[place] < content.order[last] { isOrdered = false }
+                        // JSON has no order at all, not even among the elements of a choice that repeats.
+                        let isBefore =
+                            draft.origin == .json
+                            ? place < last : content.order[place] < content.order[last]
+                        if isBefore { isOrdered = false }
                         last = place
                         checked.arranged.append(child)
                     }

@@ -122,10 +122,7 @@ package struct Checker {
                 // An iterator where there is none is an unknown attribute to QuickBooks.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
-                var known = ["requestID"]
-                if message.hasMetaData { known.append("metaData") }
-                if message.hasIterator { known += ["iterator", "iteratorID"] }
-                tellUnknownAttribute(child, name, known, of: message.name)
+                tellUnknownAttribute(child, name, ["requestID"] + message.attributes, of: message.name)
             }
         }
     }
