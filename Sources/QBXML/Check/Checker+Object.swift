@@ -78,8 +78,10 @@ extension Checker {
 
     /// Nothing but white space, which an empty element may hold: `<ClassRef> </ClassRef>`, `"ClassRef": ""`.
     func isBlank(_ node: Int32) -> Bool {
-        draft.nodes[Int(node)].form == .text && draft.text(node).allSatisfy { $0 <= Byte.space }
+        draft.nodes[Int(node)].form == .text && isBlank(draft.text(node))
     }
+
+    func isBlank(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy { $0 <= Byte.space } }
 
     private mutating func checkStrayText(_ node: Int32) {
         let value = draft.nodes[Int(node)]

@@ -17,8 +17,8 @@ package struct Checker {
     var counts: [Int32] = []
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
-    /// The request that is being checked.
-    var current = 0
+    /// The request that is being checked; nil for what stands around them all.
+    var current: Int?
 
     private init(_ draft: Draft, _ options: CheckOptions, _ catalog: Catalog) {
         self.catalog = catalog
@@ -48,6 +48,7 @@ package struct Checker {
         guard let (message, inner) = message(named: name) else {
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
+        checkContainer(of: message, node)
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
         checkVersion(message.since, message.editions, of: message.name, at: node)
         let form = draft.nodes[Int(node)].form
@@ -89,13 +90,23 @@ package struct Checker {
         return Spelling.nearest(to: name, among: names).map { [$0] } ?? []
     }
 
+    /// Subscriptions to events stand in a message set of their own kind.
+    private mutating func checkContainer(of message: Message, _ node: Int32) {
+        let container = draft.envelope.container ?? checked.requests.first?.message.container
+        guard let container, container != message.container else { return }
+        tell(
+            .misplacedElement, node,
+            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
+            expected: "inside <\(message.container.rawValue)Rq>")
+    }
+
     private mutating func checkRequestAttributes(of node: Int32, _ message: Message) {
         for child in draft.children(of: node) where draft.nodes[Int(child)].isAttribute {
             let name = draft.name(child, in: catalog)
             switch name {
             case "requestID":
-                if draft.text(child).count > 50 {
-                    tell(.length, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
+                if draft.text(child).count(where: { $0 & 0xC0 != 0x80 }) > 50 {
+                    tell(.requestID, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
                 }
             case "metaData" where message.hasMetaData:
                 checkVersion(Message.metaDataSince, .all, of: name, at: child)
@@ -127,14 +138,19 @@ package struct Checker {
 
     private mutating func checkEnvelope() {
         let envelope = draft.envelope
-        if envelope.isMessageSet, envelope.onError == nil {
+        if envelope.isMessageSet { checkTextAroundRequests() }
+        if envelope.isMessageSet, envelope.onError == nil, envelope.container != .subscriptions {
             tellEnvelope("The message set lacks the attribute onError.")
         }
-        if let onError = envelope.onError, !allowed("onError").contains(onError) {
+        if envelope.onError != nil, envelope.container == .subscriptions {
+            tellEnvelope("A set of subscriptions has no attribute onError.")
+        } else if let onError = envelope.onError, !allowed("onError").contains(onError) {
             tellEnvelope("onError=\"\(onError)\" is none of the values that qbXML has.")
         }
         for (name, value) in envelope.attributes.sorted(by: { $0.key < $1.key }) {
             switch name {
+            case _ where envelope.container == .subscriptions:
+                tellEnvelope("A set of subscriptions has no attribute \(name).")
             case "newMessageSetID", "oldMessageSetID": break
             case "responseData" where allowed(name).contains(value): break
             case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
@@ -146,6 +162,16 @@ package struct Checker {
         }
         for word in envelope.confirmed where word != Self.unlistedLines {
             tellEnvelope("\"confirm\" knows \"\(Self.unlistedLines)\" only, not \"\(word)\".")
+        }
+    }
+
+    private mutating func checkTextAroundRequests() {
+        var around: [Int32] = [0]
+        if draft.name(0, in: catalog) == "QBXML" { around += draft.children(of: 0) }
+        for node in around where !isBlank(draft.text(node)) {
+            tell(
+                .structure, node,
+                "<\(draft.name(node, in: catalog))> holds elements; the text beside them has no meaning.")
         }
     }
 
@@ -192,9 +218,8 @@ package struct Checker {
         if since > newest {
             tell(
                 .version, node,
-                "\(name) came with qbXML \(since.version); this company file's QuickBooks takes "
-                    + "\(options.version) at most.",
-                expected: "a QuickBooks that takes qbXML \(since.version), or a request without \(name)",
+                "\(name) came with qbXML \(since.version); this request must do with \(options.version).",
+                expected: "qbXML \(since.version) or newer, or a request without \(name)",
                 place: place)
             return false
         }
