@@ -74,8 +74,7 @@ extension Checker {
     }
 
     private func isLine(_ name: String) -> Bool {
-        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod") || name == "JournalDebitLine"
-            || name == "JournalCreditLine"
+        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod")
     }
 
     // MARK: Macros
@@ -103,10 +102,22 @@ extension Checker {
         }
     }
 
-    // MARK: Characters
+    // MARK: Wanted elements
 
-    /// - Returns: the text as it will be sent.
-    mutating func checkCharacters(_ node: Int32, _ place: Place) -> ArraySlice<UInt8> {
-        draft.text(node)
+    /// `IncludeRetElement` narrows the answer to the named children; QuickBooks passes over a name that there
+    /// is not, and the answer lacks what was meant. A warning only: real answers hold more than any schema.
+    mutating func checkWantedElement(_ node: Int32, _ text: ArraySlice<UInt8>) {
+        guard let request = checked.requests.last?.message,
+            let answer = catalog.message(request.title + "Rs")
+        else { return }
+        let records = catalog[answer.content].places.compactMap(\.content).map { catalog[$0] }
+        let known = Set(records.flatMap { $0.places.map { catalog.name(of: $0) } })
+        let wanted = String(decoding: text, as: UTF8.self)
+        guard !known.isEmpty, !known.contains(wanted) else { return }
+        let nearest = Spelling.nearest(to: wanted, among: known.sorted())
+        tell(
+            .wanted, node, "The answer to \(request.name) has no <\(wanted)> among its children.",
+            expected: "the name of a direct child", nearest: nearest.map { [$0] } ?? [],
+            severity: .warning)
     }
 }

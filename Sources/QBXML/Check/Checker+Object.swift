@@ -137,6 +137,7 @@ extension Checker {
                         of: catalog.name(of: place))
                 } else if name == "defMacro" || name == "useMacro" {
                     checkMacro(child, name)
+                    checkCharacters(ofAttribute: child)
                 }
             }
             child = draft.nodes[Int(child)].nextSibling

@@ -81,6 +81,8 @@ extension Checker {
 
     private mutating func checkText(_ node: Int32, _ type: ValueType, _ place: Place) {
         let text = checkCharacters(node, place)
+        checkName(node, text, place)
+        if place.name == includeRetElement { checkWantedElement(node, text) }
         guard let limit = type == .id ? 36 : place.length.limit(in: options.edition) else { return }
         // Few texts have more bytes than they may have characters; only those are counted.
         guard text.count > limit else { return }

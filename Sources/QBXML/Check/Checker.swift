@@ -11,10 +11,16 @@ package struct Checker {
     let draft: Draft
     let options: CheckOptions
     let newest: Release
+    /// The names that have rules of their own.
+    let name: NameIndex.ID?
+    let fullName: NameIndex.ID?
+    let includeRetElement: NameIndex.ID?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
     var counts: [Int32] = []
+    /// What is done about characters that Windows-1252 lacks: as the draft says, else as the options do.
+    let characters: CheckOptions.CharacterPolicy
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
     /// The request that is being checked; nil for what stands around them all.
@@ -25,6 +31,11 @@ package struct Checker {
         self.draft = draft
         self.options = options
         newest = Release(options.version)
+        name = catalog.index.id(of: "Name")
+        fullName = catalog.index.id(of: "FullName")
+        includeRetElement = catalog.index.id(of: "IncludeRetElement")
+        characters =
+            draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
     }
 
@@ -116,6 +127,7 @@ package struct Checker {
                 checkAttributeValue(child, name)
             case "iteratorID" where message.hasIterator:
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
+                checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
                 tell(.iterator, child, "\(message.name) cannot be paged: it has no iterator.", nearest: [])
                 demoteToSchema()
@@ -182,6 +194,7 @@ package struct Checker {
     }
 
     private mutating func tellEnvelope(_ problem: String) {
+        checked.errorCount += 1
         let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
         add(
             Finding(
@@ -196,10 +209,9 @@ package struct Checker {
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        guard checked.findings.count < options.limit else {
-            checked.isCutOff = true
-            return
-        }
+        if severity == .error { checked.errorCount += 1 } else { checked.warningCount += 1 }
+        let count = severity == .error ? checked.errorCount : checked.warningCount
+        guard count <= options.limit else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(

@@ -65,8 +65,8 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case requestID = "request-id"
     case iterator
     case macro
-    case modification
     case unlistedLines = "unlisted-lines"
+    case wanted
     case envelope
 
     /// Whether a schema of qbXML knows the rule too, so that QuickBooks refuses the whole document for it
@@ -77,8 +77,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .requestID, .iterator, .macro, .modification, .unlistedLines:
-            false
+        case .calendar, .characters, .name, .requestID, .iterator, .macro, .unlistedLines, .wanted: false
         }
     }
 
@@ -110,9 +109,9 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .requestID: "QuickBooks echoes the ID of a request, and refuses long ones."
         case .iterator: "A query is paged by iterator, iteratorID and MaxReturned together."
         case .macro: "A macro must be defined before it is used, and only once in a message set."
-        case .modification: "A change names the record and the state of it that it was made from."
         case .unlistedLines:
             "A change that lists lines deletes those lines of the transaction that it does not list."
+        case .wanted: "IncludeRetElement names direct children of the record that is answered."
         case .envelope: "A message set says what happens after an error."
         }
     }
