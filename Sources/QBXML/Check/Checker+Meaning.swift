@@ -55,7 +55,7 @@ extension Checker {
         guard let request = checked.requests.last else { return }
         let inner = request.inner == nil ? draft.children(of: node).first { hasElements(of: $0) } : node
         guard let inner else { return }
-        let lines = draft.children(of: inner).filter { isLine(draft.name($0, in: catalog)) }
+        let lines = draft.children(of: inner).filter { catalog.isLine(draft.name($0, in: catalog)) }
         guard let first = lines.first else { return }
         let isConfirmed = draft.envelope.confirmed.contains(Self.unlistedLines)
         if isConfirmed { return }
@@ -71,11 +71,6 @@ extension Checker {
 
     private func hasElements(of node: Int32) -> Bool {
         !draft.nodes[Int(node)].isAttribute && draft.nodes[Int(node)].form == .object
-    }
-
-    private func isLine(_ name: String) -> Bool {
-        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod") || name == "JournalDebitLine"
-            || name == "JournalCreditLine"
     }
 
     // MARK: Macros
@@ -94,7 +89,7 @@ extension Checker {
                     .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
                     expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
             }
-        } else if macros[macro] == nil {
+        } else if macros[macro] == nil, !isFull() {
             let nearest = Spelling.nearest(to: macro, among: macros.keys.sorted())
             tell(
                 .macro, node, "No request before this one defines the macro \(quoted(draft.text(node))).",

@@ -46,6 +46,7 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
+            if isFull() { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
@@ -106,8 +107,8 @@ package struct Checker {
             case "iteratorID" where message.hasIterator:
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
             case "iterator", "iteratorID":
-                tell(.iterator, child, "\(message.name) cannot be paged: it has no iterator.", nearest: [])
-                demoteToSchema()
+                // To QuickBooks it is an attribute like any other that it does not know.
+                tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 var known = ["requestID"]
                 if message.hasMetaData { known.append("metaData") }
@@ -115,12 +116,6 @@ package struct Checker {
                 tellUnknownAttribute(child, name, known, of: message.name)
             }
         }
-    }
-
-    /// An iterator where there is none is an unknown attribute to QuickBooks.
-    private mutating func demoteToSchema() {
-        guard let last = checked.findings.indices.last else { return }
-        checked.findings[last].rule = .unknownAttribute
     }
 
     // MARK: Envelope
@@ -170,16 +165,21 @@ package struct Checker {
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        guard checked.findings.count < options.limit else {
-            checked.isCutOff = true
-            return
-        }
+        if isFull() { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
                 rule: rule, severity: severity, pointer: pointer, line: line, request: current,
                 problem: problem, expected: expected, nearest: nearest,
                 catalog: place.map { catalog.sentence(about: $0) }))
+    }
+
+    /// Whether no more findings are taken. Asked before anything is done for another one: to look for the
+    /// nearest name a million times would be work without an end.
+    mutating func isFull() -> Bool {
+        guard checked.findings.count >= options.limit else { return false }
+        checked.isCutOff = true
+        return true
     }
 
     private mutating func add(_ finding: Finding) { checked.findings.append(finding) }

@@ -67,6 +67,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case modification
     case unlistedLines = "unlisted-lines"
     case envelope
+    case prolog
 
     /// Whether a schema of qbXML knows the rule too, so that QuickBooks refuses the whole document for it
     /// (0x80040400). What is left are rules that it applies later, or that no schema can express.
@@ -76,7 +77,9 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .iterator, .macro, .modification, .unlistedLines: false
+        case .calendar, .characters, .name, .iterator, .macro, .modification, .unlistedLines,
+            .prolog:
+            false
         }
     }
 
@@ -111,6 +114,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .unlistedLines:
             "A change that lists lines deletes those lines of the transaction that it does not list."
         case .envelope: "A message set says what happens after an error."
+        case .prolog: "A document begins with an XML declaration and the qbXML version that it is written in."
         }
     }
 }

@@ -5,11 +5,12 @@ extension Draft {
     ///     [{"InvoiceAdd": {…}}, {"CustomerQuery": {…}}]
     ///     {"requests": […], "onError": "stopOnError", "characters": "transliterate",
     ///      "confirm": ["unlisted-lines"]}
-    init(json bytes: [UInt8], catalog: Catalog) throws(DraftError) {
+    ///     {"InvoiceAdd": {…}} {"CustomerQuery": {…}}  if a sequence is fine
+    init(json bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
         let read = bytes.withUnsafeBufferPointer { input -> Result<Draft, DraftError> in
             var reader = JSONReader(input, into: Draft(origin: .json, bytes: bytes), catalog: catalog)
             do throws(DraftError) {
-                try reader.read()
+                try reader.read(isSequence: isSequence)
                 return .success(reader.draft)
             } catch {
                 return .failure(error)
