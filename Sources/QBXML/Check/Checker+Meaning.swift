@@ -89,7 +89,7 @@ extension Checker {
                     .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
                     expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
             }
-        } else if macros[macro] == nil, !isFull() {
+        } else if macros[macro] == nil, !isOnlyCounted() {
             let nearest = Spelling.nearest(to: macro, among: macros.keys.sorted())
             tell(
                 .macro, node, "No request before this one defines the macro \(quoted(draft.text(node))).",
@@ -98,10 +98,24 @@ extension Checker {
         }
     }
 
-    // MARK: Characters
+    // MARK: Wanted elements
 
-    /// - Returns: the text as it will be sent.
-    mutating func checkCharacters(_ node: Int32, _ place: Place) -> ArraySlice<UInt8> {
-        draft.text(node)
+    /// `IncludeRetElement` narrows the answer to the named children; QuickBooks passes over a name that there
+    /// is not, and the answer lacks what was meant. A warning only: real answers hold more than any schema.
+    mutating func checkWantedElement(_ node: Int32, _ text: ArraySlice<UInt8>) {
+        guard let request = checked.requests.last?.message,
+            let answer = catalog.message(request.title + "Rs")
+        else { return }
+        let records = catalog[answer.content].places.compactMap(\.content)
+        let name = text.withUnsafeBufferPointer { catalog.index.id(of: $0) }
+        let isKnown = name.map { name in records.contains { catalog[$0].place(named: name) != nil } } ?? false
+        guard !records.isEmpty, !isKnown, !isOnlyCounted(.warning) else { return }
+        let wanted = String(decoding: text, as: UTF8.self)
+        let known = Set(records.flatMap { catalog[$0].places.map { catalog.name(of: $0) } })
+        let nearest = Spelling.nearest(to: wanted, among: known.sorted())
+        tell(
+            .wanted, node, "The answer to \(request.name) has no <\(wanted)> among its children.",
+            expected: "the name of a direct child", nearest: nearest.map { [$0] } ?? [],
+            severity: .warning)
     }
 }

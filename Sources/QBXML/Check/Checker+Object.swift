@@ -92,7 +92,7 @@ extension Checker {
     // MARK: Unknown
 
     private mutating func tellUnknown(_ child: Int32, in content: Content, of parent: Int32) {
-        if isFull() { return }
+        if isOnlyCounted() { return }
         let name = draft.name(child, in: catalog)
         let parentName = draft.name(parent, in: catalog)
         // A container of this content that has it is the likeliest thing that was meant.
@@ -136,6 +136,7 @@ extension Checker {
                         of: catalog.name(of: place))
                 } else if name == "defMacro" || name == "useMacro" {
                     checkMacro(child, name)
+                    checkCharacters(ofAttribute: child)
                 }
             }
             child = draft.nodes[Int(child)].nextSibling
@@ -153,7 +154,7 @@ extension Checker {
         guard let enumeration = catalog.enumeration(ofAttribute: name) else { return }
         let values = enumeration.values.map(\.name)
         let text = draft.string(node)
-        guard !values.contains(text), !isFull() else { return }
+        guard !values.contains(text), !isOnlyCounted() else { return }
         tell(
             .attributeValue, node, "\(name)=\"\(text)\" is none of the values that it has.",
             expected: Finding.alternatives(values),
@@ -163,7 +164,7 @@ extension Checker {
     mutating func tellUnknownAttribute(
         _ node: Int32, _ name: String, _ known: [String], of element: String
     ) {
-        if isFull() { return }
+        if isOnlyCounted() { return }
         tell(
             .unknownAttribute, node, "<\(element)> has no attribute \(name).",
             expected: known.isEmpty ? "no attribute" : Finding.alternatives(known),

@@ -11,10 +11,16 @@ package struct Checker {
     let draft: Draft
     let options: CheckOptions
     let newest: Release
+    /// The names that have rules of their own.
+    let name: NameIndex.ID?
+    let fullName: NameIndex.ID?
+    let includeRetElement: NameIndex.ID?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
     var counts: [Int32] = []
+    /// What is done about characters that Windows-1252 lacks: as the draft says, else as the options do.
+    let characters: CheckOptions.CharacterPolicy
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
     /// The request that is being checked.
@@ -25,6 +31,11 @@ package struct Checker {
         self.draft = draft
         self.options = options
         newest = Release(options.version)
+        name = catalog.index.id(of: "Name")
+        fullName = catalog.index.id(of: "FullName")
+        includeRetElement = catalog.index.id(of: "IncludeRetElement")
+        characters =
+            draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
     }
 
@@ -46,7 +57,7 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
-            if isFull() { return }
+            if isOnlyCounted() { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
@@ -106,6 +117,7 @@ package struct Checker {
                 checkAttributeValue(child, name)
             case "iteratorID" where message.hasIterator:
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
+                checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
                 // To QuickBooks it is an attribute like any other that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
@@ -151,6 +163,7 @@ package struct Checker {
     }
 
     private mutating func tellEnvelope(_ problem: String) {
+        checked.errorCount += 1
         let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
         add(
             Finding(
@@ -165,7 +178,9 @@ package struct Checker {
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        if isFull() { return }
+        if severity == .error { checked.errorCount += 1 } else { checked.warningCount += 1 }
+        let count = severity == .error ? checked.errorCount : checked.warningCount
+        guard count <= options.limit else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
@@ -174,11 +189,17 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    /// Whether no more findings are taken. Asked before anything is done for another one: to look for the
-    /// nearest name a million times would be work without an end.
-    mutating func isFull() -> Bool {
-        guard checked.findings.count >= options.limit else { return false }
-        checked.isCutOff = true
+    /// Whether a finding is one too many to be told, and counts it then. Asked before anything is done for it:
+    /// to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
+        switch severity {
+        case .error:
+            guard checked.errorCount >= options.limit else { return false }
+            checked.errorCount += 1
+        case .warning:
+            guard checked.warningCount >= options.limit else { return false }
+            checked.warningCount += 1
+        }
         return true
     }
 

@@ -64,8 +64,8 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case edition
     case iterator
     case macro
-    case modification
     case unlistedLines = "unlisted-lines"
+    case wanted
     case envelope
     case prolog
 
@@ -77,9 +77,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .iterator, .macro, .modification, .unlistedLines,
-            .prolog:
-            false
+        case .calendar, .characters, .name, .iterator, .macro, .unlistedLines, .wanted, .prolog: false
         }
     }
 
@@ -110,9 +108,9 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .edition: "Some elements belong to the editions of some countries only."
         case .iterator: "A query is paged by iterator, iteratorID and MaxReturned together."
         case .macro: "A macro must be defined before it is used, and only once in a message set."
-        case .modification: "A change names the record and the state of it that it was made from."
         case .unlistedLines:
             "A change that lists lines deletes those lines of the transaction that it does not list."
+        case .wanted: "IncludeRetElement names direct children of the record that is answered."
         case .envelope: "A message set says what happens after an error."
         case .prolog: "A document begins with an XML declaration and the qbXML version that it is written in."
         }

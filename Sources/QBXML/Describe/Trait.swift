@@ -98,7 +98,6 @@ extension Catalog {
 
     /// The lines of a transaction's change, of which QuickBooks deletes those that are left out.
     func isLine(_ name: String) -> Bool {
-        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod") || name == "JournalDebitLine"
-            || name == "JournalCreditLine"
+        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod")
     }
 }

@@ -7,6 +7,12 @@ extension Draft {
     ///      "confirm": ["unlisted-lines"]}
     ///     {"InvoiceAdd": {…}} {"CustomerQuery": {…}}  if a sequence is fine
     init(json bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
+        try self.init(value: bytes, isSequence: isSequence, catalog: catalog)
+        try findRequests(catalog)
+    }
+
+    /// Reads JSON of any meaning; its value becomes node 0.
+    init(value bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
         let read = bytes.withUnsafeBufferPointer { input -> Result<Draft, DraftError> in
             var reader = JSONReader(input, into: Draft(origin: .json, bytes: bytes), catalog: catalog)
             do throws(DraftError) {
@@ -17,7 +23,6 @@ extension Draft {
             }
         }
         self = try read.get()
-        try findRequests(catalog)
     }
 
     private mutating func findRequests(_ catalog: Catalog) throws(DraftError) {

@@ -38,12 +38,20 @@ struct CheckedFile: Sendable {
 
     var title: String { InputFile.title(of: path) }
 
+    /// All of them, also those that were too many to be told.
     var errorCount: Int {
-        if case .noRequests = content { return 1 }
-        return findings.count { $0.severity == .error }
+        switch content {
+        case .unreadable: 0
+        case .noRequests: 1
+        case .checked(let checked): checked.errorCount
+        }
     }
 
-    var warningCount: Int { findings.count { $0.severity == .warning } }
+    var warningCount: Int {
+        guard case .checked(let checked) = content else { return 0 }
+        let around = findings.count { $0.severity == .warning } - checked.findings.count { $0.severity == .warning }
+        return checked.warningCount + around
+    }
 
     var isUnreadable: Bool {
         if case .unreadable = content { true } else { false }

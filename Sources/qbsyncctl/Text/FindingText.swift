@@ -15,7 +15,7 @@ enum FindingText {
         case .checked(let checked):
             let cut =
                 checked.isCutOff
-                ? [Line("\(file.title): there is more; these are the first \(checked.findings.count).")] : []
+                ? [Line("\(file.title): not all are told, only the first \(file.findings.count).")] : []
             return findings + cut + (file.errorCount == 0 ? [verdict(file, checked)] : [])
         }
     }
