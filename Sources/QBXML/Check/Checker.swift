@@ -57,6 +57,7 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
+            if isOnlyCounted() { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
         checkContainer(of: message, node)
@@ -129,8 +130,8 @@ package struct Checker {
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
                 checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                tell(.iterator, child, "\(message.name) cannot be paged: it has no iterator.", nearest: [])
-                demoteToSchema()
+                // To QuickBooks it is an attribute like any other that it does not know.
+                tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 var known = ["requestID"]
                 if message.hasMetaData { known.append("metaData") }
@@ -138,12 +139,6 @@ package struct Checker {
                 tellUnknownAttribute(child, name, known, of: message.name)
             }
         }
-    }
-
-    /// An iterator where there is none is an unknown attribute to QuickBooks.
-    private mutating func demoteToSchema() {
-        guard let last = checked.findings.indices.last else { return }
-        checked.findings[last].rule = .unknownAttribute
     }
 
     // MARK: Envelope
@@ -218,6 +213,20 @@ package struct Checker {
                 rule: rule, severity: severity, pointer: pointer, line: line, request: current,
                 problem: problem, expected: expected, nearest: nearest,
                 catalog: place.map { catalog.sentence(about: $0) }))
+    }
+
+    /// Whether a finding is one too many to be told, and counts it then. Asked before anything is done for it:
+    /// to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
+        switch severity {
+        case .error:
+            guard checked.errorCount >= options.limit else { return false }
+            checked.errorCount += 1
+        case .warning:
+            guard checked.warningCount >= options.limit else { return false }
+            checked.warningCount += 1
+        }
+        return true
     }
 
     private mutating func add(_ finding: Finding) { checked.findings.append(finding) }

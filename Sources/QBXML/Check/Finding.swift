@@ -68,6 +68,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case unlistedLines = "unlisted-lines"
     case wanted
     case envelope
+    case prolog
 
     /// Whether a schema of qbXML knows the rule too, so that QuickBooks refuses the whole document for it
     /// (0x80040400). What is left are rules that it applies later, or that no schema can express.
@@ -77,7 +78,8 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .requestID, .iterator, .macro, .unlistedLines, .wanted: false
+        case .calendar, .characters, .name, .requestID, .iterator, .macro, .unlistedLines, .wanted, .prolog:
+            false
         }
     }
 
@@ -113,6 +115,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
             "A change that lists lines deletes those lines of the transaction that it does not list."
         case .wanted: "IncludeRetElement names direct children of the record that is answered."
         case .envelope: "A message set says what happens after an error."
+        case .prolog: "A document begins with an XML declaration and the qbXML version that it is written in."
         }
     }
 }
