@@ -215,7 +215,7 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    /// Whether a finding is one too many to be told, and counts it then. Asked before anything is done for it:
+    /// Whether a finding is one too many to be told; it is counted. Asked before anything is done for it:
     /// to look for the nearest name a million times would be work without an end.
     mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
         switch severity {
