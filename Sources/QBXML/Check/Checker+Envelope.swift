@@ -54,9 +54,8 @@ extension Checker {
         guard let container, container != message.container else { return }
         tell(
             .misplacedElement, node,
-            "\(message.name) stands in <\(message.container.rawValue)Rq>, the other requests here in "
-                + "<\(container.rawValue)Rq>; one document holds one of the two.",
-            expected: "\(message.name) in a document of its own")
+            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
+            expected: "inside <\(message.container.rawValue)Rq>")
     }
 
     private func allowed(_ attribute: String) -> [String] {

@@ -23,7 +23,7 @@ package struct Checker {
     let characters: CheckOptions.CharacterPolicy
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
-    /// The request that is being checked; nil before the first one.
+    /// The request that is being checked; nil for what stands around them all.
     var current: Int?
 
     private init(_ draft: Draft, _ options: CheckOptions, _ catalog: Catalog) {
@@ -57,6 +57,7 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
+            if isOnlyCounted() { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
         checkContainer(of: message, at: node)
@@ -107,7 +108,7 @@ package struct Checker {
             switch name {
             case "requestID":
                 if draft.text(child).count(where: { $0 & 0xC0 != 0x80 }) > 50 {
-                    tell(.length, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
+                    tell(.requestID, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
                 }
             case "metaData" where message.hasMetaData:
                 checkVersion(Message.metaDataSince, .all, of: name, at: child)
@@ -119,7 +120,7 @@ package struct Checker {
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
                 checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                // An iterator where there is none is an unknown attribute to QuickBooks.
+                // To QuickBooks it is an attribute like any other that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 tellUnknownAttribute(child, name, ["requestID"] + message.attributes, of: message.name)
@@ -144,6 +145,20 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
+    /// Whether a finding is one too many to be told; it is counted. Asked before anything is done for it:
+    /// to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
+        switch severity {
+        case .error:
+            guard checked.errorCount >= options.limit else { return false }
+            checked.errorCount += 1
+        case .warning:
+            guard checked.warningCount >= options.limit else { return false }
+            checked.warningCount += 1
+        }
+        return true
+    }
+
     mutating func add(_ finding: Finding) { checked.findings.append(finding) }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
@@ -154,9 +169,8 @@ package struct Checker {
         if since > newest {
             tell(
                 .version, node,
-                "\(name) came with qbXML \(since.version); this company file's QuickBooks takes "
-                    + "\(options.version) at most.",
-                expected: "a QuickBooks that takes qbXML \(since.version), or a request without \(name)",
+                "\(name) came with qbXML \(since.version); this request must do with \(options.version).",
+                expected: "qbXML \(since.version) or newer, or a request without \(name)",
                 place: place)
             return false
         }

@@ -37,8 +37,9 @@ package struct Draft: Sendable {
     /// What was read, and behind it the texts that had to be unescaped.
     private(set) var bytes: [UInt8]
     private(set) var nodes: [Node]
-    /// The names that the catalog lacks.
+    /// The names that the catalog lacks, each once.
     private(set) var strangers: [String]
+    private var strangerNumbers: [String: Int32] = [:]
     /// For objects that say in which order their children come (`$order`): the names, by node.
     private(set) var orders: [Int32: [String]]
     /// The requests, in order: each the element of a message, or of its content alone.
@@ -127,8 +128,12 @@ package struct Draft: Sendable {
         of bytes: UnsafeBufferPointer<UInt8>, in catalog: Catalog
     ) -> (NameIndex.ID, stranger: Int32) {
         if let id = catalog.index.id(of: bytes) { return (id, -1) }
-        strangers.append(String(decoding: bytes, as: UTF8.self))
-        return (.unknown, Int32(strangers.count - 1))
+        let name = String(decoding: bytes, as: UTF8.self)
+        if let number = strangerNumbers[name] { return (.unknown, number) }
+        let number = Int32(strangers.count)
+        strangers.append(name)
+        strangerNumbers[name] = number
+        return (.unknown, number)
     }
 
     /// Text that is not in the input as it is.
@@ -145,5 +150,26 @@ package struct Draft: Sendable {
 
     mutating func setForm(_ form: Form, of node: Int32) { nodes[Int(node)].form = form }
 
+    mutating func setListed(_ node: Int32) { nodes[Int(node)].isListed = true }
+
     mutating func setOrder(_ names: [String], of node: Int32) { orders[node] = names }
+}
+
+extension Draft {
+    /// Line and column of a byte, both from 1, the column in characters.
+    static func lineAndColumn(
+        of index: Int, in bytes: some RandomAccessCollection<UInt8>
+    ) -> (line: Int, column: Int) {
+        var line = 1
+        var column = 1
+        for byte in bytes.prefix(index) {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        return (line, column)
+    }
 }
