@@ -67,6 +67,12 @@ struct DraftTests {
         #expect(draft.string(draft.requests[0]) == "\"\\/\n\té😀")
     }
 
+    @Test("resolves escapes in the names of $order too")
+    func escapedOrder() throws {
+        let draft = try Draft(reading: Array(#"{"A": {"B": 1, "$order": ["\u0042", "\u00e9"]}}"#.utf8))
+        #expect(draft.orders.values.map { $0 } == [["B", "é"]])
+    }
+
     @Test("takes a request, a list of them, or an object that holds them")
     func forms() throws {
         func count(_ text: String) throws -> Int { try Draft(reading: Array(text.utf8)).requests.count }
