@@ -19,6 +19,9 @@ DESTDIR ?=
 # What is built for use and installed. Developers' tools are not among it.
 PROGRAMS := qbsyncd qbsyncctl qbsim
 DIST := .build/dist
+# Schema files that a developer may have; nothing of them is in the project.
+WITNESS_SCHEMA := $(or $(SCHEMA),$(wildcard ../shared/reference/qbxml-schema))
+FUZZ_SECONDS ?= 600
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 SWIFT_FILES := Package.swift Sources Tests
 
@@ -52,6 +55,12 @@ sim: setup ## run the simulated weeks once more, with SEED=number (printed by a 
 catalog: setup ## derive the catalog's data from SCHEMA=folder with schema files, and say what changed
 	@[[ -n "$(SCHEMA)" ]] || { echo "make catalog: from which schema files? For example: make catalog SCHEMA=../schema" >&2; exit 2; }
 	@$(SWIFT) run qbwitness derive --schema "$(SCHEMA)" --output Sources/QBXML/Catalog/Data </dev/null
+
+.PHONY: witness
+witness: setup ## hear the outside witnesses in full: schemas, XSD, fuzzing (12 minutes of CPU; FUZZ_SECONDS=30: less)
+	@$(SWIFT) build $(RELEASE) --product qbwitness
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness all $(if $(WITNESS_SCHEMA),--schema "$(WITNESS_SCHEMA)") \
+		$(if $(SEED),--seed "$(SEED)") --seconds $(FUZZ_SECONDS) --directory $(CURDIR)/.build/witness
 
 .PHONY: build
 build: setup ## build the three programs for use, into .build/dist (Swift's runtime inside)
