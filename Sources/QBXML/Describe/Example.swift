@@ -30,7 +30,7 @@ package struct Example: Equatable, Sendable {
             preconditionFailure("The example of \(name) is not JSON.")
         }
         let checked = Checker.check(draft, options: CheckOptions(version: version), catalog: catalog)
-        let options = MessageSetOptions(version: checked.versionToSend(highest: version))
+        let options = MessageSetHead(version: checked.versionToSend(highest: version))
         return Indented.text(of: checked.document(options, catalog: catalog))
     }
 

@@ -27,7 +27,7 @@ struct Render: LocalCommand {
         help: ArgumentHelp(
             "What QuickBooks does after a request failed: stopOnError or continueOnError. "
                 + "(default: what the file says, else stopOnError)", valueName: "what"))
-    var onError: MessageSetOptions.OnError?
+    var onError: MessageSetHead.OnError?
 
     @Flag(help: "Put each element on a line of its own, for eyes.")
     var indent = false
@@ -48,7 +48,7 @@ struct Render: LocalCommand {
         guard case .checked(let checked) = read.content, read.errorCount == 0 else {
             throw ExitCode(Outcome.wrongRequests)
         }
-        let options = MessageSetOptions(
+        let options = MessageSetHead(
             version: checked.versionToSend(highest: checking.version),
             onError: try onError(of: checked.draft, terminal))
         let document = checked.document(options)
@@ -72,10 +72,10 @@ struct Render: LocalCommand {
         }
     }
 
-    private func onError(of draft: Draft, _ terminal: Terminal) throws -> MessageSetOptions.OnError {
+    private func onError(of draft: Draft, _ terminal: Terminal) throws -> MessageSetHead.OnError {
         if let onError { return onError }
         guard let said = draft.envelope.onError else { return .stopOnError }
-        if let known = MessageSetOptions.OnError(rawValue: said) { return known }
+        if let known = MessageSetHead.OnError(rawValue: said) { return known }
         terminal.note(
             Line(
                 "QuickBooks Desktop has no \(said); the document says stopOnError."
@@ -84,4 +84,4 @@ struct Render: LocalCommand {
     }
 }
 
-extension MessageSetOptions.OnError: ExpressibleByArgument {}
+extension MessageSetHead.OnError: ExpressibleByArgument {}

@@ -38,7 +38,7 @@ struct ExampleTests {
             let document = example.document()
             let read = try check(document)
             #expect(read.findings.isEmpty, "\(message.name): \(read.findings)\n\(document)")
-            let options = MessageSetOptions(version: read.neededVersion)
+            let options = MessageSetHead(version: read.neededVersion)
             #expect(read.document(options) == checked.document(options), "\(message.name)")
         }
         // The one that is left belonged to the Online Edition.

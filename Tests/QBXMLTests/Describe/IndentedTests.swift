@@ -9,7 +9,7 @@ struct IndentedTests {
         let json = #"{"CustomerAdd": {"Name": "A > B & \"C\"\n<D>", "ParentRef": {}, "Notes": ""}}"#
         let checked = Checker.check(try Draft(reading: Array(json.utf8)))
         #expect(checked.isAcceptable)
-        let options = MessageSetOptions(version: Version(major: 13, minor: 0))
+        let options = MessageSetHead(version: Version(major: 13, minor: 0))
         let document = checked.document(options)
         let text = Indented.text(of: document)
         #expect(

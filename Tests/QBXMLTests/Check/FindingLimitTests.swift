@@ -19,7 +19,9 @@ struct FindingLimitTests {
         ] {
             let three = try check(
                 "<QBXMLMsgsRq onError='stopOnError'>\(one)\(one)\(one)</QBXMLMsgsRq>", limit: 2)
-            #expect(three.findings.count == 2 && three.isCutOff && three.errorCount == 3, "\(one): \(three.findings)")
+            #expect(
+                three.findings.count == 2 && three.isCutOff && three.errorCount == 3,
+                "\(one): \(three.findings)")
             let two = try check("<QBXMLMsgsRq onError='stopOnError'>\(one)\(one)</QBXMLMsgsRq>", limit: 2)
             #expect(two.findings.count == 2 && !two.isCutOff, "\(one): \(two.findings)")
         }
