@@ -129,8 +129,8 @@ package struct Checker {
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
                 checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                tell(.iterator, child, "\(message.name) cannot be paged: it has no iterator.", nearest: [])
-                demoteToSchema()
+                // To QuickBooks no more than an attribute that it does not know.
+                tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 var known = ["requestID"]
                 if message.hasMetaData { known.append("metaData") }
@@ -140,78 +140,13 @@ package struct Checker {
         }
     }
 
-    /// An iterator where there is none is an unknown attribute to QuickBooks.
-    private mutating func demoteToSchema() {
-        guard let last = checked.findings.indices.last else { return }
-        checked.findings[last].rule = .unknownAttribute
-    }
-
-    // MARK: Envelope
-
-    private mutating func checkEnvelope() {
-        let envelope = draft.envelope
-        if envelope.isMessageSet { checkTextAroundRequests() }
-        if envelope.isMessageSet, envelope.onError == nil, envelope.container != .subscriptions {
-            tellEnvelope("The message set lacks the attribute onError.")
-        }
-        if envelope.onError != nil, envelope.container == .subscriptions {
-            tellEnvelope("A set of subscriptions has no attribute onError.")
-        } else if let onError = envelope.onError, !allowed("onError").contains(onError) {
-            tellEnvelope("onError=\"\(onError)\" is none of the values that qbXML has.")
-        }
-        for (name, value) in envelope.attributes.sorted(by: { $0.key < $1.key }) {
-            switch name {
-            case _ where envelope.container == .subscriptions:
-                tellEnvelope("A set of subscriptions has no attribute \(name).")
-            case "newMessageSetID", "oldMessageSetID": break
-            case "responseData" where allowed(name).contains(value): break
-            case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
-            default: tellEnvelope("A message set has no attribute \(name).")
-            }
-        }
-        if let policy = envelope.characters, CheckOptions.CharacterPolicy(rawValue: policy) == nil {
-            tellEnvelope("\"characters\" is \"refuse\" or \"transliterate\", not \"\(policy)\".")
-        }
-        for word in envelope.confirmed where word != Self.unlistedLines {
-            tellEnvelope("\"confirm\" knows \"\(Self.unlistedLines)\" only, not \"\(word)\".")
-        }
-    }
-
-    private mutating func checkTextAroundRequests() {
-        var around: [Int32] = [0]
-        if draft.name(0, in: catalog) == "QBXML" { around += draft.children(of: 0) }
-        for node in around where !isBlank(draft.text(node)) {
-            tell(
-                .structure, node,
-                "<\(draft.name(node, in: catalog))> holds elements; the text beside them has no meaning.")
-        }
-    }
-
-    static let unlistedLines = "unlisted-lines"
-
-    private func allowed(_ attribute: String) -> [String] {
-        catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
-    }
-
-    private mutating func tellEnvelope(_ problem: String) {
-        checked.errorCount += 1
-        let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
-        add(
-            Finding(
-                rule: .envelope, severity: .error,
-                pointer: draft.origin == .json ? "" : "/QBXML/QBXMLMsgsRq", line: 1, request: nil,
-                problem: problem, expected: expected, nearest: [], catalog: nil))
-    }
-
     // MARK: Telling
 
     mutating func tell(
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        if severity == .error { checked.errorCount += 1 } else { checked.warningCount += 1 }
-        let count = severity == .error ? checked.errorCount : checked.warningCount
-        guard count <= options.limit else { return }
+        guard count(rule, severity) else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
@@ -220,7 +155,20 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    private mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+
+    /// - Returns: whether there is room to tell it.
+    mutating func count(_ rule: CheckRule, _ severity: Finding.Severity) -> Bool {
+        switch severity {
+        case .error:
+            checked.errorCount += 1
+            if rule.isOfSchema { checked.schemaErrorCount += 1 }
+            return checked.errorCount <= options.limit
+        case .warning:
+            checked.warningCount += 1
+            return checked.warningCount <= options.limit
+        }
+    }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult
