@@ -57,7 +57,7 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
-            if isOnlyCounted() { return }
+            if isOnlyCounted(.unknownRequest) { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
         checkContainer(of: message, node)
@@ -130,7 +130,7 @@ package struct Checker {
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
                 checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                // To QuickBooks it is an attribute like any other that it does not know.
+                // To QuickBooks no more than an attribute that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 var known = ["requestID"]
@@ -141,72 +141,13 @@ package struct Checker {
         }
     }
 
-    // MARK: Envelope
-
-    private mutating func checkEnvelope() {
-        let envelope = draft.envelope
-        if envelope.isMessageSet { checkTextAroundRequests() }
-        if envelope.isMessageSet, envelope.onError == nil, envelope.container != .subscriptions {
-            tellEnvelope("The message set lacks the attribute onError.")
-        }
-        if envelope.onError != nil, envelope.container == .subscriptions {
-            tellEnvelope("A set of subscriptions has no attribute onError.")
-        } else if let onError = envelope.onError, !allowed("onError").contains(onError) {
-            tellEnvelope("onError=\"\(onError)\" is none of the values that qbXML has.")
-        }
-        for (name, value) in envelope.attributes.sorted(by: { $0.key < $1.key }) {
-            switch name {
-            case _ where envelope.container == .subscriptions:
-                tellEnvelope("A set of subscriptions has no attribute \(name).")
-            case "newMessageSetID", "oldMessageSetID": break
-            case "responseData" where allowed(name).contains(value): break
-            case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
-            default: tellEnvelope("A message set has no attribute \(name).")
-            }
-        }
-        if let policy = envelope.characters, CheckOptions.CharacterPolicy(rawValue: policy) == nil {
-            tellEnvelope("\"characters\" is \"refuse\" or \"transliterate\", not \"\(policy)\".")
-        }
-        for word in envelope.confirmed where word != Self.unlistedLines {
-            tellEnvelope("\"confirm\" knows \"\(Self.unlistedLines)\" only, not \"\(word)\".")
-        }
-    }
-
-    private mutating func checkTextAroundRequests() {
-        var around: [Int32] = [0]
-        if draft.name(0, in: catalog) == "QBXML" { around += draft.children(of: 0) }
-        for node in around where !isBlank(draft.text(node)) {
-            tell(
-                .structure, node,
-                "<\(draft.name(node, in: catalog))> holds elements; the text beside them has no meaning.")
-        }
-    }
-
-    static let unlistedLines = "unlisted-lines"
-
-    private func allowed(_ attribute: String) -> [String] {
-        catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
-    }
-
-    private mutating func tellEnvelope(_ problem: String) {
-        checked.errorCount += 1
-        let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
-        add(
-            Finding(
-                rule: .envelope, severity: .error,
-                pointer: draft.origin == .json ? "" : "/QBXML/QBXMLMsgsRq", line: 1, request: nil,
-                problem: problem, expected: expected, nearest: [], catalog: nil))
-    }
-
     // MARK: Telling
 
     mutating func tell(
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        if severity == .error { checked.errorCount += 1 } else { checked.warningCount += 1 }
-        let count = severity == .error ? checked.errorCount : checked.warningCount
-        guard count <= options.limit else { return }
+        guard count(rule, severity) else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
@@ -215,21 +156,29 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    /// Whether a finding is one too many to be told; it is counted. Asked before anything is done for it:
-    /// to look for the nearest name a million times would be work without an end.
-    mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
+    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+
+    /// - Returns: whether there is room to tell it.
+    mutating func count(_ rule: CheckRule, _ severity: Finding.Severity) -> Bool {
         switch severity {
         case .error:
-            guard checked.errorCount >= options.limit else { return false }
             checked.errorCount += 1
+            if rule.isOfSchema { checked.schemaErrorCount += 1 }
+            return checked.errorCount <= options.limit
         case .warning:
-            guard checked.warningCount >= options.limit else { return false }
             checked.warningCount += 1
+            return checked.warningCount <= options.limit
         }
-        return true
     }
 
-    private mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+    /// Whether a finding is one too many to be told; then it is counted. Asked before anything is done for it:
+    /// to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ rule: CheckRule, _ severity: Finding.Severity = .error) -> Bool {
+        let soFar = severity == .error ? checked.errorCount : checked.warningCount
+        guard soFar >= options.limit else { return false }
+        _ = count(rule, severity)
+        return true
+    }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult
