@@ -11,6 +11,8 @@ package struct Checked: Sendable {
     package internal(set) var findings: [Finding] = []
     /// How many there are of each, also of those that were more than `CheckOptions.limit`.
     package internal(set) var errorCount = 0
+    /// The errors among them for which QuickBooks refuses the whole document.
+    package internal(set) var schemaErrorCount = 0
     package internal(set) var warningCount = 0
     /// The requests that were recognised.
     package internal(set) var requests: [Request] = []

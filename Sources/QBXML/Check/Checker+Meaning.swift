@@ -89,7 +89,7 @@ extension Checker {
                     .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
                     expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
             }
-        } else if macros[macro] == nil, !isOnlyCounted() {
+        } else if macros[macro] == nil, !isOnlyCounted(.macro) {
             let nearest = Spelling.nearest(to: macro, among: macros.keys.sorted())
             tell(
                 .macro, node, "No request before this one defines the macro \(quoted(draft.text(node))).",
@@ -109,7 +109,7 @@ extension Checker {
         let records = catalog[answer.content].places.compactMap(\.content)
         let name = text.withUnsafeBufferPointer { catalog.index.id(of: $0) }
         let isKnown = name.map { name in records.contains { catalog[$0].place(named: name) != nil } } ?? false
-        guard !records.isEmpty, !isKnown, !isOnlyCounted(.warning) else { return }
+        guard !records.isEmpty, !isKnown, !isOnlyCounted(.wanted, .warning) else { return }
         let wanted = String(decoding: text, as: UTF8.self)
         let known = Set(records.flatMap { catalog[$0].places.map { catalog.name(of: $0) } })
         let nearest = Spelling.nearest(to: wanted, among: known.sorted())

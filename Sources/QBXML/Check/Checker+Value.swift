@@ -99,7 +99,7 @@ extension Checker {
         let value = text.withUnsafeBufferPointer { enumeration.contains($0) }
         let name = catalog.name(of: place)
         guard let value else {
-            if isOnlyCounted() { return }
+            if isOnlyCounted(.enumeration) { return }
             let names = enumeration.values.map(\.name)
             let word = String(decoding: text, as: UTF8.self)
             let nearest = Spelling.nearest(to: word, among: names)

@@ -23,8 +23,8 @@ package struct Checker {
     let characters: CheckOptions.CharacterPolicy
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
-    /// The request that is being checked.
-    var current = 0
+    /// The request that is being checked; nil for what stands around them all.
+    var current: Int?
 
     private init(_ draft: Draft, _ options: CheckOptions, _ catalog: Catalog) {
         self.catalog = catalog
@@ -57,9 +57,10 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
-            if isOnlyCounted() { return }
+            if isOnlyCounted(.unknownRequest) { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
+        checkContainer(of: message, node)
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
         checkVersion(message.since, message.editions, of: message.name, at: node)
         let form = draft.nodes[Int(node)].form
@@ -101,13 +102,23 @@ package struct Checker {
         return Spelling.nearest(to: name, among: names).map { [$0] } ?? []
     }
 
+    /// Subscriptions to events stand in a message set of their own kind.
+    private mutating func checkContainer(of message: Message, _ node: Int32) {
+        let container = draft.envelope.container ?? checked.requests.first?.message.container
+        guard let container, container != message.container else { return }
+        tell(
+            .misplacedElement, node,
+            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
+            expected: "inside <\(message.container.rawValue)Rq>")
+    }
+
     private mutating func checkRequestAttributes(of node: Int32, _ message: Message) {
         for child in draft.children(of: node) where draft.nodes[Int(child)].isAttribute {
             let name = draft.name(child, in: catalog)
             switch name {
             case "requestID":
-                if draft.text(child).count > 50 {
-                    tell(.length, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
+                if draft.text(child).count(where: { $0 & 0xC0 != 0x80 }) > 50 {
+                    tell(.requestID, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
                 }
             case "metaData" where message.hasMetaData:
                 checkVersion(Message.metaDataSince, .all, of: name, at: child)
@@ -119,7 +130,7 @@ package struct Checker {
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
                 checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                // To QuickBooks it is an attribute like any other that it does not know.
+                // To QuickBooks no more than an attribute that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 var known = ["requestID"]
@@ -130,57 +141,13 @@ package struct Checker {
         }
     }
 
-    // MARK: Envelope
-
-    private mutating func checkEnvelope() {
-        let envelope = draft.envelope
-        if envelope.isMessageSet, envelope.onError == nil {
-            tellEnvelope("The message set lacks the attribute onError.")
-        }
-        if let onError = envelope.onError, !allowed("onError").contains(onError) {
-            tellEnvelope("onError=\"\(onError)\" is none of the values that qbXML has.")
-        }
-        for (name, value) in envelope.attributes.sorted(by: { $0.key < $1.key }) {
-            switch name {
-            case "newMessageSetID", "oldMessageSetID": break
-            case "responseData" where allowed(name).contains(value): break
-            case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
-            default: tellEnvelope("A message set has no attribute \(name).")
-            }
-        }
-        if let policy = envelope.characters, CheckOptions.CharacterPolicy(rawValue: policy) == nil {
-            tellEnvelope("\"characters\" is \"refuse\" or \"transliterate\", not \"\(policy)\".")
-        }
-        for word in envelope.confirmed where word != Self.unlistedLines {
-            tellEnvelope("\"confirm\" knows \"\(Self.unlistedLines)\" only, not \"\(word)\".")
-        }
-    }
-
-    static let unlistedLines = "unlisted-lines"
-
-    private func allowed(_ attribute: String) -> [String] {
-        catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
-    }
-
-    private mutating func tellEnvelope(_ problem: String) {
-        checked.errorCount += 1
-        let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
-        add(
-            Finding(
-                rule: .envelope, severity: .error,
-                pointer: draft.origin == .json ? "" : "/QBXML/QBXMLMsgsRq", line: 1, request: nil,
-                problem: problem, expected: expected, nearest: [], catalog: nil))
-    }
-
     // MARK: Telling
 
     mutating func tell(
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        if severity == .error { checked.errorCount += 1 } else { checked.warningCount += 1 }
-        let count = severity == .error ? checked.errorCount : checked.warningCount
-        guard count <= options.limit else { return }
+        guard count(rule, severity) else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
@@ -189,21 +156,29 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    /// Whether a finding is one too many to be told, and counts it then. Asked before anything is done for it:
-    /// to look for the nearest name a million times would be work without an end.
-    mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
+    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+
+    /// - Returns: whether there is room to tell it.
+    mutating func count(_ rule: CheckRule, _ severity: Finding.Severity) -> Bool {
         switch severity {
         case .error:
-            guard checked.errorCount >= options.limit else { return false }
             checked.errorCount += 1
+            if rule.isOfSchema { checked.schemaErrorCount += 1 }
+            return checked.errorCount <= options.limit
         case .warning:
-            guard checked.warningCount >= options.limit else { return false }
             checked.warningCount += 1
+            return checked.warningCount <= options.limit
         }
-        return true
     }
 
-    private mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+    /// Whether a finding is one too many to be told; then it is counted. Asked before anything is done for it:
+    /// to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ rule: CheckRule, _ severity: Finding.Severity = .error) -> Bool {
+        let soFar = severity == .error ? checked.errorCount : checked.warningCount
+        guard soFar >= options.limit else { return false }
+        _ = count(rule, severity)
+        return true
+    }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult
@@ -213,9 +188,8 @@ package struct Checker {
         if since > newest {
             tell(
                 .version, node,
-                "\(name) came with qbXML \(since.version); this company file's QuickBooks takes "
-                    + "\(options.version) at most.",
-                expected: "a QuickBooks that takes qbXML \(since.version), or a request without \(name)",
+                "\(name) came with qbXML \(since.version); this request must do with \(options.version).",
+                expected: "qbXML \(since.version) or newer, or a request without \(name)",
                 place: place)
             return false
         }

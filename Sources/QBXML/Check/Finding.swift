@@ -62,6 +62,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case name
     case version
     case edition
+    case requestID = "request-id"
     case iterator
     case macro
     case unlistedLines = "unlisted-lines"
@@ -77,7 +78,8 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .iterator, .macro, .unlistedLines, .wanted, .prolog: false
+        case .calendar, .characters, .name, .requestID, .iterator, .macro, .unlistedLines, .wanted, .prolog:
+            false
         }
     }
 
@@ -106,6 +108,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .name: "Names of list entries have rules of their own."
         case .version: "An element can be sent only to a QuickBooks whose qbXML version has it."
         case .edition: "Some elements belong to the editions of some countries only."
+        case .requestID: "QuickBooks echoes the ID of a request, and refuses long ones."
         case .iterator: "A query is paged by iterator, iteratorID and MaxReturned together."
         case .macro: "A macro must be defined before it is used, and only once in a message set."
         case .unlistedLines:

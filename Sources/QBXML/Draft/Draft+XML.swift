@@ -38,7 +38,8 @@ extension Draft {
             node = only
         }
         switch name(node, in: catalog) {
-        case "QBXMLMsgsRq", "QBXMLSubscriptionMsgsRq": break
+        case "QBXMLMsgsRq": envelope.container = .messages
+        case "QBXMLSubscriptionMsgsRq": envelope.container = .subscriptions
         case "QBXMLMsgsRs", "QBXMLSubscriptionMsgsRs":
             throw notRequests("This is an answer of QuickBooks, not a request", node)
         case "QBWCXML":

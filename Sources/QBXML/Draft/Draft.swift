@@ -53,6 +53,8 @@ package struct Draft: Sendable {
         package var onError: String?
         /// Whether it was a document or message set, which must say `onError`.
         package var isMessageSet = false
+        /// Which of the two kinds of message set it was, where it was one.
+        package var container: Message.Container?
         /// `"characters": "transliterate"`.
         package var characters: String?
         /// `"confirm": ["unlisted-lines"]`.

@@ -143,7 +143,10 @@ struct StructureCheckTests {
     @Test("wants one branch of a choice, and not two")
     func choices() throws {
         let none = try Checking(
-            #"{"InventoryAdjustmentAdd": {"AccountRef": {"ListID": "1"}, "InventoryAdjustmentLineAdd": {"ItemRef": {"ListID": "2"}}}}"#
+            """
+            {"InventoryAdjustmentAdd": {"AccountRef": {"ListID": "1"},
+              "InventoryAdjustmentLineAdd": {"ItemRef": {"ListID": "2"}}}}
+            """
         )
         #expect(none.summary == ["choice /InventoryAdjustmentAdd/InventoryAdjustmentLineAdd"])
         #expect(none.findings.first?.expected?.hasPrefix("QuantityAdjustment, ValueAdjustment") == true)
