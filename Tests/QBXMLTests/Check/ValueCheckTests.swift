@@ -57,7 +57,9 @@ struct ValueCheckTests {
     func numbers() throws {
         func sent(_ number: String, _ element: String) throws -> String? {
             let checking = try Checking(
-                "{\"InvoiceAdd\": {\"CustomerRef\": {\"ListID\": \"1\"}, \"InvoiceLineAdd\": {\"\(element)\": \(number)}}}"
+                """
+                {"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "InvoiceLineAdd": {"\(element)": \(number)}}}
+                """
             )
             guard checking.checked.isAcceptable else { return nil }
             let parts = checking.body.components(separatedBy: "<\(element)>")
