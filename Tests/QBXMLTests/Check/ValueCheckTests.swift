@@ -139,7 +139,10 @@ struct ValueCheckTests {
     @Test("clears with null or an empty text in a Mod, and leaves a null out elsewhere")
     func clearing() throws {
         let change =
-            #"{"CustomerMod": {"ListID": "1", "EditSequence": "2", "Notes": null, "Phone": "", "ClassRef": null}}"#
+            """
+            {"CustomerMod": {"ListID": "1", "EditSequence": "2", "Notes": null, "Phone": "",
+              "ClassRef": null}}
+            """
         let mod = try Checking(change)
         #expect(mod.summary == [])
         #expect(mod.body.contains("<Notes></Notes>") && mod.body.contains("<Phone></Phone>"))
