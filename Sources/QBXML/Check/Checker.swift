@@ -171,8 +171,8 @@ package struct Checker {
         }
     }
 
-    /// Whether a finding is one too many to be told; then it is counted. Asked before anything is done for it:
-    /// to look for the nearest name a million times would be work without an end.
+    /// Whether a finding is one too many to be told; then it is counted. Asked before anything is done for
+    /// it: to look for the nearest name a million times would be work without an end.
     mutating func isOnlyCounted(_ rule: CheckRule, _ severity: Finding.Severity = .error) -> Bool {
         let soFar = severity == .error ? checked.errorCount : checked.warningCount
         guard soFar >= options.limit else { return false }

@@ -165,7 +165,10 @@ struct StructureCheckTests {
     @Test("knows values from elements")
     func structure() throws {
         let checking = try Checking(
-            #"[{"CustomerAdd": {"Name": {"First": "Ann"}, "BillAddress": "12 Elm Street"}}, {"CustomerAdd": "Ann"}]"#
+            """
+            [{"CustomerAdd": {"Name": {"First": "Ann"}, "BillAddress": "12 Elm Street"}},
+             {"CustomerAdd": "Ann"}]
+            """
         )
         #expect(
             checking.summary == [
@@ -198,8 +201,10 @@ struct StructureCheckTests {
 
     @Test("refuses what is newer than the company file's QuickBooks, once and with the version it needs")
     func versions() throws {
-        let text =
-            #"{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": "0", "SetCredit": {"CreditTxnID": "2", "AppliedAmount": 1}}}"#
+        let text = """
+            {"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": "0",
+              "SetCredit": {"CreditTxnID": "2", "AppliedAmount": 1}}}
+            """
         let old = try Checking(text, version: "8.0")
         #expect(old.summary == ["version /InvoiceAdd/ExternalGUID", "version /InvoiceAdd/SetCredit"])
         #expect(old.findings.first?.problem.contains("9.0") == true)
