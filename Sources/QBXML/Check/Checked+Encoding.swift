@@ -33,7 +33,7 @@ extension Checked {
             writer.open(request.message.name, attributes: [("requestID", requestID)])
             encoder.write(request.node, place, to: &writer)
         } else {
-            let own = encoder.attributes(of: request.node).filter { $0.name != "requestID" }
+            let own = encoder.attributes(of: request.node, in: request.message.attributes)
             writer.open(request.message.name, attributes: [("requestID", requestID)] + own)
             encoder.writeChildren(of: request.node, catalog[request.message.content], to: &writer)
         }
@@ -47,7 +47,8 @@ extension Checked {
         func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
             let name = catalog.index.bytes(of: place.name)
             if !place.attributes.isEmpty || place.takesMacro {
-                writer.open(catalog.name(of: place), attributes: attributes(of: node))
+                let known = catalog.attributes(of: place).map(\.name) + ["useMacro"]
+                writer.open(catalog.name(of: place), attributes: attributes(of: node, in: known))
             } else {
                 writer.open(name)
             }
@@ -68,9 +69,12 @@ extension Checked {
             }
         }
 
-        func attributes(of node: Int32) -> [(name: String, value: String)] {
-            checked.draft.children(of: node).filter { checked.draft.nodes[Int($0)].isAttribute }
-                .map { (checked.draft.name($0, in: catalog), checked.draft.string($0)) }
+        /// In the order of the names, so that equal requests give equal bytes; what the catalog lacks is left
+        /// out, since it was refused.
+        func attributes(of node: Int32, in names: [String]) -> [(name: String, value: String)] {
+            names.compactMap { name in
+                checked.draft.attribute(name, of: node, in: catalog).map { (name, checked.draft.string($0)) }
+            }
         }
     }
 }

@@ -126,9 +126,8 @@ extension Checked {
 
     private func areTwins(_ one: Int32, _ other: Int32) -> Bool {
         let (one, other) = (draft.nodes[Int(one)], draft.nodes[Int(other)])
-        guard one.name == other.name, one.isAttribute == other.isAttribute else { return false }
-        if one.stranger < 0 || other.stranger < 0 { return one.stranger == other.stranger }
-        return draft.strangers[Int(one.stranger)] == draft.strangers[Int(other.stranger)]
+        return one.name == other.name && one.stranger == other.stranger
+            && one.isAttribute == other.isAttribute
     }
 
     private mutating func line(at position: Int) -> Int {

@@ -60,7 +60,7 @@ package struct Checker {
             if isOnlyCounted(.unknownRequest) { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
-        checkContainer(of: message, node)
+        checkContainer(of: message, at: node)
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
         checkVersion(message.since, message.editions, of: message.name, at: node)
         let form = draft.nodes[Int(node)].form
@@ -102,16 +102,6 @@ package struct Checker {
         return Spelling.nearest(to: name, among: names).map { [$0] } ?? []
     }
 
-    /// Subscriptions to events stand in a message set of their own kind.
-    private mutating func checkContainer(of message: Message, _ node: Int32) {
-        let container = draft.envelope.container ?? checked.requests.first?.message.container
-        guard let container, container != message.container else { return }
-        tell(
-            .misplacedElement, node,
-            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
-            expected: "inside <\(message.container.rawValue)Rq>")
-    }
-
     private mutating func checkRequestAttributes(of node: Int32, _ message: Message) {
         for child in draft.children(of: node) where draft.nodes[Int(child)].isAttribute {
             let name = draft.name(child, in: catalog)
@@ -133,10 +123,7 @@ package struct Checker {
                 // To QuickBooks no more than an attribute that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
-                var known = ["requestID"]
-                if message.hasMetaData { known.append("metaData") }
-                if message.hasIterator { known += ["iterator", "iteratorID"] }
-                tellUnknownAttribute(child, name, known, of: message.name)
+                tellUnknownAttribute(child, name, ["requestID"] + message.attributes, of: message.name)
             }
         }
     }

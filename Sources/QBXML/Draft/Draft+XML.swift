@@ -54,7 +54,7 @@ extension Draft {
                 "<\(other)> is no document of requests; it begins with <QBXML>, <QBXMLMsgsRq> or a request",
                 node)
         }
-        envelope.isMessageSet = true
+        envelope.node = node
         for child in children(of: node) {
             guard nodes[Int(child)].isAttribute else {
                 requests.append(child)

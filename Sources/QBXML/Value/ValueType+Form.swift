@@ -123,9 +123,10 @@ private struct ValueScanner {
         return take(UInt8(ascii: "}")) && isAtEnd
     }
 
-    /// `PT1H30M0S`, each part once and at least one of them.
+    /// `PT1H30M0S` or `-PT5M`, each part once and at least one of them. The schema's pattern would let a plus
+    /// pass, but the type below it, `xsd:duration`, does not.
     mutating func isInterval() -> Bool {
-        sign()
+        _ = take(UInt8(ascii: "-"))
         guard take(UInt8(ascii: "P")), take(UInt8(ascii: "T")) else { return false }
         var parts = 0
         for unit in "HMS".utf8 {

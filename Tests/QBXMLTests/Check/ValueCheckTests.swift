@@ -34,7 +34,7 @@ struct ValueCheckTests {
             (.flag, ["True", "yes", "2"]),
             (.date, ["2026-11-27T00:00:00", "27.11.2026", "2026-2-30", "2026-13-01", "2026-02-29"]),
             (.time, ["2026-11-27T14:30:00Z", "2026-11-27T14:30:00.5", "2026-11-27 14:30", "2026"]),
-            (.interval, ["1:30", "PT", "P1D", "PT1M1H", "PT1.5S"]),
+            (.interval, ["1:30", "PT", "P1D", "PT1M1H", "PT1.5S", "+PT1H"]),
             (.guid, ["", "6B063959-81B0-4622-85D6-F548C8CCB517", "{6B063959}", "1"]),
         ] as [(ValueType, [String])])
     func wrong(type: ValueType, texts: [String]) {
