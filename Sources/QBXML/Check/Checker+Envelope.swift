@@ -25,6 +25,11 @@ extension Checker {
         guard draft.envelope.container != .subscriptions else {
             return tellEnvelope("A set of subscriptions has no attribute onError.")
         }
+        if onError == "rollbackOnError" {
+            return tellEnvelope(
+                "rollbackOnError goes out as stopOnError: QuickBooks on the desktop cannot roll back.",
+                severity: .warning)
+        }
         if !allowed("onError").contains(onError) {
             tellEnvelope(
                 "onError=\"\(onError)\" is none of the values that qbXML has.", expected: expected)
@@ -62,15 +67,17 @@ extension Checker {
         catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
     }
 
-    private mutating func tellEnvelope(_ problem: String, expected: String? = nil) {
+    private mutating func tellEnvelope(
+        _ problem: String, expected: String? = nil, severity: Finding.Severity = .error
+    ) {
         guard draft.envelope.node < 0 else {
-            return tell(.envelope, draft.envelope.node, problem, expected: expected)
+            return tell(.envelope, draft.envelope.node, problem, expected: expected, severity: severity)
         }
-        guard count(.envelope, .error) else { return }
+        guard count(.envelope, severity) else { return }
         // JSON says these things beside the requests, so the place is the whole.
         add(
             Finding(
-                rule: .envelope, severity: .error, pointer: "", line: 1, request: nil, problem: problem,
+                rule: .envelope, severity: severity, pointer: "", line: 1, request: nil, problem: problem,
                 expected: expected, nearest: [], catalog: nil))
     }
 }

@@ -15,6 +15,9 @@ package struct Checker {
     let name: NameIndex.ID?
     let fullName: NameIndex.ID?
     let includeRetElement: NameIndex.ID?
+    let editSequence: NameIndex.ID?
+    /// The value that went away earliest, and how that is told if something else needs a newer version.
+    var lastOfItsVersion: (node: Int32, sentence: String)?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
@@ -34,6 +37,7 @@ package struct Checker {
         name = catalog.index.id(of: "Name")
         fullName = catalog.index.id(of: "FullName")
         includeRetElement = catalog.index.id(of: "IncludeRetElement")
+        editSequence = catalog.index.id(of: "EditSequence")
         characters =
             draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
@@ -48,8 +52,17 @@ package struct Checker {
             checker.current = index
             checker.checkRequest(request)
         }
+        checker.checkCeiling()
         checker.checked.findings.sort { ($0.line, $0.pointer) < ($1.line, $1.pointer) }
         return checker.checked
+    }
+
+    /// What one value lost and another element needs cannot stand in one document.
+    private mutating func checkCeiling() {
+        guard let lastOfItsVersion, checked.needed > checked.ceiling else { return }
+        tell(
+            .version, lastOfItsVersion.node,
+            "\(lastOfItsVersion.sentence), and something else here needs \(checked.neededVersion).")
     }
 
     // MARK: Requests

@@ -238,7 +238,8 @@ struct StructureCheckTests {
     @Test("writes attributes in one order, whatever the order they came in")
     func attributeOrder() throws {
         let query = try Checking(
-            ##"{"CustomerQuery": {"@iteratorID": "{7}", "@iterator": "Continue", "@metaData": "NoMetaData", "##
+            ##"{"CustomerQuery": {"@iteratorID": "{7}", "@iterator": "Continue", "##
+                + ##""@metaData": "NoMetaData", "##
                 + ##""MaxReturned": 5}}"##)
         #expect(
             query.body == """
