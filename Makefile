@@ -16,8 +16,10 @@ endif
 PREFIX ?= /usr
 DESTDIR ?=
 
+# What is built for use and installed. Developers' tools are not among it.
 PROGRAMS := qbsyncd qbsyncctl qbsim
 DIST := .build/dist
+RELEASE := -c release --static-swift-stdlib -Xlinker -s
 SWIFT_FILES := Package.swift Sources Tests
 
 .PHONY: help
@@ -46,11 +48,16 @@ sim: setup ## run the simulated weeks once more, with SEED=number (printed by a 
 	@[[ -n "$(SEED)" ]] || { echo "make sim: which seed? For example: make sim SEED=42" >&2; exit 2; }
 	@QBSYNC_SEED="$(SEED)" $(SWIFT) test --filter SimulationTests </dev/null
 
+.PHONY: catalog
+catalog: setup ## derive the catalog's data from SCHEMA=folder with schema files, and say what changed
+	@[[ -n "$(SCHEMA)" ]] || { echo "make catalog: from which schema files? For example: make catalog SCHEMA=../schema" >&2; exit 2; }
+	@$(SWIFT) run qbwitness derive --schema "$(SCHEMA)" --output Sources/QBXML/Catalog/Data </dev/null
+
 .PHONY: build
 build: setup ## build the three programs for use, into .build/dist (Swift's runtime inside)
-	@$(SWIFT) build -c release --static-swift-stdlib -Xlinker -s
+	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product $$program; done
 	@mkdir -p $(DIST)
-	@bin=$$($(SWIFT) build -c release --static-swift-stdlib -Xlinker -s --show-bin-path); \
+	@bin=$$($(SWIFT) build $(RELEASE) --show-bin-path); \
 	for program in $(PROGRAMS); do install -m 755 "$$bin/$$program" $(DIST)/; done
 	@echo "make build: the programs are in $(CURDIR)/$(DIST):"
 	@cd $(DIST) && du -h --apparent-size $(PROGRAMS)
@@ -59,6 +66,9 @@ build: setup ## build the three programs for use, into .build/dist (Swift's runt
 bench: build ## measure speed against yardsticks of the same run (some minutes; nothing else should run)
 	@$(SWIFT) run -c release --package-path Tests/Benchmarks --scratch-path .build/bench Bench \
 		--programs $(CURDIR)/$(DIST) --directory $(CURDIR)/.build/bench/store
+	@$(SWIFT) build $(RELEASE) --product qbwitness
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness speed \
+		--qbsyncctl $(CURDIR)/$(DIST)/qbsyncctl --directory $(CURDIR)/.build/bench/catalog
 
 .PHONY: test-systemd
 test-systemd: build ## try the service on a real systemd: start, reload, stop, kill, watchdog, journal (root)

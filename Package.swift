@@ -86,6 +86,13 @@ let package = Package(
             dependencies: ["Daemon", "Simulator", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient]),
         .testTarget(name: "SimulationTests", dependencies: ["Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),
+
+        // Witnesses from outside: what others say of qbXML, held against the catalog. Nothing here ships.
+        .target(name: "Witness", dependencies: ["QBXML", "XML", "CLibXML2"], path: "Tests/Witness"),
+        .executableTarget(
+            name: "qbwitness", dependencies: ["Witness", "QBXML", "XML", argumentParser],
+            path: "Tests/WitnessProgram"),
+        .testTarget(name: "WitnessTests", dependencies: ["Witness", "QBXML"]),
     ]
 )
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import QBXML
 package import Timetable
 package import WebConnector
 
@@ -25,6 +26,8 @@ package enum Event: Equatable, Sendable {
     case categoryDone(connector: String, ticket: String, category: String, received: Int)
     case categoryFailed(connector: String, ticket: String, category: String, sentence: String)
     case iteratorLost(connector: String, ticket: String, category: String)
+    /// An answer held what the catalog does not know; it was kept.
+    case answerNoted(connector: String, ticket: String, category: String, [Note])
     case companyBound(connector: String, path: String)
     /// A call carried a ticket that is not stored here, or a login named a user that is not.
     case unknownTicket(operation: String)

@@ -29,6 +29,7 @@ package enum MessageID: String, CaseIterable, Sendable {
     case categoryDone = "79e497e0d9ac4db3a926928c844c2cec"
     case categoryFailed = "0c1b392440b94517bed79268e632f953"
     case iteratorLost = "2f0642b227894531903046c79d7679e2"
+    case answerNoted = "d952ec0638894e59bfa3deec7c8f1ef6"
 
     // Connectors. Field: connector.
     case companyBound = "f07ae6f39a884d62aaf81833baa41b26"
@@ -60,6 +61,7 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .categoryDone: "A category is complete"
         case .categoryFailed: "A category failed"
         case .iteratorLost: "QuickBooks lost its place in a category"
+        case .answerNoted: "An answer held what qbsyncd does not know"
         case .companyBound: "A connector was bound to its company file"
         case .wrongCompanyFile: "Another company file answered"
         case .syncDue: "A sync is due"

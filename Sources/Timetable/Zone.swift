@@ -35,6 +35,22 @@ package struct Zone: Equatable, Sendable {
     /// In a gap in spring this is the moment of the change; of an hour that comes twice it is the first time.
     package func instant(reaching wall: WallTime) -> Date { Date(wholeSeconds: second(reaching: wall)) }
 
+    /// How far east of Greenwich the clocks can be when they show this.
+    ///
+    /// - Parameter seconds: since 1970-01-01T00:00:00 on the same wall, as in `WallTime.seconds`.
+    /// - Returns: seconds; one offset as a rule, the earlier and the later one of a time that comes twice,
+    ///   none for a time that is left out in spring.
+    package func offsets(onWall seconds: Int) -> [Int] {
+        let late = seconds + Self.westmost
+        guard let change = change(between: seconds - Self.eastmost, and: late) else {
+            return [offset(at: late)]
+        }
+        var offsets: [Int] = []
+        if seconds - change.before < change.second { offsets.append(change.before) }
+        if seconds - change.after >= change.second { offsets.append(change.after) }
+        return offsets
+    }
+
     /// How much further an incremental query must reach back because of the autumn hour that comes twice.
     ///
     /// A watermark of 01:50 may be from the first 01:50; a record changed at the second 01:10, twenty minutes

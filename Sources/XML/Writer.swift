@@ -37,6 +37,20 @@ package struct Writer: Sendable {
         raw(">")
     }
 
+    /// `<name>` from a name that is at hand as UTF-8.
+    package mutating func open(_ name: ArraySlice<UInt8>) {
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(contentsOf: name)
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    package mutating func close(_ name: ArraySlice<UInt8>) {
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(UInt8(ascii: "/"))
+        bytes.append(contentsOf: name)
+        bytes.append(UInt8(ascii: ">"))
+    }
+
     package mutating func close(_ name: String) {
         raw("</")
         raw(name)

@@ -46,12 +46,15 @@ enum Fixture {
 
     /// Foundation reads the JSON, and finds one object without a name given twice.
     @discardableResult
-    static func check(_ record: Record) throws -> [String: Any] {
-        let value = try JSONSerialization.jsonObject(with: Data(record.json))
+    static func check(_ record: Record) throws -> [String: Any] { try check(record.json) }
+
+    @discardableResult
+    static func check(_ json: [UInt8]) throws -> [String: Any] {
+        let value = try JSONSerialization.jsonObject(with: Data(json))
         guard let object = value as? [String: Any] else { throw Surprise.notAnObject }
         let written = try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys])
         // A doubled name would be dropped on reading, and the second writing would have fewer colons.
-        guard colons(Array(written)) == colons(record.json) else { throw Surprise.doubledName }
+        guard colons(Array(written)) == colons(json) else { throw Surprise.doubledName }
         return object
     }
 

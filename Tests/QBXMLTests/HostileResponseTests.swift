@@ -15,6 +15,7 @@ struct HostileResponseTests {
         <Desc>"q" \\ &#10;</Desc></InvoiceLineRet>
         <InvoiceLineGroupRet><TxnLineID>7-1</TxnLineID><InvoiceLineRet><Amount>1.00</Amount></InvoiceLineRet>
         </InvoiceLineGroupRet><InvoiceLineRet>
+        <Rate unit="h &amp; &quot;q&quot;">5.00</Rate><New a="" b="2"/>
         <SalesTaxPercentage>6.0%</SalesTaxPercentage></InvoiceLineRet></InvoiceRet>
         <InvoiceRet><TxnID>5-1</TxnID></InvoiceRet>
         """)
@@ -36,9 +37,9 @@ struct HostileResponseTests {
             let damaged = Self.damage(Self.invoice, &numbers)
             guard let response = try? Response(decoding: damaged) else { continue }
             decoded += 1
-            for record in response.answers.flatMap(\.records) {
+            for json in response.answers.flatMap(\.allJSON) {
                 #expect(throws: Never.self, "seed \(seed): \(String(decoding: damaged, as: UTF8.self))") {
-                    try Fixture.check(record)
+                    try Fixture.check(json)
                 }
             }
         }
@@ -79,8 +80,9 @@ struct HostileResponseTests {
         var numbers = SeededNumbers(seed: seed)
         let names = [
             "InvoiceRet", "InvoiceLineRet", "InvoiceLineGroupRet", "DataExtRet", "ListID", "TxnID", "IsPaid",
-            "TxnNumber", "RatePercent", "Unknown", "Name",
+            "TxnNumber", "RatePercent", "Unknown", "Name", "TxnType", "LinkedTxn",
         ]
+        let attributes = ["", "", " a='1'", " a='\"\\' b=''", " rowType='item'"]
         let texts = ["", "true", "7", "%", "a\"\\\n", "&#233;&amp;", "2009-01-18T20:21:10-05:00"]
         func element(_ depth: Int) -> String {
             let name = names[Int.random(in: 0..<names.count, using: &numbers)]
@@ -88,15 +90,29 @@ struct HostileResponseTests {
                 depth > 4 || Int.random(in: 0..<3, using: &numbers) == 0
                 ? texts[Int.random(in: 0..<texts.count, using: &numbers)]
                 : (0..<Int.random(in: 0..<7, using: &numbers)).map { _ in element(depth + 1) }.joined()
-            return "<\(name)>\(inside)</\(name)>"
+            let attribute = attributes[Int.random(in: 0..<attributes.count, using: &numbers)]
+            return "<\(name)\(attribute)>\(inside)</\(name)>"
         }
         for _ in 0..<150 {
             let record = "<InvoiceRet><TxnID>1</TxnID>\(element(1))\(element(1))\(element(1))</InvoiceRet>"
-            let answer = try Fixture.answer("InvoiceQueryRs", #"statusCode="0""#, record)
-            #expect(answer.records.count == 1)
-            for record in answer.records {
-                #expect(throws: Never.self, "seed \(seed)") { try Fixture.check(record) }
+            let inside = Int.random(in: 0..<3, using: &numbers) == 0 ? record + element(1) : record
+            let response = try Response(
+                decoding: Fixture.document("InvoiceQueryRs", #"statusCode="0""#, inside))
+            #expect(response.answers.flatMap(\.records).count >= 1)
+            for json in response.answers.flatMap(\.allJSON) {
+                #expect(throws: Never.self, "seed \(seed)") { try Fixture.check(json) }
             }
+            // Encoded and decoded once more it is the same: nothing was lost that decoding did not mean to.
+            #expect(try Response(decoding: response.document()) == response, "seed \(seed): \(inside)")
         }
+    }
+}
+
+extension RequestAnswer {
+    /// All the JSON of an answer, as objects.
+    fileprivate var allJSON: [[UInt8]] {
+        let values = records.map(\.json) + faults.map(\.json) + [rest].compactMap { $0 }
+        // A fault may be a text by itself.
+        return values.map { $0.first == UInt8(ascii: "{") ? $0 : Array(#"{"":"#.utf8) + $0 + Array("}".utf8) }
     }
 }

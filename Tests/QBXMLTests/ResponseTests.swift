@@ -140,17 +140,79 @@ struct ResponseTests {
                 == #"{"ListID":"1","TimeModified":"soon"}"#)
     }
 
-    @Test("skips what is no record: the loose parts of the answers to requests that change the books")
+    @Test("keeps what stands beside records: the loose parts of the answers that change the books")
     func looseParts() throws {
         let answer = try Fixture.answer(
             "TxnDelRs", #"statusCode="0""#,
             """
-            <TxnDelType>Invoice</TxnDelType><TxnID>5-1</TxnID>
-            <ErrorRecovery><TxnID>5-1</TxnID><Ret>x</Ret></ErrorRecovery>
+            <TxnDelType>Invoice</TxnDelType>
+            <TxnID>5-1</TxnID><TimeDeleted>2023-07-01T10:00:00-05:00</TimeDeleted>
+            <RefNumber/>
             <CustomerRet><ListID>1</ListID></CustomerRet>
             """)
         #expect(answer.records.map(\.id) == ["1"])
         #expect(answer.faults.isEmpty)
+        #expect(answer.errorRecovery == nil)
+        #expect(
+            answer.rest.map { String(decoding: $0, as: UTF8.self) } == #"""
+                {"TxnDelType":"Invoice","TxnID":"5-1","TimeDeleted":"2023-07-01T10:00:00-05:00",\#
+                "RefNumber":""}
+                """#)
+    }
+
+    @Test("keeps loose parts that come again in a list, and says in which order they came")
+    func repeatedLooseParts() throws {
+        let answer = try Fixture.answer(
+            "ListMergeRs", #"statusCode="0""#,
+            """
+            <MergedTo><ListID>1</ListID></MergedTo><MergedFrom><ListID>2</ListID></MergedFrom>\
+            <MergedTo><ListID>3</ListID></MergedTo>
+            """)
+        #expect(
+            answer.rest.map { String(decoding: $0, as: UTF8.self) } == #"""
+                {"MergedTo":[{"ListID":"1"},{"ListID":"3"}],"MergedFrom":{"ListID":"2"},\#
+                "$order":["MergedTo","MergedFrom","MergedTo"]}
+                """#)
+    }
+
+    @Test("tells what a recovered write has changed")
+    func errorRecovery() throws {
+        let invoice = try Fixture.answer(
+            "InvoiceAddRs", #"statusCode="0""#,
+            """
+            <ErrorRecovery><TxnID>5-1263499231</TxnID><TxnNumber>77</TxnNumber>
+            <EditSequence>1263499231</EditSequence><ExternalGUID>{1-2}</ExternalGUID></ErrorRecovery>
+            """)
+        #expect(
+            invoice.errorRecovery
+                == ErrorRecovery(
+                    txnID: "5-1263499231", txnNumber: 77, editSequence: "1263499231", externalGUID: "{1-2}"))
+        #expect(
+            invoice.rest.map { String(decoding: $0, as: UTF8.self) } == #"""
+                {"ErrorRecovery":{"TxnID":"5-1263499231","TxnNumber":77,"EditSequence":"1263499231",\#
+                "ExternalGUID":"{1-2}"}}
+                """#)
+        let other = try Fixture.answer(
+            "DataExtAddRs", #"statusCode="0""#,
+            "<ErrorRecovery><OwnerID>0</OwnerID><ListID>1-1</ListID></ErrorRecovery>")
+        #expect(other.errorRecovery == ErrorRecovery(listID: "1-1", ownerID: "0"))
+        let strange = try Fixture.answer(
+            "InvoiceAddRs", #"statusCode="0""#, "<ErrorRecovery>none</ErrorRecovery>")
+        #expect(strange.errorRecovery == ErrorRecovery())
+        #expect(strange.rest == Array(#"{"ErrorRecovery":"none"}"#.utf8))
+    }
+
+    @Test("keeps QuickBooks' word for the severity beside ours, and the name of its message set")
+    func words() throws {
+        let response = try Response(
+            decoding: Array(
+                """
+                <QBXML><QBXMLMsgsRs newMessageSetID="N1"><ReceivePaymentAddRs statusCode="3210" \
+                statusSeverity="Info"/></QBXMLMsgsRs></QBXML>
+                """.utf8))
+        #expect(response.newMessageSetID == "N1")
+        #expect(response.answers.first?.severityWord == "Info")
+        #expect(response.answers.first?.status.severity == .error)
     }
 
     @Test("may be an empty message set")

@@ -9,14 +9,47 @@ struct ShapesTests {
     @Test("know lists by parent and child")
     func lists() {
         let shapes = Shapes.standard
-        #expect(shapes.listParents(of: "InvoiceLineRet") == ["InvoiceRet", "InvoiceLineGroupRet"])
-        #expect(shapes.listParents(of: "DataExtRet").contains("CustomerRet"))
-        #expect(shapes.listParents(of: "ListID").isEmpty)
-        #expect(shapes.form(of: "IsActive") == .boolean)
-        #expect(shapes.form(of: "Sublevel") == .integer)
-        #expect(shapes.form(of: "SalesTaxPercentage") == .percentage)
-        #expect(shapes.form(of: "Amount") == .text)
-        #expect(shapes.form(of: "Quantity") == .text)
+        #expect(shapes.child("InvoiceLineRet", of: "InvoiceRet")?.isList == true)
+        #expect(shapes.child("InvoiceLineRet", of: "InvoiceLineGroupRet")?.isList == true)
+        #expect(shapes.child("DataExtRet", of: "CustomerRet")?.isList == true)
+        #expect(shapes.child("CustomerRef", of: "InvoiceRet")?.isList == false)
+        #expect(shapes.child("InvoiceLineRet", of: "CustomerRet") == nil)
+        #expect(shapes.child("TxnDelType", of: "TxnDelRs")?.form == .enumeration)
+        #expect(shapes.child("FooRet", of: "TxnDelRs") == nil)
+        #expect(shapes.child("TxnDelRs", of: "QBXMLMsgsRs") != nil)
+        #expect(shapes.child("TxnDelRq", of: "QBXMLMsgsRs") == nil)
+    }
+
+    @Test("know what is text and what is not, and never make a number of money")
+    func forms() {
+        let shapes = Shapes.standard
+        #expect(shapes.child("IsActive", of: "CustomerRet")?.form == .boolean)
+        #expect(shapes.child("Sublevel", of: "CustomerRet")?.form == .integer)
+        #expect(shapes.child("SalesTaxPercentage", of: "InvoiceRet")?.form == .percentage)
+        for name in ["Subtotal", "TxnDate", "TxnID", "TimeCreated", "ExchangeRate", "Memo"] {
+            #expect(shapes.child(name, of: "InvoiceRet")?.form == .text, "\(name)")
+        }
+        #expect(shapes.child("Quantity", of: "InvoiceLineRet")?.form == .text)
+    }
+
+    @Test("make of an element in a new place what they make of it elsewhere")
+    func strangers() {
+        let shapes = Shapes.standard
+        #expect(shapes.stranger("IsActive").form == .boolean)
+        #expect(shapes.stranger("RatePercent").form == .percentage)
+        #expect(shapes.stranger("TxnType").form == .text)
+        #expect(shapes.stranger("Amount").form == .text)
+        #expect(shapes.stranger("InvoiceLineRet").isList == false)
+        #expect(shapes.stranger("Novelty").form == .text)
+    }
+
+    @Test("know the attributes of reports")
+    func attributes() {
+        let shapes = Shapes.standard
+        #expect(shapes.child("@rowNumber", of: "DataRow")?.form == .text)
+        #expect(shapes.child("@rowType", of: "RowData")?.form == .enumeration)
+        #expect(shapes.child("@rowNumber", of: "RowData") == nil)
+        #expect(shapes.child("@colID", of: "ColData")?.isList == false)
     }
 
     @Test(
@@ -24,12 +57,14 @@ struct ShapesTests {
         .enabled(if: Reference.isHere, Reference.absence))
     func schemaAgrees() throws {
         let schema = try SampleSchema(String(decoding: Reference.bytes(Reference.schema), as: UTF8.self))
+        let shapes = RecordShapes(.standard)
         #expect(schema.answers == 239)
         #expect(schema.lists.count == 70)
-        #expect(Shapes.standard.lists == schema.lists)
-        #expect(Shapes.standard.elements(of: .boolean) == schema.elements(ofType: "BOOLTYPE"))
-        #expect(Shapes.standard.elements(of: .integer) == schema.elements(ofType: "INTTYPE"))
-        #expect(Shapes.standard.elements(of: .percentage) == schema.elements(ofType: "PERCENTTYPE"))
+        #expect(shapes.lists == schema.lists)
+        #expect(shapes.elements[.boolean] == schema.elements(ofType: "BOOLTYPE"))
+        #expect(shapes.elements[.integer] == schema.elements(ofType: "INTTYPE"))
+        #expect(shapes.elements[.percentage] == schema.elements(ofType: "PERCENTTYPE"))
+        #expect(shapes.elements[.enumeration] == schema.elements(ofType: "ENUMTYPE"))
         #expect(schema.types.allSatisfy { $0.value.count == 1 }, "an element has two types in two places")
     }
 
@@ -45,10 +80,44 @@ struct ShapesTests {
         }
         let witnessed = schema.listsOfAnswers()
         #expect(witnessed.count > 60)
-        var known = Shapes.standard.lists
+        var known = RecordShapes(.standard).lists
         // The one list that came after 13.0: shipping details of sales orders, with 15.0.
         known["ShippingDetailsLineRet"] = nil
         #expect(known == witnessed)
+    }
+}
+
+/// All that the shapes say of what is inside records.
+private struct RecordShapes {
+    /// Child to the parents in which it may come more than once.
+    var lists: [String: Set<String>] = [:]
+    var elements: [Shapes.Form: Set<String>] = [:]
+    private let shapes: Shapes
+    private var seen: Set<[String]> = []
+
+    init(_ shapes: Shapes) {
+        self.shapes = shapes
+        for answer in shapes.catalog.answers {
+            for place in shapes.catalog[answer.content].places {
+                let name = shapes.catalog.name(of: place)
+                if name.hasSuffix("Ret"), let content = place.content { add(content, of: name) }
+            }
+        }
+    }
+
+    private mutating func add(_ content: Content.ID, of parent: String) {
+        for place in shapes.catalog[content].places {
+            let name = shapes.catalog.name(of: place)
+            guard let child = shapes.child(name, of: parent) else {
+                Issue.record("the shapes lack \(name) in \(parent)")
+                continue
+            }
+            if child.isList { lists[name, default: []].insert(parent) }
+            if place.type != nil { elements[child.form, default: []].insert(name) }
+            if let inner = place.content, seen.insert([parent, name, "\(inner.index)"]).inserted {
+                add(inner, of: name)
+            }
+        }
     }
 }
 

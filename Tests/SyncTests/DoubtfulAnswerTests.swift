@@ -68,4 +68,25 @@ struct DoubtfulAnswerTests {
         #expect(!awaiting.isAbandoned(at: .noon + 14_399, limit: 1800))
         #expect(awaiting.isAbandoned(at: .noon + 14_400, limit: 1800))
     }
+
+    @Test("what the catalog lacks is taken with the rest, and the journal hears of it")
+    func notes() throws {
+        var script = Script()
+        _ = script.login()
+        let notes = [Note(parent: "CompanyRet", element: "Novelty")]
+        func answer() -> Exchange.TicketCall {
+            let answer = RequestAnswer(
+                element: "CompanyQueryRs", requestID: script.open.map { String($0.conversation.sequence) },
+                status: Status(code: 0, message: ""),
+                records: [Record(kind: "Company", id: "company", json: Array("{}".utf8))])
+            let received = ReceiveResponse(ticket: "t1", response: [], hresult: "", message: "")
+            return .receiveResponseXML(received, .decoded(Response(answers: [answer], notes: notes)))
+        }
+        _ = script.send()
+        let decision = script.call(answer())
+        #expect(script.ingested.flatMap(\.records).map(\.id) == ["company"])
+        #expect(
+            decision.events.contains(
+                .answerNoted(connector: "acme", ticket: "t1", category: "company", notes)))
+    }
 }

@@ -38,6 +38,24 @@ struct ZoneTests {
         }
     }
 
+    @Test(
+        "the offsets of a wall time are those at which the clock really shows it", arguments: ClockChange.all)
+    func offsets(change: ClockChange) throws {
+        let zone = try Zone.named(change.zone)
+        let moment = try utc(change.utc).wholeSeconds
+        let firstWall = zone.wallTime(at: moment - 30 * 3600)
+        for minute in 0..<(60 * 60) {
+            let wall = firstWall.adding(seconds: minute * 60)
+            // All offsets of the world are tried, the greatest and so the earliest moment first.
+            let shown = stride(from: 14 * 3600, through: -12 * 3600, by: -900).filter {
+                zone.offset(at: wall.seconds - $0) == $0
+            }
+            if zone.offsets(onWall: wall.seconds) != shown {
+                Issue.record("\(wall): \(zone.offsets(onWall: wall.seconds)) in place of \(shown)")
+            }
+        }
+    }
+
     @Test("the furthest wall time is the greatest that was ever shown", arguments: ClockChange.all)
     func furthest(change: ClockChange) throws {
         let zone = try Zone.named(change.zone)

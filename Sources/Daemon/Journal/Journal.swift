@@ -1,4 +1,5 @@
 package import Logging
+import QBXML
 package import Sync
 import Systemd
 import WebConnector
@@ -7,8 +8,8 @@ import Timetable
 /// What happened, in the journal: one line per event, with fields to search by. The one place that turns
 /// events into lines.
 ///
-/// Passwords and company data never come here: events hold names of connectors, users, categories, and our
-/// own sentences.
+/// Passwords and company data never come here: events hold names of connectors, users, categories, words of
+/// qbXML, and our own sentences.
 package struct Journal: Sendable {
     private let logger: Logger
 
@@ -58,6 +59,12 @@ package struct Journal: Sendable {
             note(
                 .notice, "\(connector): QuickBooks lost its place in \(category); it starts again.",
                 .iteratorLost, ["connector": connector, "ticket": ticket, "category": category])
+        case .answerNoted(let connector, let ticket, let category, let notes):
+            let some = notes.prefix(Self.notesInOneLine).map(\.sentence).joined(separator: " ")
+            let more = notes.count - Self.notesInOneLine
+            note(
+                .debug, "\(connector): \(some)" + (more > 0 ? " And \(more) more of the kind." : ""),
+                .answerNoted, ["connector": connector, "ticket": ticket, "category": category])
         case .companyBound(let connector, let path):
             note(
                 .notice, "\(connector): bound to the company file \(path)", .companyBound,
@@ -103,6 +110,8 @@ package struct Journal: Sendable {
     func service(_ level: Logger.Level, _ text: String, _ id: MessageID) {
         note(level, text, id, [:])
     }
+
+    private static let notesInOneLine = 5
 
     private static func level(of ending: Ending) -> Logger.Level {
         switch ending.state {

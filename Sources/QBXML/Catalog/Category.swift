@@ -1,4 +1,4 @@
-/// One kind of record within a sync, as the catalog describes it.
+/// One kind of record within a sync: a query of the catalog, and how we ask it.
 package struct Category: Hashable, Sendable {
     /// What tells a record of the category from the others.
     package enum Identity: String, Sendable {
@@ -33,24 +33,29 @@ package struct Category: Hashable, Sendable {
     /// What we put into the query, in the schema's order.
     package let parts: [QueryPart]
 
-    /// Nil if the section lacks something; a test reads every section.
-    private init?(_ section: Notation.Section) {
-        let query = section["query"]
-        guard query.count == 2, let since = Version(String(query[1])),
-            let identity = Identity(rawValue: section.text("identity"))
+    /// Nil if the section lacks something, or the catalog lacks what it names; a test reads every section.
+    private init?(_ section: Notation.Section, _ catalog: Catalog) {
+        let query = section.text("query")
+        guard let request = catalog.message(query),
+            let answer = catalog.message(request.title + "Rs"),
+            let parts = QueryPart.parts(of: request, asking: section["asks"], in: catalog)
         else { return nil }
+        let records = catalog[answer.content].places.filter { catalog.name(of: $0).hasSuffix("Ret") }
         name = section.name
         title = section.text("title")
         singular = section.text("singular")
-        self.query = String(query[0])
-        self.since = since
-        records = section["records"].map(String.init)
-        self.identity = identity
-        parts = section["sends"].compactMap(QueryPart.init)
+        self.query = query
+        since = request.since.version
+        self.records = records.map { catalog.name(of: $0) }
+        let children = records.first?.content.map { catalog[$0].places.map { catalog.name(of: $0) } } ?? []
+        identity = [Identity.listID, .txnID].first { children.contains($0.rawValue) } ?? .single
+        self.parts = parts
     }
 
     /// All of them, in the fixed order of a sync (SA-23).
-    package static let all: [Category] = Notation(notation).sections.compactMap(Category.init)
+    package static let all: [Category] = Notation(notation).sections.compactMap {
+        Category($0, Catalog.standard)
+    }
 
     package static func named(_ name: String) -> Category? { all.first { $0.name == name } }
 

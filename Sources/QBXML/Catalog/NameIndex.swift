@@ -41,6 +41,11 @@ package struct NameIndex: Sendable {
         return nil
     }
 
+    /// The name as UTF-8, for those who write it ten thousand times.
+    func bytes(of id: ID) -> ArraySlice<UInt8> {
+        bytes[Int(starts[Int(id.number)])..<Int(starts[Int(id.number) + 1])]
+    }
+
     mutating func insert(_ name: UnsafeBufferPointer<UInt8>) -> ID {
         if let known = id(of: name) { return known }
         if names.count * 2 > mask { grow() }

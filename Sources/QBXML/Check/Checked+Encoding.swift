@@ -1,31 +1,5 @@
 package import XML
 
-/// How a message set goes out.
-package struct MessageSetOptions: Sendable {
-    /// What QuickBooks does with the rest after a request failed. The schema's third word, `rollbackOnError`,
-    /// is not here because the desktop cannot do it.
-    package enum OnError: String, CaseIterable, Sendable {
-        case continueOnError, stopOnError
-    }
-
-    package var version: Version
-    package var onError: OnError
-    /// Born with the requests, before they are first sent; nil for queries.
-    package var newMessageSetID: String?
-    /// The set before it, which QuickBooks may forget.
-    package var oldMessageSetID: String?
-
-    package init(
-        version: Version, onError: OnError = .stopOnError, newMessageSetID: String? = nil,
-        oldMessageSetID: String? = nil
-    ) {
-        self.version = version
-        self.onError = onError
-        self.newMessageSetID = newMessageSetID
-        self.oldMessageSetID = oldMessageSetID
-    }
-}
-
 extension Checked {
     /// The version to write into the document: the oldest that has everything in it, but not older than the
     /// one that most companies have, because newer QuickBooks takes it too and answers in its shape.
@@ -33,30 +7,19 @@ extension Checked {
         max(neededVersion, min(highest, Version.preferred))
     }
 
-    /// The whole document, in canonical form: our own prolog, elements in order, no white space between them,
-    /// no byte above 127. Equal requests give equal bytes.
+    /// The whole document, in canonical form: our own prolog, elements in order, no white space between them.
     ///
     /// - Parameter requestID: the ID of the request at an index, at most 50 characters.
     package func document(
-        _ options: MessageSetOptions, catalog: Catalog = .standard,
+        _ head: MessageSetHead, catalog: Catalog = .standard,
         requestID: (Int) -> String = { String($0 + 1) }
     ) -> [UInt8] {
-        var writer = Writer(asciiOnly: true, reserving: draft.bytes.count * 2)
-        writer.declaration()
-        writer.raw("<?qbxml version=\"\(options.version)\"?>")
         let container = requests.first?.message.container ?? .messages
-        writer.open("QBXML")
-        var attributes: [(String, String)] = []
-        if let old = options.oldMessageSetID { attributes.append(("oldMessageSetID", old)) }
-        if let new = options.newMessageSetID { attributes.append(("newMessageSetID", new)) }
-        if container == .messages { attributes.append(("onError", options.onError.rawValue)) }
-        writer.open(container.rawValue + "Rq", attributes: attributes)
-        for index in requests.indices {
-            write(index, to: &writer, catalog: catalog, requestID: requestID(index))
+        return head.document(container, reserving: draft.bytes.count * 2) { writer in
+            for index in requests.indices {
+                write(index, to: &writer, catalog: catalog, requestID: requestID(index))
+            }
         }
-        writer.close(container.rawValue + "Rq")
-        writer.close("QBXML")
-        return writer.bytes
     }
 
     /// One request by itself: `<InvoiceAddRq requestID="1">…</InvoiceAddRq>`.
@@ -82,9 +45,9 @@ extension Checked {
         let catalog: Catalog
 
         func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
-            let name = catalog.name(of: place)
-            if checked.draft.nodes[Int(node)].firstChild >= 0 {
-                writer.open(name, attributes: attributes(of: node))
+            let name = catalog.index.bytes(of: place.name)
+            if !place.attributes.isEmpty || place.takesMacro {
+                writer.open(catalog.name(of: place), attributes: attributes(of: node))
             } else {
                 writer.open(name)
             }

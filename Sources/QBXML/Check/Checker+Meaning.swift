@@ -102,11 +102,4 @@ extension Checker {
                 nearest: nearest.map { [$0] } ?? [])
         }
     }
-
-    // MARK: Characters
-
-    /// - Returns: the text as it will be sent.
-    mutating func checkCharacters(_ node: Int32, _ place: Place) -> ArraySlice<UInt8> {
-        draft.text(node)
-    }
 }

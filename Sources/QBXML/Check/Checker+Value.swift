@@ -81,6 +81,7 @@ extension Checker {
 
     private mutating func checkText(_ node: Int32, _ type: ValueType, _ place: Place) {
         let text = checkCharacters(node, place)
+        checkName(node, text, place)
         guard let limit = type == .id ? 36 : place.length.limit(in: options.edition) else { return }
         // Few texts have more bytes than they may have characters; only those are counted.
         guard text.count > limit else { return }

@@ -11,10 +11,15 @@ package struct Checker {
     let draft: Draft
     let options: CheckOptions
     let newest: Release
+    /// The names that have rules of their own.
+    let name: NameIndex.ID?
+    let fullName: NameIndex.ID?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
     var counts: [Int32] = []
+    /// What is done about characters that Windows-1252 lacks: as the draft says, else as the options do.
+    let characters: CheckOptions.CharacterPolicy
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
     /// The request that is being checked.
@@ -25,6 +30,10 @@ package struct Checker {
         self.draft = draft
         self.options = options
         newest = Release(options.version)
+        name = catalog.index.id(of: "Name")
+        fullName = catalog.index.id(of: "FullName")
+        characters =
+            draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
     }
 

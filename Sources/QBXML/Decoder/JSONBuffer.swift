@@ -5,7 +5,7 @@
 struct JSONBuffer {
     private(set) var start: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
-    private var capacity: Int
+    private(set) var capacity: Int
 
     init(capacity: Int) {
         self.capacity = capacity
@@ -46,9 +46,15 @@ struct JSONBuffer {
     @inline(__always)
     mutating func truncate(to length: Int) { count = length }
 
-    func array(from first: Int = 0) -> [UInt8] {
-        Array(UnsafeBufferPointer(start: start + first, count: count - first))
+    /// What stands from there on; valid until the next change.
+    @inline(__always)
+    func text(from first: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: start + first, count: count - first)
     }
+
+    func array() -> [UInt8] { Array(text(from: 0)) }
+
+    func array(from first: Int) -> [UInt8] { Array(text(from: first)) }
 
     /// Appends text as the inside of a JSON string. UTF-8 passes as it is; `"`, `\` and the 32 control
     /// characters are escaped.

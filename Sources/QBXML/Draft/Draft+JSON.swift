@@ -6,6 +6,12 @@ extension Draft {
     ///     {"requests": […], "onError": "stopOnError", "characters": "transliterate",
     ///      "confirm": ["unlisted-lines"]}
     init(json bytes: [UInt8], catalog: Catalog) throws(DraftError) {
+        try self.init(value: bytes, catalog: catalog)
+        try findRequests(catalog)
+    }
+
+    /// Reads JSON of any meaning; its value becomes node 0.
+    init(value bytes: [UInt8], catalog: Catalog) throws(DraftError) {
         let read = bytes.withUnsafeBufferPointer { input -> Result<Draft, DraftError> in
             var reader = JSONReader(input, into: Draft(origin: .json, bytes: bytes), catalog: catalog)
             do throws(DraftError) {
@@ -16,7 +22,6 @@ extension Draft {
             }
         }
         self = try read.get()
-        try findRequests(catalog)
     }
 
     private mutating func findRequests(_ catalog: Catalog) throws(DraftError) {

@@ -1,43 +1,28 @@
 internal import XML
 
-/// A `QBXMLMsgsRq` with its prolog: the document that the Web Connector carries to QuickBooks.
+/// The queries of a sync, as a document that the Web Connector carries to QuickBooks.
 ///
-///     <?xml version="1.0" encoding="utf-8"?><?qbxml version="13.0"?>
-///     <QBXML><QBXMLMsgsRq onError="continueOnError">
 ///       <CustomerQueryRq requestID="1" iterator="Start"><MaxReturned>200</MaxReturned>…
 package struct MessageSetRequest: Equatable, Sendable {
-    /// What QuickBooks does with the rest after a request failed. The schema's third word, `rollbackOnError`,
-    /// is missing here because the desktop cannot do it.
-    package enum OnError: String, Sendable {
-        case continueOnError, stopOnError
-    }
-
-    package var version: Version
-    package var onError: OnError
+    package var head: MessageSetHead
     package var requests: [CategoryQuery]
 
-    package init(version: Version, requests: [CategoryQuery], onError: OnError = .continueOnError) {
-        self.version = version
+    package init(
+        version: Version, requests: [CategoryQuery], onError: MessageSetHead.OnError = .continueOnError
+    ) {
+        head = MessageSetHead(version: version, onError: onError)
         self.requests = requests
-        self.onError = onError
     }
 
-    /// The document. Equal values give equal bytes; the declaration begins at byte 0, because some request
-    /// processors refuse anything before it; all bytes are below 128, because they refuse others in UTF-8.
+    /// The document.
     ///
     /// A request that `version` does not know is left out: it would take the whole document down with it.
     package func encoded() -> [UInt8] {
-        var writer = Writer(asciiOnly: true)
-        writer.declaration()
-        writer.raw("<?qbxml version=\"\(version)\"?>")
-        writer.open("QBXML")
-        writer.open("QBXMLMsgsRq", ["onError": onError.rawValue])
-        for request in requests where request.category.since <= version {
-            request.write(to: &writer, version: version)
+        head.document { writer in
+            for request in requests where request.category.since <= head.version {
+                request.write(to: &writer, version: head.version)
+            }
         }
-        writer.close("QBXMLMsgsRq")
-        writer.close("QBXML")
-        return writer.bytes
     }
 }
 

@@ -37,11 +37,21 @@ package struct RecordFault: Equatable, Sendable {
     package var name: String?
     /// A sentence for a person.
     package var reason: String
+    /// What came, as one JSON value: a report, for example, has no ID and is worth reading all the same.
+    /// Empty when the fault was found later than in decoding.
+    package var json: [UInt8]
+    /// How many records of the same answer came before it.
+    package var precedingRecords: Int
 
-    package init(kind: String, id: String? = nil, name: String? = nil, reason: String) {
+    package init(
+        kind: String, id: String? = nil, name: String? = nil, reason: String, json: [UInt8] = [],
+        precedingRecords: Int = 0
+    ) {
         self.kind = kind
         self.id = id
         self.name = name
         self.reason = reason
+        self.json = json
+        self.precedingRecords = precedingRecords
     }
 }

@@ -59,6 +59,26 @@ package struct Stamp: Hashable, Sendable {
         }
     }
 
+    /// The same wall time with another offset.
+    func with(offsetMinutes: Int) -> Stamp {
+        var stamp = self
+        stamp.offsetMinutes = offsetMinutes
+        return stamp
+    }
+
+    /// Seconds since 1970-01-01T00:00:00 on the same wall.
+    ///
+    /// Years are counted from March, so that the leap day is the last of its year; years are 1 or greater
+    /// here, so that whole-number division rounds down.
+    package var secondsOnWall: Int {
+        let year = month > 2 ? year : year - 1
+        // Months from March have 31 30 31 30 31 31 30 31 30 31 31 days: 153 in every five.
+        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+        let days = year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear
+        // Days from 0000-03-01 to 1970-01-01.
+        return (days - 719_468) * 86_400 + hour * 3600 + minute * 60 + second
+    }
+
     /// The wall time of a text; a text that is no time stays as it is.
     package static func wallTime(_ text: String) -> String {
         Stamp(text)?.wallTime ?? text

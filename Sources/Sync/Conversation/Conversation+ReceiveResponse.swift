@@ -60,6 +60,12 @@ extension Exchange {
         case .unreadable(let why):
             fail(index, &turn, .error, "The answer could not be read: \(why). It is kept as it came.")
         case .decoded(let response):
+            if !response.notes.isEmpty {
+                turn.events.append(
+                    .answerNoted(
+                        connector: turn.connector.name, ticket: turn.conversation.ticket,
+                        category: dispatch.category, response.notes))
+            }
             if let answer = response.answers.first {
                 judge(answer, dispatch, index, &turn)
             } else {

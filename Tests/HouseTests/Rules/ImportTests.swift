@@ -74,6 +74,7 @@ struct ImportTests {
             let package = Package(targets: [
                 .target(name: "API", dependencies: ["XML", logging]),
                 .target(name: "Sync", dependencies: ["QBXML"]),
+                .target(name: "Witness", dependencies: ["API"], path: "Tests/Witness"),
             ])
             """,
             "Sources/Sync/Good.swift": "import QBXML\n",
@@ -103,7 +104,7 @@ struct ImportTests {
 
 /// The arrows that Package.swift draws between our own targets.
 struct Manifest {
-    /// By target; tests and outside products are left out.
+    /// By target; what lies among the tests and outside products are left out.
     private(set) var dependencies: [String: Set<String>] = [:]
 
     init(_ house: House) {
@@ -116,6 +117,8 @@ struct Manifest {
             let rest = source.tokens[(index + 4)...]
             let end = rest.firstIndex { $0.text == ")" && $0.kind == .sign } ?? rest.endIndex
             let names = rest[..<end].filter { $0.kind == .literal }.map(\.text)
+            // `path: "Tests/Witness"`: no room of the house.
+            guard !names.contains(where: { $0.hasPrefix("Tests/") }) else { continue }
             dependencies[names.first ?? ""] = Set(names.dropFirst())
         }
     }
