@@ -114,11 +114,9 @@ extension SchemaBuilder {
 
     /// How an element may be there and say nothing; nil if it may not.
     private func absence(_ place: Place, _ use: SchemaUse) -> [JSON] {
-        guard use == .modification else {
-            return place.isRequired && place.choice < 0 ? [] : [.null]
-        }
-        // In a Mod nothing clears, and what is required cannot be cleared.
-        if place.isRequired { return [] }
+        // What a choice needs is needed only where it is chosen, and may be cleared there.
+        if place.isRequired && place.choice < 0 { return [] }
+        guard use == .modification else { return [.null] }
         switch place.kind {
         case .value(let type): return type.objectionToNothing == nil ? [.null] : []
         case .content(let content): return catalog[content].mayBeEmpty ? [.null, ""] : []

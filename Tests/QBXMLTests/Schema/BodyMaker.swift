@@ -7,10 +7,13 @@
 struct BodyMaker {
     let catalog = Catalog.standard
     var random: SeededNumbers
+    /// What is not in it is written all the same, but never blank: the check passes over such a key.
+    let scope: SchemaScope
     /// How likely a mistake is, at each element.
     var mistakes: Double
 
-    init(seed: UInt64, mistakes: Double) {
+    init(seed: UInt64, scope: SchemaScope, mistakes: Double) {
+        self.scope = scope
         random = SeededNumbers(seed: seed)
         self.mistakes = mistakes
     }
@@ -52,6 +55,11 @@ struct BodyMaker {
                     let inside = content.particles(choice.branches[branch], in: index)
                     fill(&members, inside, content, isMod: isMod, depth: depth)
                 }
+                let others = choice.branches.indices.filter { !branches.contains($0) }
+                for index in others.flatMap({ choice.branches[$0] }) where chance(0.1) {
+                    let place = content.places[index]
+                    if scope.includes(place, in: content) { members.append(blank(place, content)) }
+                }
             }
         }
     }
@@ -71,6 +79,12 @@ struct BodyMaker {
             values.append(value(place, isMod: isMod, depth: depth))
         }
         return JSON.Member(name, .list(values))
+    }
+
+    /// A key for what was not chosen, as programs write it that know all keys beforehand.
+    private mutating func blank(_ place: Place, _ content: Content) -> JSON.Member {
+        let isList = place.isList || content.isRepeated(place)
+        return JSON.Member(catalog.name(of: place), isList && chance(0.5) ? [] : .null)
     }
 
     // MARK: Values
@@ -107,9 +121,10 @@ struct BodyMaker {
         var pool: [JSON] = [["NoSuchElement": "x"], true]
         let right = value(place, isMod: isMod, depth: 3)
         pool.append(.list(Array(repeating: right, count: isList ? 60 : 2)))
-        if isList { pool.append([]) }
+        let isKnown = scope.includes(place, in: content)
+        if isList, isKnown { pool.append([]) }
         // What a Mod must have cannot be cleared by the schema; the check leaves that to QuickBooks.
-        if !isMod || !place.isRequired { pool.append(.null) }
+        if isKnown, !isMod || !place.isRequired || place.choice >= 0 { pool.append(.null) }
         switch place.type {
         case .text, .id: pool.append(longText)
         case .flag: pool += ["yes", longText]

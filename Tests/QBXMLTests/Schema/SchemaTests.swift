@@ -183,12 +183,10 @@ struct SchemaTests {
     func lists() throws {
         for subject in SchemaSubject.records(catalog) {
             let schema = catalog.schema(for: subject)
-            for property in try find("properties", in: schema).members {
-                let isList = property.value["type"] == "array" && property.key != "$order"
-                let parents = Shapes.standard.listParents(of: property.key)
-                if property.key.first != "$" {
-                    #expect(isList == parents.contains(subject.name), "\(subject.name) \(property.key)")
-                }
+            for property in try find("properties", in: schema).members where property.key != "$order" {
+                let child = try #require(Shapes.standard.child(property.key, of: subject.name))
+                let isList = property.value["type"] == "array"
+                #expect(isList == child.isList, "\(subject.name) \(property.key)")
             }
         }
     }
