@@ -36,6 +36,8 @@ struct ControlTool: AsyncParsableCommand {
                 name: "Setting up",
                 subcommands: [Connector.self, ConnectionFile.self, User.self, Password.self, Unlock.self]),
             CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
-            CommandGroup(name: "Without a daemon", subcommands: [ExplainCode.self]),
+            CommandGroup(
+                name: "Without a daemon",
+                subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self]),
         ])
 }

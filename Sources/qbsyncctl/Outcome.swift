@@ -8,16 +8,20 @@ enum Outcome {
     static let syncErrors: Int32 = 5
     static let syncUnsuccessful: Int32 = 6
     static let notNow: Int32 = 7
+    /// EX_DATAERR of sysexits.h: the data given was incorrect. A script can so tell requests that are wrong
+    /// from a check that could not be made.
+    static let wrongRequests: Int32 = 65
 
     static let explained = """
         EXIT CODES:
           0   done; with `sync --wait`: success, also with configuration issues
           1   refused, or failed: the sentence says why
           3   the daemon is not reachable
-          4   no such connector, user, kept response or code
+          4   no such connector, user, kept response, code, message or element
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
           7   `sync`: asked for, but it waits; or it was not over within --timeout
           64  wrong usage
+          65  `check` and `render`: something is wrong with the requests
         """
 }

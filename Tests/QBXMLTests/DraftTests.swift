@@ -16,7 +16,7 @@ struct DraftTests {
     @Test("says of broken JSON where it is broken and why")
     func brokenJSON() {
         let cases: [(String, String)] = [
-            (#"{"A": }"#, "no value that begins so"), (#"{"A": 1,}"#, "a key is missing"),
+            (#"{"A": }"#, "no value that begins so"), (#"{"A": 1,}"#, "a comma stands before"),
             (#"{"A": 1} x"#, "something follows"), (#"{"A": 1"#, "a comma"), (#"{"A" 1}"#, "colon"),
             (#"{"A": tru}"#, "no such word"), (#"{"A": "x"#, "no end"), (#"{"A": "\q"}"#, "no escape"),
             (#"{"A": "\u12"}"#, "four hexadecimal digits"), (#"{"A": "\ud800"}"#, "half a character"),

@@ -26,11 +26,11 @@ struct Desk {
         _ location: SourceLocation = #_sourceLocation
     ) throws -> [Element] {
         switch reply(requests, onError: onError) {
-        case .answer(let bytes):
+        case .answer(let bytes, _):
             let root = try Element(parsing: bytes)
             return try #require(root["QBXMLMsgsRs"], sourceLocation: location).elements
         case .refused(let refusal):
-            Issue.record("refused: \(refusal.explanation)", sourceLocation: location)
+            Issue.record("refused: \(refusal.reasons)", sourceLocation: location)
             return []
         }
     }

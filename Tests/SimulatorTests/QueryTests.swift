@@ -7,7 +7,7 @@ import XML
     @Test("an answer has QuickBooks' head and echoes the requestID")
     func head() throws {
         var desk = Desk(.sample)
-        guard case .answer(let bytes) = desk.reply("<ClassQueryRq requestID=\"a 7\" />") else {
+        guard case .answer(let bytes, _) = desk.reply("<ClassQueryRq requestID=\"a 7\" />") else {
             Issue.record("refused")
             return
         }

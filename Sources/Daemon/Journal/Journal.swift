@@ -12,6 +12,7 @@ import Timetable
 /// qbXML, and our own sentences.
 package struct Journal: Sendable {
     private let logger: Logger
+    private let notesTold = NotesTold()
 
     package init(logger: Logger) {
         self.logger = logger
@@ -60,10 +61,12 @@ package struct Journal: Sendable {
                 .notice, "\(connector): QuickBooks lost its place in \(category); it starts again.",
                 .iteratorLost, ["connector": connector, "ticket": ticket, "category": category])
         case .answerNoted(let connector, let ticket, let category, let notes):
+            let notes = notesTold.first(of: notes, for: connector)
+            guard !notes.isEmpty else { break }
             let some = notes.prefix(Self.notesInOneLine).map(\.sentence).joined(separator: " ")
             let more = notes.count - Self.notesInOneLine
             note(
-                .debug, "\(connector): \(some)" + (more > 0 ? " And \(more) more of the kind." : ""),
+                .info, "\(connector): \(some)" + (more > 0 ? " And \(more) more of the kind." : ""),
                 .answerNoted, ["connector": connector, "ticket": ticket, "category": category])
         case .companyBound(let connector, let path):
             note(

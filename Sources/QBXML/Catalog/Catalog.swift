@@ -39,6 +39,12 @@ package struct Catalog: Sendable {
     /// The newest version that the facts describe.
     package static let newest = Version(major: 16, minor: 0)
 
+    /// Every version of the desktop's qbXML up to that.
+    package static let versions: [Version] = [
+        (1, 0), (1, 1), (2, 0), (2, 1), (3, 0), (4, 0), (4, 1), (5, 0), (6, 0), (6, 1), (7, 0), (8, 0),
+        (9, 0), (10, 0), (11, 0), (12, 0), (13, 0), (14, 0), (15, 0), (16, 0),
+    ].map { Version(major: $0, minor: $1) }
+
     package func message(_ name: String) -> Message? { messages[name] }
 
     package subscript(content: Content.ID) -> Content { contents[Int(content.index)] }

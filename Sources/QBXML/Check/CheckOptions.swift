@@ -13,7 +13,7 @@ package struct CheckOptions: Equatable, Sendable {
     /// Whether a change that would delete unlisted lines must say that it knows
     /// (`"confirm": ["unlisted-lines"]`).
     package var linesNeedConfirmation: Bool
-    /// The most findings that are told; more help nobody.
+    /// The most errors, and the most warnings, that are told; more help nobody. All are counted.
     package var limit: Int
 
     package init(

@@ -9,8 +9,11 @@ package struct Checked: Sendable {
 
     package let draft: Draft
     package internal(set) var findings: [Finding] = []
-    /// Whether there was more to find than `CheckOptions.limit`.
-    package internal(set) var isCutOff = false
+    /// How many there are of each, also of those that were more than `CheckOptions.limit`.
+    package internal(set) var errorCount = 0
+    /// The errors among them for which QuickBooks refuses the whole document.
+    package internal(set) var schemaErrorCount = 0
+    package internal(set) var warningCount = 0
     /// The requests that were recognised.
     package internal(set) var requests: [Request] = []
     /// The oldest version that has everything in it.
@@ -34,7 +37,10 @@ package struct Checked: Sendable {
 
     package var errors: [Finding] { findings.filter { $0.severity == .error } }
 
-    package var isAcceptable: Bool { !findings.contains { $0.severity == .error } }
+    package var isAcceptable: Bool { errorCount == 0 }
+
+    /// Whether there was more to find than is told.
+    package var isCutOff: Bool { findings.count < errorCount + warningCount }
 
     /// The oldest version that has everything in it.
     package var neededVersion: Version { needed.version }

@@ -55,7 +55,7 @@ extension Checker {
         guard let request = checked.requests.last else { return }
         let inner = request.inner == nil ? draft.children(of: node).first { hasElements(of: $0) } : node
         guard let inner else { return }
-        let lines = draft.children(of: inner).filter { isLine(draft.name($0, in: catalog)) }
+        let lines = draft.children(of: inner).filter { catalog.isLine(draft.name($0, in: catalog)) }
         guard let first = lines.first else { return }
         let isConfirmed = draft.envelope.confirmed.contains(Self.unlistedLines)
         if isConfirmed { return }
@@ -71,11 +71,6 @@ extension Checker {
 
     private func hasElements(of node: Int32) -> Bool {
         !draft.nodes[Int(node)].isAttribute && draft.nodes[Int(node)].form == .object
-    }
-
-    private func isLine(_ name: String) -> Bool {
-        name.hasSuffix("LineMod") || name.hasSuffix("LineGroupMod") || name == "JournalDebitLine"
-            || name == "JournalCreditLine"
     }
 
     // MARK: Macros
@@ -94,12 +89,33 @@ extension Checker {
                     .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
                     expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
             }
-        } else if macros[macro] == nil {
+        } else if macros[macro] == nil, !isOnlyCounted(.macro) {
             let nearest = Spelling.nearest(to: macro, among: macros.keys.sorted())
             tell(
                 .macro, node, "No request before this one defines the macro \(quoted(draft.text(node))).",
                 expected: "defMacro=\"\(macro)\" earlier in the same message set",
                 nearest: nearest.map { [$0] } ?? [])
         }
+    }
+
+    // MARK: Wanted elements
+
+    /// `IncludeRetElement` narrows the answer to the named children; QuickBooks passes over a name that there
+    /// is not, and the answer lacks what was meant. A warning only: real answers hold more than any schema.
+    mutating func checkWantedElement(_ node: Int32, _ text: ArraySlice<UInt8>) {
+        guard let request = checked.requests.last?.message,
+            let answer = catalog.message(request.title + "Rs")
+        else { return }
+        let records = catalog[answer.content].places.compactMap(\.content)
+        let name = text.withUnsafeBufferPointer { catalog.index.id(of: $0) }
+        let isKnown = name.map { name in records.contains { catalog[$0].place(named: name) != nil } } ?? false
+        guard !records.isEmpty, !isKnown, !isOnlyCounted(.wanted, .warning) else { return }
+        let wanted = String(decoding: text, as: UTF8.self)
+        let known = Set(records.flatMap { catalog[$0].places.map { catalog.name(of: $0) } })
+        let nearest = Spelling.nearest(to: wanted, among: known.sorted())
+        tell(
+            .wanted, node, "The answer to \(request.name) has no <\(wanted)> among its children.",
+            expected: "the name of a direct child", nearest: nearest.map { [$0] } ?? [],
+            severity: .warning)
     }
 }

@@ -78,8 +78,10 @@ extension Checker {
 
     /// Nothing but white space, which an empty element may hold: `<ClassRef> </ClassRef>`, `"ClassRef": ""`.
     func isBlank(_ node: Int32) -> Bool {
-        draft.nodes[Int(node)].form == .text && draft.text(node).allSatisfy { $0 <= Byte.space }
+        draft.nodes[Int(node)].form == .text && isBlank(draft.text(node))
     }
+
+    func isBlank(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy { $0 <= Byte.space } }
 
     private mutating func checkStrayText(_ node: Int32) {
         let value = draft.nodes[Int(node)]
@@ -92,6 +94,7 @@ extension Checker {
     // MARK: Unknown
 
     private mutating func tellUnknown(_ child: Int32, in content: Content, of parent: Int32) {
+        if isOnlyCounted(.unknownElement) { return }
         let name = draft.name(child, in: catalog)
         let parentName = draft.name(parent, in: catalog)
         // A container of this content that has it is the likeliest thing that was meant.
@@ -135,6 +138,7 @@ extension Checker {
                         of: catalog.name(of: place))
                 } else if name == "defMacro" || name == "useMacro" {
                     checkMacro(child, name)
+                    checkCharacters(ofAttribute: child)
                 }
             }
             child = draft.nodes[Int(child)].nextSibling
@@ -152,7 +156,7 @@ extension Checker {
         guard let enumeration = catalog.enumeration(ofAttribute: name) else { return }
         let values = enumeration.values.map(\.name)
         let text = draft.string(node)
-        guard !values.contains(text) else { return }
+        guard !values.contains(text), !isOnlyCounted(.attributeValue) else { return }
         tell(
             .attributeValue, node, "\(name)=\"\(text)\" is none of the values that it has.",
             expected: Finding.alternatives(values),
@@ -162,6 +166,7 @@ extension Checker {
     mutating func tellUnknownAttribute(
         _ node: Int32, _ name: String, _ known: [String], of element: String
     ) {
+        if isOnlyCounted(.unknownAttribute) { return }
         tell(
             .unknownAttribute, node, "<\(element)> has no attribute \(name).",
             expected: known.isEmpty ? "no attribute" : Finding.alternatives(known),

@@ -30,6 +30,12 @@ extension Checker {
         return text
     }
 
+    /// Attributes hold what programs made up, so nothing is transliterated in them.
+    mutating func checkCharacters(ofAttribute node: Int32) {
+        guard let foreign = Repertoire.firstForeign(in: draft.text(node)) else { return }
+        tell(.characters, node, "\(draft.name(node, in: catalog)): \(foreign.sentence)")
+    }
+
     /// Of one text; ten wrong characters are a wrong alphabet.
     private static let foreignLimit = 10
 

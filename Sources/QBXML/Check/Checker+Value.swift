@@ -82,6 +82,7 @@ extension Checker {
     private mutating func checkText(_ node: Int32, _ type: ValueType, _ place: Place) {
         let text = checkCharacters(node, place)
         checkName(node, text, place)
+        if place.name == includeRetElement { checkWantedElement(node, text) }
         guard let limit = type == .id ? 36 : place.length.limit(in: options.edition) else { return }
         // Few texts have more bytes than they may have characters; only those are counted.
         guard text.count > limit else { return }
@@ -98,6 +99,7 @@ extension Checker {
         let value = text.withUnsafeBufferPointer { enumeration.contains($0) }
         let name = catalog.name(of: place)
         guard let value else {
+            if isOnlyCounted(.enumeration) { return }
             let names = enumeration.values.map(\.name)
             let word = String(decoding: text, as: UTF8.self)
             let nearest = Spelling.nearest(to: word, among: names)

@@ -14,6 +14,7 @@ package struct Checker {
     /// The names that have rules of their own.
     let name: NameIndex.ID?
     let fullName: NameIndex.ID?
+    let includeRetElement: NameIndex.ID?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
@@ -22,8 +23,8 @@ package struct Checker {
     let characters: CheckOptions.CharacterPolicy
     /// Macros that were defined so far, as written.
     var macros: [String: Int32] = [:]
-    /// The request that is being checked.
-    var current = 0
+    /// The request that is being checked; nil for what stands around them all.
+    var current: Int?
 
     private init(_ draft: Draft, _ options: CheckOptions, _ catalog: Catalog) {
         self.catalog = catalog
@@ -32,6 +33,7 @@ package struct Checker {
         newest = Release(options.version)
         name = catalog.index.id(of: "Name")
         fullName = catalog.index.id(of: "FullName")
+        includeRetElement = catalog.index.id(of: "IncludeRetElement")
         characters =
             draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
@@ -55,8 +57,10 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
+            if isOnlyCounted(.unknownRequest) { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
+        checkContainer(of: message, node)
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
         checkVersion(message.since, message.editions, of: message.name, at: node)
         let form = draft.nodes[Int(node)].form
@@ -98,13 +102,23 @@ package struct Checker {
         return Spelling.nearest(to: name, among: names).map { [$0] } ?? []
     }
 
+    /// Subscriptions to events stand in a message set of their own kind.
+    private mutating func checkContainer(of message: Message, _ node: Int32) {
+        let container = draft.envelope.container ?? checked.requests.first?.message.container
+        guard let container, container != message.container else { return }
+        tell(
+            .misplacedElement, node,
+            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
+            expected: "inside <\(message.container.rawValue)Rq>")
+    }
+
     private mutating func checkRequestAttributes(of node: Int32, _ message: Message) {
         for child in draft.children(of: node) where draft.nodes[Int(child)].isAttribute {
             let name = draft.name(child, in: catalog)
             switch name {
             case "requestID":
-                if draft.text(child).count > 50 {
-                    tell(.length, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
+                if draft.text(child).count(where: { $0 & 0xC0 != 0x80 }) > 50 {
+                    tell(.requestID, child, "A requestID has at most 50 characters (QuickBooks status 1060).")
                 }
             case "metaData" where message.hasMetaData:
                 checkVersion(Message.metaDataSince, .all, of: name, at: child)
@@ -114,9 +128,10 @@ package struct Checker {
                 checkAttributeValue(child, name)
             case "iteratorID" where message.hasIterator:
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
+                checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                tell(.iterator, child, "\(message.name) cannot be paged: it has no iterator.", nearest: [])
-                demoteToSchema()
+                // To QuickBooks no more than an attribute that it does not know.
+                tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 var known = ["requestID"]
                 if message.hasMetaData { known.append("metaData") }
@@ -126,63 +141,13 @@ package struct Checker {
         }
     }
 
-    /// An iterator where there is none is an unknown attribute to QuickBooks.
-    private mutating func demoteToSchema() {
-        guard let last = checked.findings.indices.last else { return }
-        checked.findings[last].rule = .unknownAttribute
-    }
-
-    // MARK: Envelope
-
-    private mutating func checkEnvelope() {
-        let envelope = draft.envelope
-        if envelope.isMessageSet, envelope.onError == nil {
-            tellEnvelope("The message set lacks the attribute onError.")
-        }
-        if let onError = envelope.onError, !allowed("onError").contains(onError) {
-            tellEnvelope("onError=\"\(onError)\" is none of the values that qbXML has.")
-        }
-        for (name, value) in envelope.attributes.sorted(by: { $0.key < $1.key }) {
-            switch name {
-            case "newMessageSetID", "oldMessageSetID": break
-            case "responseData" where allowed(name).contains(value): break
-            case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
-            default: tellEnvelope("A message set has no attribute \(name).")
-            }
-        }
-        if let policy = envelope.characters, CheckOptions.CharacterPolicy(rawValue: policy) == nil {
-            tellEnvelope("\"characters\" is \"refuse\" or \"transliterate\", not \"\(policy)\".")
-        }
-        for word in envelope.confirmed where word != Self.unlistedLines {
-            tellEnvelope("\"confirm\" knows \"\(Self.unlistedLines)\" only, not \"\(word)\".")
-        }
-    }
-
-    static let unlistedLines = "unlisted-lines"
-
-    private func allowed(_ attribute: String) -> [String] {
-        catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
-    }
-
-    private mutating func tellEnvelope(_ problem: String) {
-        let expected = problem.contains("onError") ? Finding.alternatives(allowed("onError")) : nil
-        add(
-            Finding(
-                rule: .envelope, severity: .error,
-                pointer: draft.origin == .json ? "" : "/QBXML/QBXMLMsgsRq", line: 1, request: nil,
-                problem: problem, expected: expected, nearest: [], catalog: nil))
-    }
-
     // MARK: Telling
 
     mutating func tell(
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        guard checked.findings.count < options.limit else {
-            checked.isCutOff = true
-            return
-        }
+        guard count(rule, severity) else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
@@ -191,7 +156,29 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    private mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+
+    /// - Returns: whether there is room to tell it.
+    mutating func count(_ rule: CheckRule, _ severity: Finding.Severity) -> Bool {
+        switch severity {
+        case .error:
+            checked.errorCount += 1
+            if rule.isOfSchema { checked.schemaErrorCount += 1 }
+            return checked.errorCount <= options.limit
+        case .warning:
+            checked.warningCount += 1
+            return checked.warningCount <= options.limit
+        }
+    }
+
+    /// Whether a finding is one too many to be told; then it is counted. Asked before anything is done for
+    /// it: to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ rule: CheckRule, _ severity: Finding.Severity = .error) -> Bool {
+        let soFar = severity == .error ? checked.errorCount : checked.warningCount
+        guard soFar >= options.limit else { return false }
+        _ = count(rule, severity)
+        return true
+    }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult
@@ -201,9 +188,8 @@ package struct Checker {
         if since > newest {
             tell(
                 .version, node,
-                "\(name) came with qbXML \(since.version); this company file's QuickBooks takes "
-                    + "\(options.version) at most.",
-                expected: "a QuickBooks that takes qbXML \(since.version), or a request without \(name)",
+                "\(name) came with qbXML \(since.version); this request must do with \(options.version).",
+                expected: "qbXML \(since.version) or newer, or a request without \(name)",
                 place: place)
             return false
         }

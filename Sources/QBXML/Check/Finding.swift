@@ -62,11 +62,13 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case name
     case version
     case edition
+    case requestID = "request-id"
     case iterator
     case macro
-    case modification
     case unlistedLines = "unlisted-lines"
+    case wanted
     case envelope
+    case prolog
 
     /// Whether a schema of qbXML knows the rule too, so that QuickBooks refuses the whole document for it
     /// (0x80040400). What is left are rules that it applies later, or that no schema can express.
@@ -76,7 +78,8 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .iterator, .macro, .modification, .unlistedLines: false
+        case .calendar, .characters, .name, .requestID, .iterator, .macro, .unlistedLines, .wanted, .prolog:
+            false
         }
     }
 
@@ -105,12 +108,14 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .name: "Names of list entries have rules of their own."
         case .version: "An element can be sent only to a QuickBooks whose qbXML version has it."
         case .edition: "Some elements belong to the editions of some countries only."
+        case .requestID: "QuickBooks echoes the ID of a request, and refuses long ones."
         case .iterator: "A query is paged by iterator, iteratorID and MaxReturned together."
         case .macro: "A macro must be defined before it is used, and only once in a message set."
-        case .modification: "A change names the record and the state of it that it was made from."
         case .unlistedLines:
             "A change that lists lines deletes those lines of the transaction that it does not list."
+        case .wanted: "IncludeRetElement names direct children of the record that is answered."
         case .envelope: "A message set says what happens after an error."
+        case .prolog: "A document begins with an XML declaration and the qbXML version that it is written in."
         }
     }
 }

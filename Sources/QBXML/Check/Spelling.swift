@@ -4,11 +4,35 @@ package enum Spelling {
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let limit = max(2, word.count / 3)
         var best: (name: String, distance: Int)?
-        for candidate in candidates {
+        // A name so much longer or shorter is never near; comparing could take for ever if it is long.
+        for candidate in candidates where abs(candidate.count - word.count) <= limit {
             let distance = distance(Array(word.lowercased()), Array(candidate.lowercased()))
             if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
+    }
+
+    /// The few nearest ones, the likeliest first: also those that hold the word, because half a name is
+    /// typed as often as a wrong one.
+    package static func nearest(
+        to word: String, among candidates: some Sequence<String>, count: Int
+    ) -> [String] {
+        let lowercased = word.lowercased()
+        let limit = max(2, word.count / 3)
+        var ranked: [(rank: Int, order: Int, name: String)] = []
+        var seen: Set<String> = []
+        for (order, candidate) in candidates.enumerated() where seen.insert(candidate).inserted {
+            let other = candidate.lowercased()
+            let distance =
+                abs(other.count - word.count) > limit
+                ? Int.max : distance(Array(lowercased), Array(other))
+            if distance <= limit {
+                ranked.append((distance, order, candidate))
+            } else if word.count >= 4, other.contains(lowercased) {
+                ranked.append((limit + 1 + other.count - word.count, order, candidate))
+            }
+        }
+        return ranked.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.prefix(count).map(\.name)
     }
 
     /// Damerau and Levenshtein: letters to insert, drop, replace, or swap with their neighbour.

@@ -5,17 +5,18 @@ extension Draft {
     ///     [{"InvoiceAdd": {…}}, {"CustomerQuery": {…}}]
     ///     {"requests": […], "onError": "stopOnError", "characters": "transliterate",
     ///      "confirm": ["unlisted-lines"]}
-    init(json bytes: [UInt8], catalog: Catalog) throws(DraftError) {
-        try self.init(value: bytes, catalog: catalog)
+    ///     {"InvoiceAdd": {…}} {"CustomerQuery": {…}}  if a sequence is fine
+    init(json bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
+        try self.init(value: bytes, isSequence: isSequence, catalog: catalog)
         try findRequests(catalog)
     }
 
     /// Reads JSON of any meaning; its value becomes node 0.
-    init(value bytes: [UInt8], catalog: Catalog) throws(DraftError) {
+    init(value bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
         let read = bytes.withUnsafeBufferPointer { input -> Result<Draft, DraftError> in
             var reader = JSONReader(input, into: Draft(origin: .json, bytes: bytes), catalog: catalog)
             do throws(DraftError) {
-                try reader.read()
+                try reader.read(isSequence: isSequence)
                 return .success(reader.draft)
             } catch {
                 return .failure(error)

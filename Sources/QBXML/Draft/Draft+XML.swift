@@ -38,9 +38,14 @@ extension Draft {
             node = only
         }
         switch name(node, in: catalog) {
-        case "QBXMLMsgsRq", "QBXMLSubscriptionMsgsRq": break
+        case "QBXMLMsgsRq": envelope.container = .messages
+        case "QBXMLSubscriptionMsgsRq": envelope.container = .subscriptions
         case "QBXMLMsgsRs", "QBXMLSubscriptionMsgsRs":
             throw notRequests("This is an answer of QuickBooks, not a request", node)
+        case "QBWCXML":
+            throw notRequests(
+                "This is a .qwc file: it tells the Web Connector where the server is, and has no requests",
+                node)
         case let other where other.hasSuffix("Rq"):
             requests = [node]
             return

@@ -53,6 +53,8 @@ package struct Draft: Sendable {
         package var onError: String?
         /// Whether it was a document or message set, which must say `onError`.
         package var isMessageSet = false
+        /// Which of the two kinds of message set it was, where it was one.
+        package var container: Message.Container?
         /// `"characters": "transliterate"`.
         package var characters: String?
         /// `"confirm": ["unlisted-lines"]`.
@@ -143,5 +145,26 @@ package struct Draft: Sendable {
 
     mutating func setForm(_ form: Form, of node: Int32) { nodes[Int(node)].form = form }
 
+    mutating func setListed(_ node: Int32) { nodes[Int(node)].isListed = true }
+
     mutating func setOrder(_ names: [String], of node: Int32) { orders[node] = names }
+}
+
+extension Draft {
+    /// Line and column of a byte, both from 1, the column in characters.
+    static func lineAndColumn(
+        of index: Int, in bytes: some RandomAccessCollection<UInt8>
+    ) -> (line: Int, column: Int) {
+        var line = 1
+        var column = 1
+        for byte in bytes.prefix(index) {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        return (line, column)
+    }
 }

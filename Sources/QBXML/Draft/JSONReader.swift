@@ -28,11 +28,24 @@ struct JSONReader {
     }
 
     /// Reads the whole input; its value becomes node 0, and a list at the top one node for each member.
-    mutating func read() throws(DraftError) {
+    ///
+    /// - Parameter isSequence: whether several objects one behind the other are such a list too.
+    mutating func read(isSequence: Bool) throws(DraftError) {
         var last: Int32 = -1
-        try value(Draft.Node(name: .unknown, parent: -1, position: 0, form: .null), last: &last)
+        var node = Draft.Node(name: .unknown, parent: -1, position: 0, form: .null)
+        try value(node, last: &last)
         skipSpace()
-        guard index == input.count else { throw error("something follows after its end") }
+        if isSequence, draft.nodes[0].form == .object, !draft.nodes[0].isListed, index < input.count {
+            draft.setListed(0)
+            node.isListed = true
+            while index < input.count, input[index] == Byte.openBrace {
+                try value(node, last: &last)
+                skipSpace()
+            }
+        }
+        guard index == input.count else {
+            throw error("something follows after its end; several requests are a list, [{…}, {…}]")
+        }
     }
 
     // MARK: Values
@@ -95,7 +108,9 @@ struct JSONReader {
 
     private mutating func member(of node: Int32, last: inout Int32) throws(DraftError) {
         skipSpace()
-        guard index < input.count, input[index] == Byte.quote else { throw error("a key is missing") }
+        guard index < input.count, input[index] == Byte.quote else {
+            throw error("a key in double quotes is missing")
+        }
         let start = index
         let key = try text()
         skipSpace()
@@ -213,7 +228,11 @@ struct JSONReader {
 
     private mutating func isNext(closing: UInt8) throws(DraftError) -> Bool {
         skipSpace()
-        if take(Byte.comma) { return true }
+        if take(Byte.comma) {
+            skipSpace()
+            guard index < input.count, input[index] == closing else { return true }
+            throw error("a comma stands before \"\(Character(Unicode.Scalar(closing)))\"")
+        }
         if take(closing) { return false }
         throw error("a comma or \"\(Character(Unicode.Scalar(closing)))\" is missing")
     }
@@ -260,24 +279,5 @@ struct JSONReader {
     func error(_ reason: String) -> DraftError {
         let (line, column) = Draft.lineAndColumn(of: index, in: input)
         return .json(reason: reason, line: line, column: column)
-    }
-}
-
-extension Draft {
-    /// Line and column of a byte, both from 1, the column in characters.
-    static func lineAndColumn(
-        of index: Int, in bytes: some RandomAccessCollection<UInt8>
-    ) -> (line: Int, column: Int) {
-        var line = 1
-        var column = 1
-        for byte in bytes.prefix(index) {
-            if byte == UInt8(ascii: "\n") {
-                line += 1
-                column = 1
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
-        }
-        return (line, column)
     }
 }

@@ -1,32 +1,29 @@
+internal import QBXML
+
 /// The kinds of records that one query answers together: `ItemQueryRq` answers twelve kinds, `VendorQueryRq`
-/// one.
+/// one. Which they are stands in the catalog.
 struct Family: Sendable {
     /// The query's name without `QueryRq`.
     let name: String
     let kinds: [String]
     let order: ShelfOrder
 
+    /// A kind that no query asks for is a family of its own, so that what was loaded stays.
+    private init(_ name: String) {
+        let catalog = Catalog.standard
+        let query = catalog.message(name + "QueryRq")
+        let kinds = query.map { Self.kinds(answering: $0) } ?? []
+        self.name = name
+        self.kinds = kinds.isEmpty ? [name] : kinds
+        // Lists are asked for by ListID and come by name.
+        order = query.flatMap { catalog.place("ListID", in: $0) } == nil ? .entry : .name
+    }
+
+    /// Those that every company here has, if only empty.
     static let all: [Family] = [
-        Family(name: "Account", kinds: ["Account"], order: .name),
-        Family(name: "Class", kinds: ["Class"], order: .name),
-        Family(name: "Terms", kinds: ["StandardTerms", "DateDrivenTerms"], order: .name),
-        Family(name: "PaymentMethod", kinds: ["PaymentMethod"], order: .name),
-        Family(
-            name: "Item",
-            kinds: [
-                "ItemService", "ItemNonInventory", "ItemOtherCharge", "ItemInventory",
-                "ItemInventoryAssembly",
-                "ItemFixedAsset", "ItemSubtotal", "ItemDiscount", "ItemPayment", "ItemSalesTax",
-                "ItemSalesTaxGroup", "ItemGroup",
-            ], order: .name),
-        Family(name: "Customer", kinds: ["Customer"], order: .name),
-        Family(name: "Vendor", kinds: ["Vendor"], order: .name),
-        Family(name: "Employee", kinds: ["Employee"], order: .name),
-        Family(name: "OtherName", kinds: ["OtherName"], order: .name),
-        Family(name: "Invoice", kinds: ["Invoice"], order: .entry),
-        Family(name: "ReceivePayment", kinds: ["ReceivePayment"], order: .entry),
-        Family(name: "SalesReceipt", kinds: ["SalesReceipt"], order: .entry),
-    ]
+        "Account", "Class", "Terms", "PaymentMethod", "Item", "Customer", "Vendor", "Employee", "OtherName",
+        "Invoice", "ReceivePayment", "SalesReceipt",
+    ].map { Family($0) }
 
     /// The four families that share one name space: a name may be used once over all of them.
     static let names = ["Customer", "Vendor", "Employee", "OtherName"]
@@ -37,9 +34,20 @@ struct Family: Sendable {
         return table
     }()
 
-    /// The family of a kind. A kind that no query here asks for is a family of its own, so that what was
-    /// loaded stays.
-    static func holding(_ kind: String) -> Family {
-        byKind[kind] ?? Family(name: kind, kinds: [kind], order: .entry)
+    static func holding(_ kind: String) -> Family { byKind[kind] ?? Family(kind) }
+
+    /// The names of the records in the answer to a query, without `Ret`.
+    static func kinds(answering query: Message) -> [String] {
+        let catalog = Catalog.standard
+        guard let answer = catalog.message(query.title + "Rs") else { return [] }
+        return catalog[answer.content].places.map { catalog.name(of: $0) }
+            .filter { $0.hasSuffix("Ret") }.map { String($0.dropLast("Ret".count)) }
+    }
+}
+
+extension Catalog {
+    /// Where an element stands directly in a message.
+    func place(_ name: String, in message: Message) -> Place? {
+        index.id(of: name).flatMap { self[message.content].place(named: $0) }
     }
 }

@@ -29,7 +29,7 @@ extension WebConnectorSession {
             file.setStamp("AppLock", ownerID: ownerID, to: lock)
             return quickBooks.answer(document, from: &file)
         }
-        guard case .answer(let answer) = reply else {
+        guard case .answer(let answer, _) = reply else {
             // QuickBooks would have to refuse queries that this very file made; there is no other way in
             // here.
             leaveQuickBooks(on: &workstation)
@@ -50,12 +50,14 @@ extension WebConnectorSession {
             isOpen
             ? workstation.withCompanyFile(at: path) { quickBooks.answer(document, from: &$0) } : nil
         switch reply {
-        case .answer(let answer):
+        case .answer(let answer, let remarks):
             response.response = answer
+            for remark in remarks { show(.log("qbsim: \(remark)")) }
         case .refused(let refusal):
             response.hresult = refusal.hresult
             response.message = refusal.message
-            show(.log("\(refusal.hresult) \(refusal.message) (qbsdklog: \(refusal.explanation))"))
+            show(.log("\(refusal.hresult) \(refusal.message)"))
+            for reason in refusal.reasons { show(.log("qbsdklog: \(reason)")) }
         case nil:
             // The file was closed under the session: QuickBooks' ticket for it is worth nothing now.
             response.hresult = "0x8004040D"

@@ -10,8 +10,12 @@ extension Query {
         if let nameRange, !nameRange.contains(record.fullName) { return false }
         if let balance, !balance.holds(for: record.amount("TotalBalance")) { return false }
         if let dates, !dates.contains(CivilDay(record["TxnDate"])) { return false }
-        if let entity, !entity.holds(record.reference("CustomerRef")) { return false }
-        if let account, !accounts(of: record).contains(where: { account.holds($0) }) { return false }
+        if let entity, !references(of: record, ending: Self.entityEndings).contains(where: entity.holds) {
+            return false
+        }
+        if let account, !references(of: record, ending: ["AccountRef"]).contains(where: account.holds) {
+            return false
+        }
         if !types.isEmpty {
             let type = record[record.kind == "Account" ? "AccountType" : "PaymentMethodType"]
             if !types.contains(type) { return false }
@@ -23,8 +27,12 @@ extension Query {
         }
     }
 
-    private func accounts(of record: CompanyRecord) -> [Reference] {
-        ["ARAccountRef", "DepositToAccountRef"].compactMap { record.reference($0) }
+    private static let entityEndings = ["CustomerRef", "VendorRef", "EntityRef"]
+
+    /// What the head of a transaction refers to; its lines are not looked at.
+    private func references(of record: CompanyRecord, ending endings: [String]) -> [Reference] {
+        record.fields.filter { field in endings.contains { field.name.hasSuffix($0) } }
+            .compactMap { Reference($0) }
     }
 
     /// Whether a child of a record belongs into the answer.
@@ -37,9 +45,11 @@ extension Query {
         return retElements.isEmpty || retElements.contains(child)
     }
 
-    /// `InvoiceLineRet`, `InvoiceLineGroupRet`, and what a payment was applied to.
+    /// `InvoiceLineRet`, `InvoiceLineGroupRet`, the two sides of a journal entry, and what a payment was
+    /// applied to.
     static func isLine(_ child: String) -> Bool {
         child.hasSuffix("LineRet") || child.hasSuffix("LineGroupRet") || child == "AppliedToTxnRet"
+            || child == "JournalDebitLine" || child == "JournalCreditLine"
     }
 }
 
@@ -79,8 +89,7 @@ extension Query.DayRange {
 }
 
 extension Query.Branch {
-    func holds(_ reference: Reference?) -> Bool {
-        guard let reference else { return false }
+    func holds(_ reference: Reference) -> Bool {
         if ids.contains(reference.id) { return true }
         let name = reference.name.lowercased()
         return names.contains { $0 == name || withChildren && name.hasPrefix($0 + ":") }

@@ -1,6 +1,6 @@
-internal import XML
+internal import QBXML
 
-/// A query as it was asked, after the order of its elements was found right.
+/// A query as it was asked, after the schema was found kept.
 struct Query: Equatable {
     enum IteratorStep: Equatable {
         case start
@@ -32,9 +32,15 @@ struct Query: Equatable {
         var to: CivilDay?
     }
 
+    /// Why a query is answered with a status and nothing else.
+    struct Obstacle: Equatable {
+        var status: QueryStatus
+        /// The element of which QuickBooks would have made more than this simulator does.
+        var notImitated: String?
+    }
+
     /// The element's name without `Rq`: `CustomerQuery`.
     var name: String
-    var requestID: String?
     var iterator: IteratorStep?
     var metaData = "NoMetaData"
     var maxReturned: Int?
@@ -43,7 +49,8 @@ struct Query: Equatable {
     /// Full names, or reference numbers of transactions.
     var names: [String] = []
     var isCaseSensitive = false
-    var activeStatus = "ActiveOnly"
+    /// Of a query that has no such filter, everything is asked.
+    var activeStatus = "All"
     var from: OfficeTime?
     var to: OfficeTime?
     var nameRange: Range?
@@ -58,24 +65,30 @@ struct Query: Equatable {
     var includeLinks = false
     var retElements: Set<String> = []
     var owners: [String] = []
-    /// A filter that this simulator cannot apply, or that a company like this one has switched off.
-    var obstacle: QueryStatus?
+    /// The first thing that stands in the way.
+    private(set) var obstacle: Obstacle?
 
-    init(_ request: Element, zone: OfficeZone) {
-        name = String(request.name.dropLast(2))
-        requestID = request.attribute("requestID")
-        metaData = request.attribute("metaData") ?? "NoMetaData"
-        let iteratorID = request.attribute("iteratorID") ?? ""
-        switch request.attribute("iterator") {
+    init(_ request: RequestDocument.Request, zone: OfficeZone) {
+        let (message, element) = (request.message, request.element)
+        name = message.title
+        let catalog = Catalog.standard
+        if let standard = catalog.place("ActiveStatus", in: message)
+            .flatMap({ catalog.enumeration(of: $0)?.standard })
+        {
+            activeStatus = standard
+        }
+        metaData = element.attribute("metaData") ?? "NoMetaData"
+        let iteratorID = element.attribute("iteratorID") ?? ""
+        switch element.attribute("iterator") {
         case "Start": iterator = .start
         case "Continue": iterator = .goOn(iteratorID)
         case "Stop": iterator = .stop(iteratorID)
         default: iterator = nil
         }
-        for child in request.elements { take(child, zone: zone) }
+        for child in element.elements { take(child, zone: zone) }
     }
 
-    private mutating func take(_ child: Element, zone: OfficeZone) {
+    private mutating func take(_ child: Draft.Element, zone: OfficeZone) {
         let text = child.text
         switch child.name {
         case "ListID", "TxnID": ids.append(text)
@@ -85,8 +98,7 @@ struct Query: Equatable {
             isCaseSensitive = true
         case "MaxReturned": maxReturned = Int(text)
         case "ActiveStatus": activeStatus = text
-        case "FromModifiedDate": from = Self.bound(text, zone, isLast: false)
-        case "ToModifiedDate": to = Self.bound(text, zone, isLast: true)
+        case "FromModifiedDate", "ToModifiedDate": takeBound(child, zone: zone)
         case "ModifiedDateRangeFilter", "TxnDateRangeFilter":
             for bound in child.elements { takeBound(bound, zone: zone) }
         case "NameFilter", "RefNumberFilter":
@@ -109,31 +121,54 @@ struct Query: Equatable {
         case "IncludeRetElement": retElements.insert(text)
         case "OwnerID": owners.append(text)
         // There is one currency in such a company, so QuickBooks has no list to filter by.
-        case "CurrencyFilter": obstacle = .featureIsOff
-        default: obstacle = .notSupportedHere
+        case "CurrencyFilter": stop(.featureIsOff)
+        default: stop(.notSupportedHere, notImitated: child.name)
         }
     }
 
-    private mutating func takeBound(_ bound: Element, zone: OfficeZone) {
+    private mutating func stop(_ status: QueryStatus, notImitated: String? = nil) {
+        if obstacle == nil { obstacle = Obstacle(status: status, notImitated: notImitated) }
+    }
+
+    private mutating func takeBound(_ bound: Draft.Element, zone: OfficeZone) {
+        // An empty element asks nothing.
+        guard !bound.text.isEmpty else { return }
         switch bound.name {
-        case "FromModifiedDate": from = Self.bound(bound.text, zone, isLast: false)
-        case "ToModifiedDate": to = Self.bound(bound.text, zone, isLast: true)
-        case "FromTxnDate": dates = DayRange(from: CivilDay(bound.text), to: dates?.to)
-        case "ToTxnDate": dates = DayRange(from: dates?.from, to: CivilDay(bound.text))
+        case "FromModifiedDate": from = time(in: bound, zone, isLast: false)
+        case "ToModifiedDate": to = time(in: bound, zone, isLast: true)
+        case "FromTxnDate": dates = DayRange(from: day(in: bound), to: dates?.to)
+        case "ToTxnDate": dates = DayRange(from: dates?.from, to: day(in: bound))
         // There is no clock here that could say what this week is.
-        default: if bound.text != "All" { obstacle = .notSupportedHere }
+        default: if bound.text != "All" { stop(.notSupportedHere, notImitated: bound.name) }
         }
     }
 
     /// A day alone means its first second as the lower bound and its last one as the upper.
-    private static func bound(_ text: String, _ zone: OfficeZone, isLast: Bool) -> OfficeTime? {
-        guard let written = WrittenTime(text) else { return nil }
+    private mutating func time(
+        in bound: Draft.Element, _ zone: OfficeZone, isLast: Bool
+    ) -> OfficeTime? {
+        guard let written = WrittenTime(bound.text), Self.known.contains(written.wall.day) else {
+            stop(.dateNotConverted(bound.text, field: bound.name))
+            return nil
+        }
         var wall = zone.wall(of: written)
         if isLast, !written.hasClock { wall.seconds += 86_399 }
         return wall
     }
 
-    private static func match(_ filter: Element) -> Range {
+    private mutating func day(in bound: Draft.Element) -> CivilDay? {
+        guard let day = CivilDay(bound.text), Self.known.contains(day) else {
+            stop(.dateNotConverted(bound.text, field: bound.name))
+            return nil
+        }
+        return day
+    }
+
+    /// QuickBooks counts seconds from 1970 in 32 bits.
+    private static let known =
+        CivilDay(year: 1970, month: 1, day: 1)...CivilDay(year: 2038, month: 1, day: 19)
+
+    private static func match(_ filter: Draft.Element) -> Range {
         let value = filter.elements.last?.text ?? ""
         switch filter["MatchCriterion"]?.text {
         case "StartsWith": return .startsWith(value)
@@ -142,7 +177,7 @@ struct Query: Equatable {
         }
     }
 
-    private static func branch(_ filter: Element) -> Branch {
+    private static func branch(_ filter: Draft.Element) -> Branch {
         var branch = Branch()
         for child in filter.elements {
             if child.name.hasPrefix("ListID") { branch.ids.append(child.text) }
@@ -155,7 +190,6 @@ struct Query: Equatable {
     /// Whether another request asks the same, which every `Continue` of an iterator must.
     func asksTheSame(as other: Query) -> Bool {
         var (one, two) = (self, other)
-        (one.requestID, two.requestID) = (nil, nil)
         (one.iterator, two.iterator) = (nil, nil)
         // The size of a page may change from one to the next.
         (one.maxReturned, two.maxReturned) = (nil, nil)

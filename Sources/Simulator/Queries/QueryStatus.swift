@@ -37,6 +37,14 @@ struct QueryStatus: Equatable, Sendable {
             code: 1060, message: "The request ID \"\(id)\" is invalid, possibly too long, max 50 chars.")
     }
 
+    /// It has the form of a date, and there is none such.
+    static func dateNotConverted(_ text: String, field: String) -> QueryStatus {
+        QueryStatus(
+            code: 3020,
+            message:
+                "There was an error when converting the date value \"\(text)\" in the field \"\(field)\".")
+    }
+
     static let datesTurnedRound = QueryStatus(
         code: 3030, message: "Invalid date range: From date is greater than To date.")
 

@@ -1,8 +1,10 @@
-internal import XML
+internal import QBXML
 
 /// What QuickBooks gave back for one document.
 package enum Reply: Equatable, Sendable {
-    case answer([UInt8])
+    /// With what this simulator has to say for itself, a line each: requests that QuickBooks would have
+    /// carried out.
+    case answer([UInt8], remarks: [String])
     case refused(DocumentRefusal)
 }
 
@@ -30,64 +32,76 @@ package struct QuickBooksSession: Sendable {
     package mutating func answer(_ document: [UInt8], from file: inout CompanyFile) -> Reply {
         let accepted: RequestDocument
         do {
-            accepted = try RequestDocument(document, supportedVersions: file.program.supportedVersions)
+            accepted = try RequestDocument(document, for: file.program)
         } catch {
             return .refused(error)
         }
         var writer = AnswerWriter()
         writer.open()
         var hasFailed = false
-        for request in accepted.requests {
-            let query = Query(request, zone: file.zone)
-            var head = AnswerWriter.Head(requestID: query.requestID)
-            if hasFailed, accepted.onError == .stopOnError {
+        var remarks: [String] = []
+        for (index, request) in accepted.requests.enumerated() {
+            let name = request.message.title + "Rs"
+            var head = AnswerWriter.Head(requestID: request.element.attribute("requestID"))
+            if hasFailed, accepted.stopsOnError {
                 head.status = .notProcessed
-                writer.empty(query.name + "Rs", head)
+                writer.empty(name, head)
                 continue
             }
-            let found = run(query, in: &file, &head)
+            let query = Query(request, zone: file.zone)
+            let found = run(query, request.message, in: &file, &head)
+            if case .notImitated(let what) = found {
+                remarks.append(
+                    "request \(index + 1), \(request.message.name): this simulator does not imitate \(what); "
+                        + "status \(head.status.code) stands for what QuickBooks would say.")
+            }
             if head.status.code >= 1_000 { hasFailed = true }
             write(found, of: query, head, wantsRecords: accepted.wantsRecords, from: &file, &writer)
         }
-        return .answer(writer.close())
+        return .answer(writer.close(), remarks: remarks)
     }
 
     // MARK: Finding
 
     private enum Found {
         case nothing
+        /// QuickBooks would have carried it out, but for this here.
+        case notImitated(String)
         /// The program, the company or its preferences.
         case single(kind: String, fields: [Field], extensions: [CustomField])
         case records(family: String, ids: ArraySlice<String>)
     }
 
     private mutating func run(
-        _ query: Query, in file: inout CompanyFile, _ head: inout AnswerWriter.Head
+        _ query: Query, _ message: Message, in file: inout CompanyFile, _ head: inout AnswerWriter.Head
     ) -> Found {
-        if let id = query.requestID, id.count > 50 {
+        if let id = head.requestID, id.count > 50 {
             head.status = .requestIDTooLong(id)
             return .nothing
         }
-        if let obstacle = query.obstacle {
-            head.status = obstacle
-            return .nothing
+        guard let subject = file.subject(of: message) else {
+            head.status = .notSupportedHere
+            return .notImitated("this request")
         }
-        switch query.name {
-        case "HostQuery": return .single(kind: "Host", fields: file.program.fields, extensions: [])
-        case "CompanyQuery":
+        if let obstacle = query.obstacle {
+            head.status = obstacle.status
+            return obstacle.notImitated.map { .notImitated("<\($0)>") } ?? .nothing
+        }
+        switch subject {
+        case .host: return .single(kind: "Host", fields: file.program.fields, extensions: [])
+        case .company:
             return .single(
                 kind: "Company", fields: file.company.fields, extensions: file.company.extensions)
-        case "PreferencesQuery":
+        case .preferences:
             return .single(kind: "Preferences", fields: file.preferences.fields, extensions: [])
-        default: return runList(query, in: &file, &head)
+        case .records(let family, let kinds): return runList(query, family, kinds, in: &file, &head)
         }
     }
 
     private mutating func runList(
-        _ query: Query, in file: inout CompanyFile, _ head: inout AnswerWriter.Head
+        _ query: Query, _ family: Family, _ kinds: [String], in file: inout CompanyFile,
+        _ head: inout AnswerWriter.Head
     ) -> Found {
-        let asked = String(query.name.dropLast("Query".count))
-        let family = Family.all.first { $0.name == asked } ?? Family.holding(asked)
         switch query.iterator {
         case .goOn(let id):
             return next(id, query, family, &head)
@@ -105,7 +119,6 @@ package struct QuickBooksSession: Sendable {
             head.status = .datesTurnedRound
             return .nothing
         }
-        let kinds = family.name == asked ? family.kinds : [asked]
         let ids = file.find(query, family: family, kinds: kinds, status: &head.status)
         if ids.isEmpty, head.status == .ok { head.status = .nothingFound }
         guard query.iterator == .start else {
@@ -144,7 +157,7 @@ package struct QuickBooksSession: Sendable {
         var head = head
         let records = wantsRecords && query.metaData != "MetaDataOnly"
         switch found {
-        case .nothing:
+        case .nothing, .notImitated:
             writer.empty(name, head)
         case .single(let kind, let fields, let extensions):
             writer.begin(name, head)
@@ -170,9 +183,6 @@ extension CompanyFile {
         guard query.ids.isEmpty, query.names.isEmpty else {
             return findNamed(query, family: family, kinds: kinds, status: &status)
         }
-        var query = query
-        // Transactions are neither active nor inactive.
-        if family.order == .entry { query.activeStatus = "All" }
         guard
             let places = shelves[family.name]?.places(
                 from: query.from, to: query.to, inOrderOf: family.order),

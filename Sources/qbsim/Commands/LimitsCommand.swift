@@ -17,9 +17,15 @@ struct LimitsCommand: ParsableCommand {
         server that works with qbsim still needs a try with the real thing.
 
         ## The company file
+        - Documents are judged by the catalog of qbXML that `qbsyncctl check` uses: what breaks the schema of
+          the document's version and the company's edition is refused as a whole, with 0x80040400 and no
+          word where (`qbsim query --explain` says it). What no schema knows (macros, characters, rules for
+          names, lines of a change) is not looked at.
         - It answers queries for the company, its preferences, accounts, classes, terms, payment methods,
-          items, customers, vendors, employees, other names, invoices, received payments and sales receipts.
-          Every other request, all that write included, is refused like a document with an unknown element.
+          items, customers, vendors, employees, other names, invoices, received payments and sales receipts,
+          and for other records that were loaded from answers, if their query asks for one kind only. Every
+          other request, all that write included, gets status 1030, which QuickBooks has for what an edition
+          lacks; `--explain` says so.
         - Message sets (newMessageSetID, oldMessageSetID) are refused; no state is kept for error recovery.
         - The version in a request decides what may be asked, not what is answered: an answer to version 6.0
           has the elements of 13.0 as well.
@@ -27,7 +33,9 @@ struct LimitsCommand: ParsableCommand {
           straight to the bank, quantities on hand never move, income and expense accounts show 0.00, and
           Retained Earnings holds what makes the balance sheet balance.
         - Prices, names and addresses are invented, as is the rhythm of the year.
-        - Currency filters get status 3250 and class filters and date macros status 1030.
+        - Currency filters get status 3250; class filters, date macros and all rarer filters status 1030.
+          Filters by entity and account look at the head of a transaction, not at its lines.
+        - A date in a filter that does not exist, or lies outside of 1970 to January 2038, gets status 3020.
         - Several users at once, locked records, closing dates, users' rights and the list limits are
           missing.
         - QuickBooks stores Windows-1252; here every character survives.

@@ -7,7 +7,8 @@ struct QueryCommand: ParsableCommand {
         commandName: "query", abstract: "Run qbXML documents against a company file and print the answers.",
         discussion: """
             The documents are run one after the other in one QuickBooks session, so an iterator begun in one \
-            goes on in the next. Ends with 1 when QuickBooks would refuse a document.
+            goes on in the next. Ends with 1 when QuickBooks would refuse a document; a request that ends \
+            with an error status is an answer.
             """)
 
     @OptionGroup var company: CompanyOptions
@@ -19,7 +20,11 @@ struct QueryCommand: ParsableCommand {
     @Option(help: "The company's name, or the name of its folder under --state.")
     var companyName: String?
 
-    @Flag(help: "Say where and why a document is refused. QuickBooks itself never tells.")
+    @Flag(
+        help: """
+            Say where and why a document is refused, which QuickBooks itself never tells, and which \
+            requests this simulator does not imitate.
+            """)
     var explain = false
 
     @Argument(help: "qbXML documents.")
@@ -31,12 +36,13 @@ struct QueryCommand: ParsableCommand {
         var wasRefused = false
         for path in documents {
             switch session.answer(try Disk.read(path), from: &file) {
-            case .answer(let answer):
+            case .answer(let answer, let remarks):
                 print(String(decoding: answer, as: UTF8.self), terminator: "")
+                if explain { for remark in remarks { Screen.complain("\(path): \(remark)") } }
             case .refused(let refusal):
                 wasRefused = true
                 Screen.complain("\(path): \(refusal.hresult) \(refusal.message)")
-                if explain { Screen.complain("\(path): \(refusal.explanation)") }
+                if explain { for reason in refusal.reasons { Screen.complain("\(path): \(reason)") } }
             }
         }
         if wasRefused { throw ExitCode(1) }

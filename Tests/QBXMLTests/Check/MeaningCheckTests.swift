@@ -65,6 +65,21 @@ struct MeaningCheckTests {
         #expect(checking.findings.contains { $0.problem.contains("which record") })
     }
 
+    @Test("a wanted element that the answer does not have is a warning")
+    func wanted() throws {
+        let checking = try Checking(
+            #"{"InvoiceQuery": {"IncludeRetElement": ["TxnID", "CustomerRef", "RefNumbr"]}}"#)
+        #expect(checking.summary == ["wanted /InvoiceQuery/IncludeRetElement/2"])
+        #expect(checking.findings.first?.nearest == ["RefNumber"])
+        #expect(checking.checked.isAcceptable)
+    }
+
+    @Test("a macro's name has the characters of XML")
+    func macroCharacters() throws {
+        let text = #"{"InvoiceAdd": {"@defMacro": "TxnID:\u0007", "CustomerRef": {"ListID": "1"}}}"#
+        #expect(try Checking(text).summary == ["characters /InvoiceAdd/@defMacro"])
+    }
+
     @Test("a macro is defined once")
     func macros() throws {
         let invoice = #"{"InvoiceAdd": {"@defMacro": "TxnID:A", "CustomerRef": {"ListID": "1"}}}"#

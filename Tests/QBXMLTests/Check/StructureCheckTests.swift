@@ -143,7 +143,10 @@ struct StructureCheckTests {
     @Test("wants one branch of a choice, and not two")
     func choices() throws {
         let none = try Checking(
-            #"{"InventoryAdjustmentAdd": {"AccountRef": {"ListID": "1"}, "InventoryAdjustmentLineAdd": {"ItemRef": {"ListID": "2"}}}}"#
+            """
+            {"InventoryAdjustmentAdd": {"AccountRef": {"ListID": "1"},
+              "InventoryAdjustmentLineAdd": {"ItemRef": {"ListID": "2"}}}}
+            """
         )
         #expect(none.summary == ["choice /InventoryAdjustmentAdd/InventoryAdjustmentLineAdd"])
         #expect(none.findings.first?.expected?.hasPrefix("QuantityAdjustment, ValueAdjustment") == true)
@@ -162,7 +165,10 @@ struct StructureCheckTests {
     @Test("knows values from elements")
     func structure() throws {
         let checking = try Checking(
-            #"[{"CustomerAdd": {"Name": {"First": "Ann"}, "BillAddress": "12 Elm Street"}}, {"CustomerAdd": "Ann"}]"#
+            """
+            [{"CustomerAdd": {"Name": {"First": "Ann"}, "BillAddress": "12 Elm Street"}},
+             {"CustomerAdd": "Ann"}]
+            """
         )
         #expect(
             checking.summary == [
@@ -195,8 +201,10 @@ struct StructureCheckTests {
 
     @Test("refuses what is newer than the company file's QuickBooks, once and with the version it needs")
     func versions() throws {
-        let text =
-            #"{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": "0", "SetCredit": {"CreditTxnID": "2", "AppliedAmount": 1}}}"#
+        let text = """
+            {"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": "0",
+              "SetCredit": {"CreditTxnID": "2", "AppliedAmount": 1}}}
+            """
         let old = try Checking(text, version: "8.0")
         #expect(old.summary == ["version /InvoiceAdd/ExternalGUID", "version /InvoiceAdd/SetCredit"])
         #expect(old.findings.first?.problem.contains("9.0") == true)
@@ -237,6 +245,16 @@ struct StructureCheckTests {
             reading: Array("{\"InvoiceAdd\": {\"CustomerRef\": {}, \"InvoiceLineAdd\": [\(lines)]}}".utf8))
         let checked = Checker.check(draft, options: CheckOptions(limit: 10))
         #expect(checked.findings.count == 10)
-        #expect(checked.isCutOff)
+        #expect(checked.isCutOff && checked.errorCount == 50)
+    }
+
+    @Test("never takes a request because its errors came after too many warnings")
+    func errorsBehindWarnings() throws {
+        let padded = Array(repeating: #"{"CustomerQuery": {"MaxReturned": 5}}"#, count: 20)
+        let text = "[" + (padded + [#"{"CustomerQuery": {"Colour": 1}}"#]).joined(separator: ",") + "]"
+        let checked = Checker.check(
+            try Draft(reading: Array(text.utf8)), options: CheckOptions(limit: 10))
+        #expect(!checked.isAcceptable)
+        #expect(checked.findings.contains { $0.rule == .unknownElement })
     }
 }
