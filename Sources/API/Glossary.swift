@@ -70,6 +70,7 @@ package enum Glossary {
         "KeptResponse": "An answer of QuickBooks that was kept because it could not be processed.",
         "CheckReport": "What the check says of a body of requests.",
         "CheckReport.acceptable": "Whether it could be sent: no finding is an error.",
+        "CheckReport.requests": "The requests in it, by their names in JSON.",
         "CheckReport.needs_qbxml": "The oldest version of qbXML that has everything in it.",
         "CheckReport.is_cut_off": "Whether there was more to find than is told.",
         "CheckFinding": "One thing that is wrong, or that the sender should know.",

@@ -29,7 +29,7 @@ struct WordShapeTests {
                 .init(key: "rule", shape: .text, isRequired: true),
                 .init(key: "severity", shape: .text, isRequired: true),
                 .init(key: "pointer", shape: .text, isRequired: true),
-                .init(key: "line", shape: .integer, isRequired: true),
+                .init(key: "line", shape: .integer, isRequired: false),
                 .init(key: "request", shape: .integer, isRequired: false),
                 .init(key: "problem", shape: .text, isRequired: true),
                 .init(key: "expected", shape: .text, isRequired: false),

@@ -19,21 +19,25 @@ extension ControlRoutes {
             }
             options.characters = policy
         }
-        let body = try await request.collectedBody(upTo: Self.checkLimit)
+        let body = Array(try await request.collectedBody(upTo: Self.checkLimit).readableBytesView)
         let draft: Draft
-        do { draft = try Draft(reading: Array(body.readableBytesView)) } catch {
+        do { draft = try Draft(reading: body) } catch {
             throw OrderRefusal.malformedBody(error.sentence)
         }
-        return try .json(CheckReport(Checker.check(draft, options: options)))
+        let checked = Checker.check(draft, options: options)
+        let around = Prolog.findings(in: body, checked, options: options)
+        return try .json(CheckReport(checked, around: around))
     }
 }
 
 extension CheckReport {
-    init(_ checked: Checked) {
+    /// - Parameter around: what is to be said of a document of qbXML beside its requests.
+    init(_ checked: Checked, around: [Finding]) {
+        let findings = (around + checked.findings).sorted { $0.line < $1.line }
         self.init(
-            acceptable: checked.isAcceptable, needsQbxml: checked.neededVersion.description,
-            isCutOff: checked.isCutOff,
-            findings: checked.findings.map { finding in
+            acceptable: checked.isAcceptable, requests: checked.requests.map(\.message.title),
+            needsQbxml: checked.neededVersion.description, isCutOff: checked.isCutOff,
+            findings: findings.map { finding in
                 CheckFinding(
                     rule: finding.rule.rawValue, severity: finding.severity.rawValue,
                     pointer: finding.pointer, line: finding.line, request: finding.request,
@@ -49,15 +53,18 @@ extension Request {
         var scope = SchemaScope()
         var findings: [Problem.Finding] = []
         if let text = uri.queryParameters["qbxml_version"].map(String.init) {
-            if let version = Version(text), version.edition.isEmpty {
+            if let version = Version(text), version.edition.isEmpty,
+                Catalog.versions.contains(version) || version > Catalog.newest
+            {
                 scope.version = version
             } else {
+                let known = Catalog.versions.map(\.description).joined(separator: ", ")
                 findings.append(
-                    .init(field: "qbxml_version", problem: "\"\(text)\" is no version such as 13.0."))
+                    .init(field: "qbxml_version", problem: "\"\(text)\" is no version. Known are \(known)."))
             }
         }
         if let text = uri.queryParameters["edition"].map(String.init) {
-            scope.edition = Edition(rawValue: text)
+            scope.edition = Edition(rawValue: text.uppercased())
             if scope.edition == nil {
                 let known = Edition.allCases.map(\.rawValue).joined(separator: ", ")
                 findings.append(.init(field: "edition", problem: "\"\(text)\" is none of \(known)."))

@@ -16,7 +16,9 @@ struct CheckRouteTests {
         let answer = try await check(Self.good)
         #expect(answer.status == 200)
         #expect(
-            answer.body == #"{"acceptable":true,"findings":[],"is_cut_off":false,"needs_qbxml":"1.0"}"#)
+            answer.body
+                == #"{"acceptable":true,"findings":[],"is_cut_off":false,"needs_qbxml":"1.0","#
+                + #""requests":["CustomerAdd"]}"#)
         let newer = try await check(#"{"CustomerAdd": {"Name": "Ann", "ClassRef": {"FullName": "North"}}}"#)
         #expect(try newer.json["needs_qbxml"] as? String == "12.0")
     }
@@ -54,6 +56,17 @@ struct CheckRouteTests {
             })
     }
 
+    @Test("says of a document what qbsyncctl check says: also what stands around its requests")
+    func around() async throws {
+        let answer = try await check(
+            """
+            <QBXML><QBXMLMsgsRq onError="stopOnError"><HostQueryRq/></QBXMLMsgsRq></QBXML>
+            """)
+        let findings = try #require(try answer.json["findings"] as? [[String: Any]])
+        #expect(!findings.isEmpty && findings.allSatisfy { $0["rule"] as? String == "prolog" })
+        #expect(try answer.json["acceptable"] as? Bool == true, "prolog and version are always ours")
+    }
+
     @Test("asks for the version and edition in question")
     func scope() async throws {
         let body = #"{"CustomerAdd": {"Name": "Ann", "ClassRef": {"FullName": "North"}}}"#
@@ -82,7 +95,7 @@ struct CheckRouteTests {
 
     @Test("names every option that is wrong")
     func options() async throws {
-        let answer = try await check(Self.good, "?qbxml_version=thirteen&edition=FR")
+        let answer = try await check(Self.good, "?qbxml_version=13.5&edition=FR")
         #expect(answer.status == 422)
         let findings = try #require(try answer.json["findings"] as? [[String: Any]])
         #expect(findings.map { $0["field"] as? String } == ["qbxml_version", "edition"])
