@@ -53,6 +53,18 @@ catalog: setup ## derive the catalog's data from SCHEMA=folder with schema files
 	@[[ -n "$(SCHEMA)" ]] || { echo "make catalog: from which schema files? For example: make catalog SCHEMA=../schema" >&2; exit 2; }
 	@$(SWIFT) run qbwitness derive --schema "$(SCHEMA)" --output Sources/QBXML/Catalog/Data </dev/null
 
+# Where the tests look for the validators that others wrote.
+VALIDATORS := .build/openapi
+
+.PHONY: openapi-check
+openapi-check: setup ## ask outside validators about /v1/openapi.json and the JSON Schemas (from PyPI, into .build)
+	@[[ -x $(VALIDATORS)/bin/openapi-spec-validator ]] || { \
+		command -v python3 >/dev/null || { echo "make openapi-check: python3 is missing; from apt: python3 python3-venv" >&2; exit 1; }; \
+		echo "make openapi-check: installing openapi-spec-validator into $(VALIDATORS)"; \
+		python3 -m venv $(VALIDATORS); \
+		$(VALIDATORS)/bin/pip install --quiet --disable-pip-version-check openapi-spec-validator==0.9.0; }
+	@QBSYNC_WITNESS=full $(SWIFT) test --filter 'OpenAPIValidatorTests|SchemaWitnessTests|SchemaLeniencyTests' </dev/null
+
 .PHONY: build
 build: setup ## build the three programs for use, into .build/dist (Swift's runtime inside)
 	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product $$program; done
