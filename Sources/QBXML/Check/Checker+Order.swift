@@ -55,6 +55,7 @@ extension Checker {
         guard kept.count < keys.count else { return }
         let isKept = Set(kept)
         for (index, child) in children.enumerated() where !isKept.contains(index) {
+            if isOnlyCounted() { continue }
             let name = draft.name(child, in: catalog)
             let place = content.places[Int(checked.places[Int(child)])]
             let later = kept.first { $0 < index && keys[$0] > keys[index] }
