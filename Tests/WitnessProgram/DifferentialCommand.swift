@@ -21,7 +21,7 @@ struct DifferentialCommand: ParsableCommand {
     /// The least share of single changes whose place a finding must tell.
     private static let floor = 0.95
     /// Rounds over all requests with what only the Online Edition had.
-    private static let onlineRounds = 40
+    private static let onlineRounds = 80
     /// Changed documents between two looks at the clock.
     private static let stride = 5_000
 
@@ -48,12 +48,17 @@ struct DifferentialCommand: ParsableCommand {
         let figures = differential.figures
         Screen.row("right documents", "\(Screen.number(figures.valid)), \(coverage(differential.places))")
         Screen.row("the same from JSON", Screen.number(figures.fromJSON))
-        Screen.row("changed documents", "\(Screen.number(figures.mutations)), \(Screen.number(figures.bytes)) bytes in all")
+        Screen.row(
+            "changed documents",
+            "\(Screen.number(figures.mutations)), \(Screen.number(figures.bytes)) bytes in all")
         Screen.row(
             "verdicts",
             "both take \(Screen.number(figures.bothTake)), both refuse \(Screen.number(figures.bothRefuse)), "
-                + "\(Screen.number(figures.differ)) differ, \(figures.unexplained) of them for no known reason")
-        for (reason, count) in figures.reasons.sorted(by: { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }) {
+                + "\(Screen.number(figures.differ)) differ, \(figures.unexplained) of them for no known reason"
+        )
+        for (reason, count) in figures.reasons.sorted(by: {
+            ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
+        }) {
             Screen.row("  " + reason.rawValue, Screen.number(count))
         }
         Screen.row("only out of order", "\(Screen.number(figures.putRight)), valid as the encoder puts them")

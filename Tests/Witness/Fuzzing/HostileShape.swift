@@ -24,7 +24,8 @@ package enum HostileShape: String, CaseIterable, Sendable {
 
     private var separator: String {
         switch self {
-        case .lines, .unknownRequests, .listBeforeKeys, .order, .requests, .emptyLists, .usedMacros, .definedMacros,
+        case .lines, .unknownRequests, .listBeforeKeys, .order, .requests, .emptyLists, .usedMacros,
+            .definedMacros,
             .wrongWords:
             ","
         default: ""
@@ -77,8 +78,10 @@ package enum HostileShape: String, CaseIterable, Sendable {
         case .sections: return (.qbxml, open + "<Notes>", { _ in "<![CDATA[x]]>" }, "</Notes>" + close)
         case .references: return (.qbxml, open + "<Notes>", { _ in "&#65;&lt;" }, "</Notes>" + close)
         case .records: return (.answers, answer, { _ in record + "</InvoiceRet>" }, end)
-        case .unknownFields: return (.answers, answer + record, { "<New\($0 % 500)/>" }, "</InvoiceRet>" + end)
-        case .longField: return (.answers, answer + record + "<Memo>", { _ in "&amp;x" }, "</Memo></InvoiceRet>" + end)
+        case .unknownFields:
+            return (.answers, answer + record, { "<New\($0 % 500)/>" }, "</InvoiceRet>" + end)
+        case .longField:
+            return (.answers, answer + record + "<Memo>", { _ in "&amp;x" }, "</Memo></InvoiceRet>" + end)
         default:
             let line = "<InvoiceLineRet/><InvoiceLineGroupRet/>"
             return (.answers, answer + record, { _ in line }, "</InvoiceRet>" + end)

@@ -43,7 +43,8 @@ package struct ValueMaker: Sendable {
 
     /// - Parameter limit: the most characters; nil for no limit.
     mutating func text(limit: Int?) -> String {
-        let limit = limit ?? 5_000
+        // The catalog has no lengths for what only the Online Edition had; three characters fit everywhere.
+        let limit = limit ?? (scope.hasOnline ? 3 : 5_000)
         // The exact limit often enough, long texts seldom: a document is to stay small.
         let isFull = limit <= 60 ? dice.chance(15) : dice.chance(2)
         return text(length: isFull ? limit : dice.number(in: 1...min(limit, 14)))

@@ -5,7 +5,7 @@ internal import XML
 /// check and by the XSD.
 package struct Differential {
     private let validator: XSDValidator
-    private let catalog: Catalog
+    private let canonical: CanonicalForm
     private var generator: DocumentGenerator
     private var mutator: Mutator
     private var jsonMaker: JSONMaker
@@ -16,7 +16,7 @@ package struct Differential {
         by validator: XSDValidator, scope: Scope = .desktop, catalog: Catalog = .standard, seed: UInt64
     ) {
         self.validator = validator
-        self.catalog = catalog
+        canonical = CanonicalForm(version: XSDValidator.version, catalog: catalog)
         let requests = catalog.requests.filter { scope.has($0) }
         generator = DocumentGenerator(requests, in: catalog, scope: scope, seed: seed)
         mutator = Mutator(catalog: catalog, seed: seed &+ 1)
@@ -124,7 +124,7 @@ package struct Differential {
     /// Where nothing but the order is wrong, what the encoder makes of it must be right.
     private mutating func putRight(_ comparison: Comparison, _ what: String) {
         guard !comparison.findings.isEmpty, comparison.findings.allSatisfy({ $0.rule == .order }),
-            let document = encoded(comparison.document, ignoring: .order)
+            let document = canonical.document(of: comparison.document, ignoring: .order)
         else { return }
         figures.putRight += 1
         let sent = Comparison(of: document, by: validator)
@@ -135,31 +135,23 @@ package struct Differential {
 
     /// The same document from JSON, whatever the order of its keys; and what we send of it is valid too.
     private mutating func compareWithJSON(_ document: Element, _ comparison: Comparison) {
-        guard let fromXML = encoded(comparison.document) else {
+        guard let fromXML = canonical.document(of: comparison.document) else {
             figures.problems.append("A valid document cannot be encoded:\n\(comparison.report)")
             return
         }
         let json = Array(jsonMaker.json(of: document).utf8)
         figures.fromJSON += 1
-        if encoded(json) != fromXML {
+        let fromJSON = canonical.document(of: json) ?? []
+        if fromJSON != fromXML {
             figures.problems.append(
-                "JSON becomes another document:\n\(String(decoding: json, as: UTF8.self))\n"
-                    + String(decoding: encoded(json) ?? [], as: UTF8.self)
-                    + "\n" + String(decoding: fromXML, as: UTF8.self))
+                "JSON becomes another document:\n"
+                    + [json, fromJSON, fromXML].map { String(decoding: $0, as: UTF8.self) }
+                    .joined(separator: "\n"))
         }
         let sent = Comparison(of: fromXML, by: validator)
         if !sent.isValidToUs || KnownDifference.explaining(complaintsAbout: sent) == nil {
             figures.problems.append("What we would send is not valid:\n\(sent.report)")
         }
-    }
-
-    /// The canonical document; nil if it is refused by a rule of the schema, other than the one to ignore.
-    private func encoded(_ input: [UInt8], ignoring ignored: CheckRule? = nil) -> [UInt8]? {
-        guard let draft = try? Draft(reading: input, catalog: catalog) else { return nil }
-        let checked = Checker.check(
-            draft, options: CheckOptions(version: XSDValidator.version), catalog: catalog)
-        guard checked.errors.allSatisfy({ !$0.rule.isOfSchema || $0.rule == ignored }) else { return nil }
-        return checked.document(MessageSetHead(version: XSDValidator.version), catalog: catalog)
     }
 }
 

@@ -49,7 +49,7 @@ struct FuzzOptions: ParsableArguments {
             if let report = try worker.finish() { whole.add(report) } else { hasFailed = true }
         }
         Screen.progress(nil)
-        say(whole)
+        say(whole, hasFailed)
         if !Growth.isBounded() { hasFailed = true }
         if whole.megabytes - whole.earlyMegabytes > Self.growth {
             Screen.complain("Memory grew from \(whole.earlyMegabytes) to \(whole.megabytes) MB.")
@@ -58,7 +58,7 @@ struct FuzzOptions: ParsableArguments {
         if hasFailed { throw ExitCode(1) }
     }
 
-    private func say(_ report: FuzzReport) {
+    private func say(_ report: FuzzReport, _ hasFailed: Bool) {
         Screen.say("Fuzzing, seed \(seed)")
         for (target, row) in report.rows.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             Screen.row(
@@ -67,7 +67,8 @@ struct FuzzOptions: ParsableArguments {
                     + "\(Screen.number(row.bytes / max(1, row.inputs))) bytes each, "
                     + "\(Screen.number(Int(Double(row.inputs) / max(row.seconds, 1e-9)))) per second")
         }
-        Screen.row("all", "\(Screen.number(report.inputs)) inputs; none crashed, hung or broke a promise")
+        let verdict = hasFailed ? "some did harm" : "none crashed, hung or broke a promise"
+        Screen.row("all", "\(Screen.number(report.inputs)) inputs; \(verdict)")
         Screen.row("slowest", "\(Screen.rounded(report.slowest)) ms (\(report.slowestInput) bytes)")
         Screen.row(
             "memory",
@@ -111,7 +112,8 @@ private struct Worker {
         }
         let signal = process.terminationStatus
         let what =
-            hasEnded ? "It broke a promise" : signal == SIGVTALRM ? "It hung" : "It crashed (signal \(signal))"
+            hasEnded
+            ? "It broke a promise" : signal == SIGVTALRM ? "It hung" : "It crashed (signal \(signal))"
         guard let last = try InputFile.lastInput(at: input) else {
             Screen.complain("\(what), and no input was held.")
             return nil
