@@ -25,6 +25,9 @@ struct DraftTests {
             (#"{"A": [[1]]}"#, "a list stands directly in a list"), (#"[[{}]]"#, "a list stands directly"),
             (#"{"$sum": 1}"#, "no key of this JSON"), ("{\"A\": \"a\u{1}\"}", "control character"),
             (String(repeating: #"{"A":"#, count: 70), "deeper than 64"),
+            (##"{"A": {"#text": "a", "#text": "b"}}"##, "given twice"),
+            (#"{"A": {"$order": [], "$order": []}}"#, "given twice"),
+            ("{\"\(String(repeating: "A", count: 201))\": 1}", "more than 200 bytes"),
         ]
         for (text, reason) in cases {
             guard case .json(let said, let line, let column) = error(text) else {
@@ -37,6 +40,23 @@ struct DraftTests {
         #expect(
             error("{\n  \"é\": 1,\n  \"b\": x}")
                 == .json(reason: "there is no value that begins so", line: 3, column: 8))
+    }
+
+    @Test("knows a key again behind a list, and one that the catalog lacks")
+    func givenTwice() {
+        for text in [#"{"A": [1, 2], "B": 1, "A": 3}"#, #"{"Name": [{}, {}], "Memo": 1, "Name": 3}"#] {
+            #expect(error(text)?.sentence.contains("given twice") == true, "\(text)")
+        }
+        // Elsewhere, and as an attribute, it is another one.
+        #expect(error(#"[{"A": {"A": [1], "@A": 2}}, {"A": 1}]"#) == nil)
+    }
+
+    @Test("counts keys that the catalog lacks once each, and has enough of a thousand")
+    func strangers() {
+        let same = Array(repeating: #"{"Colour": 1}"#, count: 2_000).joined(separator: ",")
+        #expect(error("{\"InvoiceAdd\": {\"InvoiceLineAdd\": [\(same)]}}") == nil)
+        let many = (0...1_000).map { "\"Colour\($0)\": 1" }.joined(separator: ",")
+        #expect(error("{\"InvoiceAdd\": {\(many)}}")?.sentence.contains("more than 1000") == true)
     }
 
     @Test("takes every escape of JSON")

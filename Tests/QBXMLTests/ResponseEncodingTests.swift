@@ -89,6 +89,16 @@ struct ResponseEncodingTests {
                 "<TxnDelType>Bill</TxnDelType><TxnID>1</TxnID><Odd/><TxnID>2</TxnID>"), "deletion")
     }
 
+    @Test("keeps many and long names that the catalog lacks")
+    func manyStrangers() throws {
+        let long = String(repeating: "Long", count: 100)
+        let lines = (0..<1_200).map { "<InvoiceLineRet><\(long)\($0)>1</\(long)\($0)></InvoiceLineRet>" }
+        let document = Fixture.document(
+            "InvoiceQueryRs", #"statusCode="0""#,
+            "<InvoiceRet><TxnID>1</TxnID>\(lines.joined())</InvoiceRet>")
+        try expectEqual(document, "strangers")
+    }
+
     @Test("loses only what decoding takes away on purpose: the sign of a percentage")
     func percentages() throws {
         let document = Fixture.document(

@@ -46,6 +46,12 @@ package struct Message: Sendable {
 
     package var changesBooks: Bool { operation != .query }
 
+    /// The attributes that are the sender's, in the order in which they go out.
+    var attributes: [String] {
+        (hasMetaData ? ["metaData"] : []) + (hasIterator ? ["iterator", "iteratorID"] : [])
+    }
+
+    static let macroSince = Release(major: 2, minor: 0)
     static let metaDataSince = Release(major: 4, minor: 0)
     static let iteratorSince = Release(major: 5, minor: 0)
 }

@@ -4,7 +4,7 @@ extension Checked {
     /// The version to write into the document: the oldest that has everything in it, but not older than the
     /// one that most companies have, because newer QuickBooks takes it too and answers in its shape.
     package func versionToSend(highest: Version) -> Version {
-        max(neededVersion, min(highest, Version.preferred))
+        min(max(neededVersion, min(highest, Version.preferred)), ceiling.version)
     }
 
     /// The whole document, in canonical form: our own prolog, elements in order, no white space between them.
@@ -14,7 +14,7 @@ extension Checked {
         _ head: MessageSetHead, catalog: Catalog = .standard,
         requestID: (Int) -> String = { String($0 + 1) }
     ) -> [UInt8] {
-        let container = requests.first?.message.container ?? .messages
+        let container = requests.first?.message.container ?? draft.envelope.container ?? .messages
         return head.document(container, reserving: draft.bytes.count * 2) { writer in
             for index in requests.indices {
                 write(index, to: &writer, catalog: catalog, requestID: requestID(index))
@@ -33,7 +33,7 @@ extension Checked {
             writer.open(request.message.name, attributes: [("requestID", requestID)])
             encoder.write(request.node, place, to: &writer)
         } else {
-            let own = encoder.attributes(of: request.node).filter { $0.name != "requestID" }
+            let own = encoder.attributes(of: request.node, in: request.message.attributes)
             writer.open(request.message.name, attributes: [("requestID", requestID)] + own)
             encoder.writeChildren(of: request.node, catalog[request.message.content], to: &writer)
         }
@@ -47,7 +47,8 @@ extension Checked {
         func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
             let name = catalog.index.bytes(of: place.name)
             if !place.attributes.isEmpty || place.takesMacro {
-                writer.open(catalog.name(of: place), attributes: attributes(of: node))
+                let known = catalog.attributes(of: place).map(\.name) + ["useMacro"]
+                writer.open(catalog.name(of: place), attributes: attributes(of: node, in: known))
             } else {
                 writer.open(name)
             }
@@ -68,9 +69,12 @@ extension Checked {
             }
         }
 
-        func attributes(of node: Int32) -> [(name: String, value: String)] {
-            checked.draft.children(of: node).filter { checked.draft.nodes[Int($0)].isAttribute }
-                .map { (checked.draft.name($0, in: catalog), checked.draft.string($0)) }
+        /// In the order of the names, so that equal requests give equal bytes; what the catalog lacks is left
+        /// out, since it was refused.
+        func attributes(of node: Int32, in names: [String]) -> [(name: String, value: String)] {
+            names.compactMap { name in
+                checked.draft.attribute(name, of: node, in: catalog).map { (name, checked.draft.string($0)) }
+            }
         }
     }
 }

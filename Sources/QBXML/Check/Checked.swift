@@ -18,6 +18,8 @@ package struct Checked: Sendable {
     package internal(set) var requests: [Request] = []
     /// The oldest version that has everything in it.
     var needed = Release.first
+    /// The newest version that still has everything in it.
+    var ceiling = Release(major: 600, minor: 0)
     /// The place that each node takes in the content of its parent; -1 for none.
     var places: [Int16]
     /// The children of each object in the order in which they go out, object behind object.
@@ -126,9 +128,8 @@ extension Checked {
 
     private func areTwins(_ one: Int32, _ other: Int32) -> Bool {
         let (one, other) = (draft.nodes[Int(one)], draft.nodes[Int(other)])
-        guard one.name == other.name, one.isAttribute == other.isAttribute else { return false }
-        if one.stranger < 0 || other.stranger < 0 { return one.stranger == other.stranger }
-        return draft.strangers[Int(one.stranger)] == draft.strangers[Int(other.stranger)]
+        return one.name == other.name && one.stranger == other.stranger
+            && one.isAttribute == other.isAttribute
     }
 
     private mutating func line(at position: Int) -> Int {

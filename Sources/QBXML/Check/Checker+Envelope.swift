@@ -1,13 +1,9 @@
 extension Checker {
-    /// What stands around the requests: the attributes of the message set, and the words of JSON beside them.
+    /// What a caller says about his requests as a whole.
     mutating func checkEnvelope() {
         let envelope = draft.envelope
-        if envelope.isMessageSet { checkTextAroundRequests() }
-        if envelope.container == .subscriptions {
-            checkSubscriptionAttributes()
-        } else {
-            checkMessageSetAttributes()
-        }
+        if let container = envelope.container { checkMessageSet(container) }
+        checkOnError()
         if let policy = envelope.characters, CheckOptions.CharacterPolicy(rawValue: policy) == nil {
             tellEnvelope("\"characters\" is \"refuse\" or \"transliterate\", not \"\(policy)\".")
         }
@@ -18,18 +14,37 @@ extension Checker {
 
     static let unlistedLines = "unlisted-lines"
 
-    private mutating func checkMessageSetAttributes() {
+    private mutating func checkOnError() {
         let expected = Finding.alternatives(allowed("onError"))
-        if let onError = draft.envelope.onError {
-            if !allowed("onError").contains(onError) {
-                tellEnvelope(
-                    "onError=\"\(onError)\" is none of the values that qbXML has.", expected: expected)
+        guard let onError = draft.envelope.onError else {
+            if draft.envelope.container == .messages {
+                tellEnvelope("The message set lacks the attribute onError.", expected: expected)
             }
-        } else if draft.envelope.isMessageSet {
-            tellEnvelope("The message set lacks the attribute onError.", expected: expected)
+            return
+        }
+        guard draft.envelope.container != .subscriptions else {
+            return tellEnvelope("A set of subscriptions has no attribute onError.")
+        }
+        if onError == "rollbackOnError" {
+            return tellEnvelope(
+                "rollbackOnError goes out as stopOnError: QuickBooks on the desktop cannot roll back.",
+                severity: .warning)
+        }
+        if !allowed("onError").contains(onError) {
+            tellEnvelope(
+                "onError=\"\(onError)\" is none of the values that qbXML has.", expected: expected)
+        }
+    }
+
+    private mutating func checkMessageSet(_ container: Message.Container) {
+        for node in [draft.nodes[Int(draft.envelope.node)].parent, draft.envelope.node]
+        where node >= 0 && !isBlank(node) {
+            checkStrayText(node)
         }
         for (name, value) in draft.envelope.attributes.sorted(by: { $0.key < $1.key }) {
             switch name {
+            case _ where container == .subscriptions:
+                tellEnvelope("A set of subscriptions has no attribute \(name).")
             case "newMessageSetID", "oldMessageSetID": break
             case "responseData" where allowed(name).contains(value): break
             case "responseData": tellEnvelope("responseData=\"\(value)\" is none of the values it has.")
@@ -38,34 +53,31 @@ extension Checker {
         }
     }
 
-    private mutating func checkSubscriptionAttributes() {
-        let onError = draft.envelope.onError == nil ? [] : ["onError"]
-        for name in onError + draft.envelope.attributes.keys.sorted() {
-            tellEnvelope("A set of subscriptions has no attribute \(name).")
-        }
-    }
-
-    private mutating func checkTextAroundRequests() {
-        var around: [Int32] = [0]
-        if draft.name(0, in: catalog) == "QBXML" { around += draft.children(of: 0) }
-        for node in around where !isBlank(draft.text(node)) {
-            tell(
-                .structure, node,
-                "<\(draft.name(node, in: catalog))> holds elements; the text beside them has no meaning.")
-        }
+    /// Subscriptions have a message set of their own; one document holds one set.
+    mutating func checkContainer(of message: Message, at node: Int32) {
+        let container = draft.envelope.container ?? checked.requests.first?.message.container
+        guard let container, container != message.container else { return }
+        tell(
+            .misplacedElement, node,
+            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
+            expected: "inside <\(message.container.rawValue)Rq>")
     }
 
     private func allowed(_ attribute: String) -> [String] {
         catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
     }
 
-    private mutating func tellEnvelope(_ problem: String, expected: String? = nil) {
-        guard count(.envelope, .error) else { return }
-        let container = draft.envelope.container ?? .messages
+    private mutating func tellEnvelope(
+        _ problem: String, expected: String? = nil, severity: Finding.Severity = .error
+    ) {
+        guard draft.envelope.node < 0 else {
+            return tell(.envelope, draft.envelope.node, problem, expected: expected, severity: severity)
+        }
+        guard count(.envelope, severity) else { return }
+        // JSON says these things beside the requests, so the place is the whole.
         add(
             Finding(
-                rule: .envelope, severity: .error,
-                pointer: draft.origin == .json ? "" : "/QBXML/\(container.rawValue)Rq", line: 1, request: nil,
-                problem: problem, expected: expected, nearest: [], catalog: nil))
+                rule: .envelope, severity: severity, pointer: "", line: 1, request: nil, problem: problem,
+                expected: expected, nearest: [], catalog: nil))
     }
 }

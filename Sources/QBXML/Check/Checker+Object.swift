@@ -18,7 +18,11 @@ extension Checker {
                     checked.places[Int(child)] = Int16(place)
                     if value.form != .nothing && !isLeftOut(value) {
                         counts[base + place] += 1
-                        if content.order[place] < content.order[last] { isOrdered = false }
+                        // JSON has no order at all, not even among the elements of a choice that repeats.
+                        let isBefore =
+                            draft.origin == .json
+                            ? place < last : content.order[place] < content.order[last]
+                        if isBefore { isOrdered = false }
                         last = place
                         checked.arranged.append(child)
                     }
@@ -83,7 +87,7 @@ extension Checker {
 
     func isBlank(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy { $0 <= Byte.space } }
 
-    private mutating func checkStrayText(_ node: Int32) {
+    mutating func checkStrayText(_ node: Int32) {
         let value = draft.nodes[Int(node)]
         guard value.textStart < value.textEnd else { return }
         tell(

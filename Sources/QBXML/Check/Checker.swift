@@ -15,6 +15,9 @@ package struct Checker {
     let name: NameIndex.ID?
     let fullName: NameIndex.ID?
     let includeRetElement: NameIndex.ID?
+    let editSequence: NameIndex.ID?
+    /// The value that went away earliest, and how that is told if something else needs a newer version.
+    var lastOfItsVersion: (node: Int32, sentence: String)?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
@@ -34,6 +37,7 @@ package struct Checker {
         name = catalog.index.id(of: "Name")
         fullName = catalog.index.id(of: "FullName")
         includeRetElement = catalog.index.id(of: "IncludeRetElement")
+        editSequence = catalog.index.id(of: "EditSequence")
         characters =
             draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
@@ -48,8 +52,17 @@ package struct Checker {
             checker.current = index
             checker.checkRequest(request)
         }
+        checker.checkCeiling()
         checker.checked.findings.sort { ($0.line, $0.pointer) < ($1.line, $1.pointer) }
         return checker.checked
+    }
+
+    /// What one value lost and another element needs cannot stand in one document.
+    private mutating func checkCeiling() {
+        guard let lastOfItsVersion, checked.needed > checked.ceiling else { return }
+        tell(
+            .version, lastOfItsVersion.node,
+            "\(lastOfItsVersion.sentence), and something else here needs \(checked.neededVersion).")
     }
 
     // MARK: Requests
@@ -60,7 +73,7 @@ package struct Checker {
             if isOnlyCounted(.unknownRequest) { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
-        checkContainer(of: message, node)
+        checkContainer(of: message, at: node)
         checked.requests.append(Checked.Request(node: node, message: message, inner: inner))
         checkVersion(message.since, message.editions, of: message.name, at: node)
         let form = draft.nodes[Int(node)].form
@@ -102,16 +115,6 @@ package struct Checker {
         return Spelling.nearest(to: name, among: names).map { [$0] } ?? []
     }
 
-    /// Subscriptions to events stand in a message set of their own kind.
-    private mutating func checkContainer(of message: Message, _ node: Int32) {
-        let container = draft.envelope.container ?? checked.requests.first?.message.container
-        guard let container, container != message.container else { return }
-        tell(
-            .misplacedElement, node,
-            "<\(message.name)> does not stand in <\(container.rawValue)Rq>.",
-            expected: "inside <\(message.container.rawValue)Rq>")
-    }
-
     private mutating func checkRequestAttributes(of node: Int32, _ message: Message) {
         for child in draft.children(of: node) where draft.nodes[Int(child)].isAttribute {
             let name = draft.name(child, in: catalog)
@@ -133,10 +136,7 @@ package struct Checker {
                 // To QuickBooks no more than an attribute that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
-                var known = ["requestID"]
-                if message.hasMetaData { known.append("metaData") }
-                if message.hasIterator { known += ["iterator", "iteratorID"] }
-                tellUnknownAttribute(child, name, known, of: message.name)
+                tellUnknownAttribute(child, name, ["requestID"] + message.attributes, of: message.name)
             }
         }
     }

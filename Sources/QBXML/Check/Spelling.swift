@@ -1,10 +1,15 @@
 /// Which known name a misspelt one was probably meant to be.
 package enum Spelling {
+    /// Bytes. No name, setting or time zone comes near; longer words are not compared, because that takes as
+    /// long as both are long, and a macro may have a megabyte.
+    private static let longest = 100
+
     /// The nearest of the candidates; nil when none is near enough to be worth a question.
     package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        guard word.utf8.count <= longest else { return nil }
         let limit = max(2, word.count / 3)
         var best: (name: String, distance: Int)?
-        // A name so much longer or shorter is never near; comparing could take for ever if it is long.
+        // A name so much longer or shorter is never near.
         for candidate in candidates where abs(candidate.count - word.count) <= limit {
             let distance = distance(Array(word.lowercased()), Array(candidate.lowercased()))
             if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
@@ -17,6 +22,7 @@ package enum Spelling {
     package static func nearest(
         to word: String, among candidates: some Sequence<String>, count: Int
     ) -> [String] {
+        guard word.utf8.count <= longest else { return [] }
         let lowercased = word.lowercased()
         let limit = max(2, word.count / 3)
         var ranked: [(rank: Int, order: Int, name: String)] = []

@@ -7,14 +7,19 @@ extension Draft {
     ///      "confirm": ["unlisted-lines"]}
     ///     {"InvoiceAdd": {…}} {"CustomerQuery": {…}}  if a sequence is fine
     init(json bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
-        try self.init(value: bytes, isSequence: isSequence, catalog: catalog)
+        try self.init(value: bytes, isSequence: isSequence, isForeign: true, catalog: catalog)
         try findRequests(catalog)
     }
 
     /// Reads JSON of any meaning; its value becomes node 0.
-    init(value bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
+    ///
+    /// - Parameter isForeign: as in `JSONReader`.
+    init(
+        value bytes: [UInt8], isSequence: Bool = false, isForeign: Bool = false, catalog: Catalog
+    ) throws(DraftError) {
         let read = bytes.withUnsafeBufferPointer { input -> Result<Draft, DraftError> in
-            var reader = JSONReader(input, into: Draft(origin: .json, bytes: bytes), catalog: catalog)
+            let draft = Draft(origin: .json, bytes: bytes)
+            var reader = JSONReader(input, into: draft, catalog: catalog, isForeign: isForeign)
             do throws(DraftError) {
                 try reader.read(isSequence: isSequence)
                 return .success(reader.draft)
@@ -46,12 +51,16 @@ extension Draft {
         guard nodes[Int(node)].form == .object else {
             throw notRequests("A request is an object like {\"CustomerQuery\": {}}", node)
         }
-        requests += children(of: node)
+        let members = children(of: node)
+        if let attribute = members.first(where: { nodes[Int($0)].isAttribute }) {
+            throw notRequests("An attribute is no request", attribute)
+        }
+        requests += members
     }
 
     private mutating func readEnvelope(_ catalog: Catalog) throws(DraftError) {
         for member in children(of: 0) {
-            switch name(member, in: catalog) {
+            switch (nodes[Int(member)].isAttribute ? "@" : "") + name(member, in: catalog) {
             case "requests": try addRequests(in: member, catalog)
             case "onError" where nodes[Int(member)].form == .text: envelope.onError = string(member)
             case "characters" where nodes[Int(member)].form == .text: envelope.characters = string(member)

@@ -37,8 +37,9 @@ package struct Draft: Sendable {
     /// What was read, and behind it the texts that had to be unescaped.
     private(set) var bytes: [UInt8]
     private(set) var nodes: [Node]
-    /// The names that the catalog lacks.
+    /// The names that the catalog lacks, each once.
     private(set) var strangers: [String]
+    private var strangerNumbers: [String: Int32] = [:]
     /// For objects that say in which order their children come (`$order`): the names, by node.
     private(set) var orders: [Int32: [String]]
     /// The requests, in order: each the element of a message, or of its content alone.
@@ -51,10 +52,10 @@ package struct Draft: Sendable {
         package var version: String?
         /// `onError`; nil if nobody said.
         package var onError: String?
-        /// Whether it was a document or message set, which must say `onError`.
-        package var isMessageSet = false
-        /// Which of the two kinds of message set it was, where it was one.
+        /// The kind of message set around the requests; nil if they came without one.
         package var container: Message.Container?
+        /// The node of that message set, -1 without one.
+        var node: Int32 = -1
         /// `"characters": "transliterate"`.
         package var characters: String?
         /// `"confirm": ["unlisted-lines"]`.
@@ -97,6 +98,9 @@ package struct Draft: Sendable {
         return children
     }
 
+    /// The children that are no attributes.
+    func elements(of node: Int32) -> [Int32] { children(of: node).filter { !nodes[Int($0)].isAttribute } }
+
     /// A child element, the first of its name.
     func child(_ name: String, of node: Int32, in catalog: Catalog) -> Int32? {
         children(of: node).first { !nodes[Int($0)].isAttribute && self.name($0, in: catalog) == name }
@@ -127,8 +131,12 @@ package struct Draft: Sendable {
         of bytes: UnsafeBufferPointer<UInt8>, in catalog: Catalog
     ) -> (NameIndex.ID, stranger: Int32) {
         if let id = catalog.index.id(of: bytes) { return (id, -1) }
-        strangers.append(String(decoding: bytes, as: UTF8.self))
-        return (.unknown, Int32(strangers.count - 1))
+        let name = String(decoding: bytes, as: UTF8.self)
+        if let number = strangerNumbers[name] { return (.unknown, number) }
+        let number = Int32(strangers.count)
+        strangers.append(name)
+        strangerNumbers[name] = number
+        return (.unknown, number)
     }
 
     /// Text that is not in the input as it is.

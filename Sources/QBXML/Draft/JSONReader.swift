@@ -10,18 +10,28 @@
 struct JSONReader {
     /// Objects and lists within one another; qbXML needs 12.
     static let depthLimit = 64
-    /// Keys that the catalog lacks; each is compared with the others, so their number must stay small.
+    /// Different keys that the catalog lacks. Within an object each is compared with the others, so their
+    /// number must stay small.
     static let strangerLimit = 1_000
+    /// Bytes of a key; the longest name of qbXML has 35. A list repeats its key with each member, so that a
+    /// long one would be told two hundred times.
+    static let keyLimit = 200
 
     var draft: Draft
     private let catalog: Catalog
+    /// Whether somebody else wrote it. What decoding made of an answer may have as many and as long names as
+    /// the answer had.
+    private let isForeign: Bool
     let input: UnsafeBufferPointer<UInt8>
     var index = 0
     private var depth = 0
+    /// The keys of the objects under way; a stack, those of the innermost last.
+    private var keys: [Key] = []
     /// Holds a text while its escapes are resolved.
     var unescaped: [UInt8] = []
 
-    init(_ input: UnsafeBufferPointer<UInt8>, into draft: Draft, catalog: Catalog) {
+    init(_ input: UnsafeBufferPointer<UInt8>, into draft: Draft, catalog: Catalog, isForeign: Bool) {
+        self.isForeign = isForeign
         self.input = input
         self.draft = draft
         self.catalog = catalog
@@ -53,6 +63,9 @@ struct JSONReader {
     /// - Parameter node: what is known of the value: name, parent, whether it is an attribute.
     private mutating func value(_ node: Draft.Node, last: inout Int32) throws(DraftError) {
         skipSpace()
+        guard !isForeign || draft.nodes.count < Draft.nodeLimit else {
+            throw .tooMany(limit: Draft.nodeLimit)
+        }
         guard index < input.count else { throw error("it ends where a value should come") }
         var node = node
         node.position = Int32(index)
@@ -100,19 +113,29 @@ struct JSONReader {
         index += 1
         skipSpace()
         var last: Int32 = -1
+        let base = keys.count
+        defer { keys.removeLast(keys.count - base) }
         if !take(Byte.closeBrace) {
-            repeat { try member(of: node, last: &last) } while try isNext(closing: Byte.closeBrace)
+            repeat {
+                try member(of: node, last: &last, keysSince: base)
+            } while try isNext(closing: Byte.closeBrace)
         }
         depth -= 1
     }
 
-    private mutating func member(of node: Int32, last: inout Int32) throws(DraftError) {
+    private mutating func member(
+        of node: Int32, last: inout Int32, keysSince base: Int
+    ) throws(DraftError) {
         skipSpace()
         guard index < input.count, input[index] == Byte.quote else {
             throw error("a key in double quotes is missing")
         }
         let start = index
         let key = try text()
+        guard !isForeign || key.end - key.start <= Self.keyLimit else {
+            index = start
+            throw error("a key has more than \(Self.keyLimit) bytes")
+        }
         skipSpace()
         guard take(Byte.colon) else { throw error("a colon is missing after a key") }
         let first = key.start < key.end ? byte(key.start) : 0
@@ -123,39 +146,29 @@ struct JSONReader {
         var child = Draft.Node(name: .unknown, parent: node, position: 0, form: .null)
         child.isAttribute = isAttribute
         (child.name, child.stranger) = name(key.start + (isAttribute ? 1 : 0), key.end)
-        guard draft.strangers.count <= Self.strangerLimit else {
+        guard !isForeign || draft.strangers.count <= Self.strangerLimit else {
             throw error("more than \(Self.strangerLimit) of its keys are no names of qbXML")
         }
-        if isGivenTwice(child, in: node) {
+        let name = Key(name: child.name, stranger: child.stranger, isAttribute: isAttribute)
+        // So few names can come at all that comparing with each is quick.
+        if keys[base...].contains(name) {
             index = start
             throw error("the key \"\(string(key))\" is given twice")
+        }
+        keys.append(name)
+        skipSpace()
+        if isAttribute, index < input.count,
+            input[index] == Byte.openBrace || input[index] == Byte.openBracket
+        {
+            throw error("an attribute has one value")
         }
         try value(child, last: &last)
     }
 
-    /// A name that came before under the same parent. Lists repeat their name without harm, so only their
-    /// ends count; an object has some fifty names at most, and a stranger is compared as text.
-    private func isGivenTwice(_ child: Draft.Node, in parent: Int32) -> Bool {
-        var other = draft.nodes[Int(parent)].firstChild
-        while other >= 0 {
-            let node = draft.nodes[Int(other)]
-            if node.isAttribute == child.isAttribute, node.name == child.name,
-                child.stranger < 0
-                    || draft.strangers[Int(node.stranger)] == draft.strangers[Int(child.stranger)]
-            {
-                return true
-            }
-            other = node.nextSibling
-            // The members of one list stand side by side; the first has answered for all.
-            if node.isListed {
-                while other >= 0, draft.nodes[Int(other)].isListed,
-                    draft.nodes[Int(other)].name == node.name, node.stranger < 0
-                {
-                    other = draft.nodes[Int(other)].nextSibling
-                }
-            }
-        }
-        return false
+    private struct Key: Equatable {
+        let name: NameIndex.ID
+        let stranger: Int32
+        let isAttribute: Bool
     }
 
     /// `"#text": "…"` and `"$order": ["A", "B", "A"]`.
@@ -165,12 +178,14 @@ struct JSONReader {
         let name = string(key)
         skipSpace()
         if name == "#text", index < input.count, input[index] == Byte.quote {
+            guard draft.text(node).isEmpty else { throw error("\"#text\" is given twice") }
             return draft.setText(try text(), of: node)
         }
         guard name == "$order", take(Byte.openBracket) else {
             index = start
             throw error("\"\(name)\" is no key of this JSON; \"#text\" (a text) and \"$order\" (a list) are")
         }
+        guard draft.orders[node] == nil else { throw error("\"$order\" is given twice") }
         var names: [String] = []
         skipSpace()
         if !take(Byte.closeBracket) {

@@ -205,5 +205,7 @@ struct LoadingTests {
         #expect(Spelling.distance(Array(""), Array("abc")) == 3)
         #expect(Spelling.nearest(to: "Adress", among: ["address", "adder"]) == "address")
         #expect(Spelling.nearest(to: "zebra", among: ["address", "level"]) == nil)
+        let long = String(repeating: "a", count: 101)
+        #expect(Spelling.nearest(to: long, among: [long]) == nil)
     }
 }

@@ -114,6 +114,16 @@ struct StructureCheckTests {
         #expect(fromJSON.body == fromXML.body)
     }
 
+    @Test("gives lines that no $order mixes the catalog's order, whatever the order of the keys")
+    func unmixedLines() throws {
+        let debit = #""JournalDebitLine": {"Amount": 1}"#
+        let credit = #""JournalCreditLine": {"Amount": 1}"#
+        let one = try Checking("{\"JournalEntryAdd\": {\(debit), \(credit)}}")
+        let other = try Checking("{\"JournalEntryAdd\": {\(credit), \(debit)}}")
+        #expect(one.body == other.body)
+        #expect(one.body.contains("</JournalDebitLine><JournalCreditLine>"))
+    }
+
     @Test("takes $order at its word, and says what it gets wrong")
     func orderMember() throws {
         let head = #"{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "InvoiceLineAdd": {"Desc": "a"}, "#
@@ -223,6 +233,19 @@ struct StructureCheckTests {
         #expect(american.summary == ["edition /InvoiceAdd/IsTaxIncluded"])
         let online = try Checking(#"{"CustomerAdd": {"Name": "Ann", "Mobile": "1"}}"#)
         #expect(online.summary == ["edition /CustomerAdd/Mobile"])
+    }
+
+    @Test("writes attributes in one order, whatever the order they came in")
+    func attributeOrder() throws {
+        let query = try Checking(
+            ##"{"CustomerQuery": {"@iteratorID": "{7}", "@iterator": "Continue", "##
+                + ##""@metaData": "NoMetaData", "##
+                + ##""MaxReturned": 5}}"##)
+        #expect(
+            query.body == """
+                <CustomerQueryRq requestID="1" metaData="NoMetaData" iterator="Continue" iteratorID="{7}">\
+                <MaxReturned>5</MaxReturned></CustomerQueryRq>
+                """)
     }
 
     @Test("wants of a document what a document must say, and leaves out what is ours to say")

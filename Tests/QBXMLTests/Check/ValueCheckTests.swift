@@ -34,7 +34,7 @@ struct ValueCheckTests {
             (.flag, ["True", "yes", "2"]),
             (.date, ["2026-11-27T00:00:00", "27.11.2026", "2026-2-30", "2026-13-01", "2026-02-29"]),
             (.time, ["2026-11-27T14:30:00Z", "2026-11-27T14:30:00.5", "2026-11-27 14:30", "2026"]),
-            (.interval, ["1:30", "PT", "P1D", "PT1M1H", "PT1.5S"]),
+            (.interval, ["1:30", "PT", "P1D", "PT1M1H", "PT1.5S", "+PT1H"]),
             (.guid, ["", "6B063959-81B0-4622-85D6-F548C8CCB517", "{6B063959}", "1"]),
         ] as [(ValueType, [String])])
     func wrong(type: ValueType, texts: [String]) {
@@ -45,8 +45,8 @@ struct ValueCheckTests {
     func calendar() throws {
         #expect(Self.verdict(.time, "2026-02-30T10:00") == .impossible)
         #expect(Self.verdict(.time, "2026-02-03T25:00") == .impossible)
-        #expect(Self.verdict(.date, "1969-12-31") == .impossible)
-        #expect(Self.verdict(.date, "2038-01-20") == .impossible)
+        #expect(Self.verdict(.date, "1969-12-31") == .remote)
+        #expect(Self.verdict(.date, "2038-01-20") == .remote)
         let checking = try Checking(
             #"{"InvoiceQuery": {"TxnDateRangeFilter": {"FromTxnDate": "2099-01-01"}}}"#)
         #expect(checking.summary == ["calendar /InvoiceQuery/TxnDateRangeFilter/FromTxnDate"])
@@ -123,7 +123,7 @@ struct ValueCheckTests {
         #expect(empty.summary == ["enumeration /CustomerQuery/ActiveStatus"])
         let box = #"{"Form1099CategoryAccountMappingQuery": {"MappingCategory": "BOX13"}}"#
         #expect(try Checking(box, version: "13.0").summary == [])
-        #expect(try Checking(box, version: "16.0").findings.map(\.rule) == [.version])
+        #expect(try Checking(box, version: "16.0").summary == [])
     }
 
     @Test("keeps numbers within their range")
@@ -156,13 +156,13 @@ struct ValueCheckTests {
     }
 
     @Test("compares decimal numbers digit by digit")
-    func decimals() {
-        func number(_ text: String) -> DecimalText { DecimalText(Array(text.utf8)[...]) }
+    func decimals() throws {
+        func number(_ text: String) throws -> DecimalText { try #require(DecimalText(Array(text.utf8)[...])) }
         let ascending = ["-10", "-9.5", "-0.1", "0", "0.001", "5", "12.5", "100"]
         for (one, other) in zip(ascending, ascending.dropFirst()) {
-            #expect(number(one) < number(other), "\(one) \(other)")
-            #expect(!(number(other) < number(one)))
+            #expect(try number(one) < number(other), "\(one) \(other)")
+            #expect(try (number(other) < number(one)) == false)
         }
-        #expect(number("-0") == number("0.000") && number("1.50") == number("1.5"))
+        #expect(try number("-0") == number("0.000") && number("1.50") == number("1.5"))
     }
 }
