@@ -54,6 +54,12 @@ catalog: setup ## derive the catalog's data from SCHEMA=folder with schema files
 	@$(SWIFT) run qbwitness derive --schema "$(SCHEMA)" --output Sources/QBXML/Catalog/Data </dev/null
 
 # Where the tests look for the validators that others wrote.
+.PHONY: witness
+witness: setup ## hold the catalog against outside witnesses in full (SCHEMA=dir, FUZZ_SECONDS=600; 15 minutes)
+	@$(SWIFT) build $(RELEASE) --product qbwitness
+	@schema="$(SCHEMA)"; [[ -n $$schema || ! -d ../shared/reference/qbxml-schema ]] || schema=../shared/reference/qbxml-schema; \
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness all $${schema:+--schema "$$schema"} --seconds $(or $(FUZZ_SECONDS),600)
+
 VALIDATORS := .build/openapi
 
 .PHONY: openapi-check

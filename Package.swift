@@ -94,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "qbwitness", dependencies: ["Witness", "QBXML", "XML", argumentParser],
             path: "Tests/WitnessProgram"),
-        .testTarget(name: "WitnessTests", dependencies: ["Witness", "QBXML"]),
+        .testTarget(name: "WitnessTests", dependencies: ["Witness", "QBXML", "XML"]),
     ]
 )
 

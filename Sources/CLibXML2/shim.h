@@ -8,3 +8,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/tree.h>
+#include <libxml/xmlschemas.h>
+/* xmlFree is a global variable, which Swift 6 refuses to read. */
+static inline void cxml_free(void *memory) { xmlFree(memory); }

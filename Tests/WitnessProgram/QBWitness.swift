@@ -11,7 +11,10 @@ struct QBWitness: ParsableCommand {
             Exit codes: 0 all agrees; 1 something differs; 2 the command line was wrong; 4 a file could not \
             be read, understood or written.
             """,
-        subcommands: [DeriveCommand.self, VerifyCommand.self, SpeedCommand.self])
+        subcommands: [
+            DeriveCommand.self, VerifyCommand.self, DifferentialCommand.self, FuzzCommand.self,
+            FuzzWorkerCommand.self, AllCommand.self, SpeedCommand.self,
+        ])
 
     /// As ArgumentParser does it, except that a wrong command line is 2 and not 64, as in all our programs.
     static func main() {
@@ -19,6 +22,9 @@ struct QBWitness: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch let error as SchemaError {
+            Screen.complain(error.sentence)
+            exit(withError: ExitCode(4))
+        } catch let error as FuzzError {
             Screen.complain(error.sentence)
             exit(withError: ExitCode(4))
         } catch {

@@ -29,6 +29,8 @@ package struct Checked: Sendable {
     /// Texts that go out otherwise than they were written.
     var replaced: [Int32: [UInt8]] = [:]
     private var lineStarts: [Int] = []
+    /// By parent, the child whose twins were counted last, and how many stand in front of it.
+    private var twinCounts: [Int32: (node: Int32, before: Int)] = [:]
 
     init(draft: Draft) {
         self.draft = draft
@@ -60,7 +62,7 @@ extension Checked {
     }
 
     /// `/requests/0/InvoiceAdd/InvoiceLineAdd/3/Quantity`
-    private func jsonPointer(_ node: Int32, _ catalog: Catalog) -> String {
+    private mutating func jsonPointer(_ node: Int32, _ catalog: Catalog) -> String {
         var parts: [String] = []
         var node = node
         while node >= 0 {
@@ -83,7 +85,7 @@ extension Checked {
     }
 
     /// `/QBXML/QBXMLMsgsRq/InvoiceAddRq[1]/InvoiceAdd/InvoiceLineAdd[4]/Quantity`
-    private func xmlPath(_ node: Int32, _ catalog: Catalog) -> String {
+    private mutating func xmlPath(_ node: Int32, _ catalog: Catalog) -> String {
         var parts: [String] = []
         var node = node
         while node >= 0 {
@@ -106,14 +108,19 @@ extension Checked {
         return parent < 0 ? 0 : draft.nodes[Int(parent)].firstChild
     }
 
-    /// Siblings of the same name in front of the node.
-    private func siblings(before node: Int32) -> Int {
-        var count = 0
-        var other = firstSibling(of: node)
+    /// Siblings of the same name in front of the node. Findings mostly come in the order of writing, so
+    /// counting goes on where it ended the last time among the children of the same parent.
+    private mutating func siblings(before node: Int32) -> Int {
+        let parent = draft.nodes[Int(node)].parent
+        var (other, count) = (firstSibling(of: node), 0)
+        if let last = twinCounts[parent], last.node <= node, areTwins(last.node, node) {
+            (other, count) = last
+        }
         while other >= 0, other != node {
             if areTwins(other, node) { count += 1 }
             other = draft.nodes[Int(other)].nextSibling
         }
+        twinCounts[parent] = (node, count)
         return count
     }
 

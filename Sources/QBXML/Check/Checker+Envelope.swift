@@ -41,6 +41,11 @@ extension Checker {
         where node >= 0 && !isBlank(node) {
             checkStrayText(node)
         }
+        let root = draft.nodes[Int(draft.envelope.node)].parent
+        for attribute in root < 0 ? [] : draft.children(of: root)
+        where draft.nodes[Int(attribute)].isAttribute {
+            tellUnknownAttribute(attribute, draft.name(attribute, in: catalog), [], of: "QBXML")
+        }
         for (name, value) in draft.envelope.attributes.sorted(by: { $0.key < $1.key }) {
             switch name {
             case _ where container == .subscriptions:

@@ -11,7 +11,7 @@ extension Checker {
         if let composed = Repertoire.composed(text) { text = composed[...] }
         let name = catalog.name(of: place)
         if characters == .transliterate {
-            let transliteration = Transliteration(of: text, limit: Self.foreignLimit)
+            let transliteration = Transliteration(of: text, limit: Self.limitOfOneText)
             if transliteration.replaced > 0 {
                 text = transliteration.text[...]
                 tell(
@@ -20,7 +20,7 @@ extension Checker {
                         + "QuickBooks cannot keep.", severity: .warning)
             }
         }
-        for foreign in Repertoire.allForeign(in: text, limit: Self.foreignLimit) {
+        for foreign in Repertoire.allForeign(in: text, limit: Self.limitOfOneText) {
             tell(
                 .characters, node, "<\(name)>: \(foreign.sentence)",
                 expected: characters == .refuse && foreign.reason == .outsideWindows1252
@@ -36,8 +36,8 @@ extension Checker {
         tell(.characters, node, "\(draft.name(node, in: catalog)): \(foreign.sentence)")
     }
 
-    /// Of one text; ten wrong characters are a wrong alphabet.
-    private static let foreignLimit = 10
+    /// What is told of one text; ten wrong characters are a wrong alphabet, and ten colons a wrong field.
+    private static let limitOfOneText = 10
 
     /// The rules for `Name` of what is added or changed, and for every `FullName`.
     mutating func checkName(_ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place) {
@@ -53,7 +53,8 @@ extension Checker {
         guard let first = text.first, let last = text.last,
             first <= Byte.space || last <= Byte.space || text.contains(Byte.colon)
         else { return }
-        for breach in rule.breaches(in: String(decoding: text, as: UTF8.self)) {
+        let breaches = rule.breaches(in: String(decoding: text, as: UTF8.self))
+        for breach in breaches.prefix(Self.limitOfOneText) {
             tell(
                 .name, node, "<\(catalog.name(of: place))> is \(quoted(text)). \(breach.sentence)",
                 place: place, severity: breach.isRefused ? .error : .warning)

@@ -169,10 +169,11 @@ extension Checker {
 
     /// The value as it may stand in a sentence: whole if it is short, else its beginning.
     func quoted(_ text: some Collection<UInt8>) -> String {
-        let string = String(decoding: text, as: UTF8.self)
-        let shown = string.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+        // A character has four bytes at most, so these are enough for what is shown, and one more.
+        let beginning = String(decoding: text.prefix(4 * 61), as: UTF8.self).unicodeScalars
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: shown.prefix(60))
-        return "\"" + String(view) + (shown.count > 60 ? "…" : "") + "\""
+        view.append(
+            contentsOf: beginning.prefix(60).map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 })
+        return "\"" + String(view) + (beginning.count > 60 ? "…" : "") + "\""
     }
 }

@@ -194,7 +194,9 @@ struct JSONReader {
                 guard index < input.count, input[index] == Byte.quote else {
                     throw error("$order lists names")
                 }
-                names.append(string(try text()))
+                // In two steps: `string` would see the bytes as they were before an escape was resolved.
+                let name = try text()
+                names.append(string(name))
             } while try isNext(closing: Byte.closeBracket)
         }
         draft.setOrder(names, of: node)

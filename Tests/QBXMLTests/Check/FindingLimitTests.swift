@@ -53,6 +53,18 @@ struct FindingLimitTests {
         #expect(macros.findings.map(\.rule) == [.macro] && macros.findings[0].nearest.isEmpty)
     }
 
+    @Test("tell ten things of one name, and quote no more of a long text than its beginning")
+    func longText() throws {
+        let colons = try check("{\"CustomerAdd\": {\"Name\": \"\(String(repeating: "a:", count: 20))\"}}")
+        #expect(colons.findings.map(\.rule) == Array(repeating: .name, count: 10))
+        for (count, ending) in [(60, "€\""), (61, "€…\"")] {
+            let text = String(repeating: "€", count: count)
+            let words = try check("{\"AccountAdd\": {\"Name\": \"A\", \"AccountType\": \"\(text)\"}}")
+            let shown = "\"" + String(repeating: "€", count: 59) + ending
+            #expect(words.findings.first?.problem.hasPrefix(shown) == true)
+        }
+    }
+
     @Test("find the few nearest names: misspelt ones first, then those that hold the word")
     func nearest() {
         let names = ["TxnDate", "ModifiedDateRangeFilter", "DueDate", "TxnDateRangeFilter", "TxnDate"]

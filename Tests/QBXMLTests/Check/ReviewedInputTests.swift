@@ -122,6 +122,13 @@ struct ReviewedInputTests {
         #expect(throws: DraftError.self) { try Checking("<QBXML QBXMLMsgsRq=\"x\"/>") }
     }
 
+    @Test("the root has no attributes")
+    func rootAttributes() throws {
+        let checking = try Checking(
+            "<QBXML a=\"1\"><QBXMLMsgsRq onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")
+        #expect(checking.summary == ["unknown-attribute /QBXML/@a"])
+    }
+
     @Test("a value that went away later goes out in a version that has it")
     func oldValue() throws {
         let box = #"{"Form1099CategoryAccountMappingQuery": {"MappingCategory": "BOX13"}}"#
