@@ -45,36 +45,42 @@ extension SchemaBuilder {
 
     private mutating func condition(_ index: Int, _ content: Content, _ use: SchemaUse) -> JSON? {
         let choice = content.choices[index]
-        let rows = choice.branches.indices.map { row($0, of: index, content) }.filter { !$0.places.isEmpty }
+        let rows = rows(of: index, content)
         if rows.isEmpty || choice.repeats && !choice.isRequired { return nil }
         if choice.repeats {
             var alternatives: [JSON] = []
             for place in rows.flatMap(\.places) { alternatives.append(given([place], content, use)) }
             return ["anyOf": .list(alternatives)]
         }
-        let mayBeEmpty = !choice.isRequired || rows.contains { self.mayBeEmpty($0, content) }
+        let needsNothing = rows.contains { mayBeEmpty($0, content) }
         var alternatives: [JSON] = []
         for (number, row) in rows.enumerated() {
             let needed = row.places.filter {
-                Int(content.places[$0].choice) == index && isNeeded($0, content)
+                Int(content.places[$0].choice) == index && content.places[$0].isRequired
             }
             let others = rows.enumerated().filter { $0.offset != number }.flatMap(\.element.places)
+            let inner = conditions(of: row, content, use)
+            // An only branch that needs nothing asks for nothing.
+            if needed.isEmpty, others.isEmpty, inner.isEmpty { return nil }
             var alternative = given(needed, content, use)
             alternative["properties"] = .object(
                 (alternative["properties"]?.members ?? []) + shut(others, content, use))
-            let inner = conditions(of: row, content, use)
             alternatives.append(titled(title(of: row, needed, content), joining(inner, to: alternative)))
         }
-        if mayBeEmpty, !rows.contains(where: { self.mayBeEmpty($0, content) }) {
+        if !choice.isRequired, !needsNothing {
             let none = JSON.object(shut(rows.flatMap(\.places), content, use))
             alternatives.append(["title": "none of them", "properties": none])
         }
-        // An only branch that needs nothing asks for nothing.
-        return alternatives.count == 1 && alternatives[0].members.count == 2
-            && alternatives[0]["properties"] == .object([]) ? nil : ["anyOf": .list(alternatives)]
+        return ["anyOf": .list(alternatives)]
     }
 
     // MARK: Rows
+
+    /// The branches of which the scope has anything.
+    private func rows(of choice: Int, _ content: Content) -> [Row] {
+        content.choices[choice].branches.indices.map { row($0, of: choice, content) }
+            .filter { !$0.places.isEmpty }
+    }
 
     private func row(_ branch: Int, of choice: Int, _ content: Content) -> Row {
         Row(
@@ -87,15 +93,13 @@ extension SchemaBuilder {
             })
     }
 
-    private func isNeeded(_ place: Int, _ content: Content) -> Bool { content.places[place].isRequired }
-
     private func mayBeEmpty(_ row: Row, _ content: Content) -> Bool {
-        let ownPlaces = row.places.filter { Int(content.places[$0].choice) == row.choice }
-        if ownPlaces.contains(where: { isNeeded($0, content) }) { return false }
+        let own = row.places.map { content.places[$0] }.filter { Int($0.choice) == row.choice }
+        if own.contains(where: { $0.isRequired }) { return false }
         return row.inner.allSatisfy { inner in
             let choice = content.choices[inner]
-            let rows = choice.branches.indices.map { self.row($0, of: inner, content) }
-            return !choice.isRequired || rows.contains { mayBeEmpty($0, content) }
+            let rows = rows(of: inner, content)
+            return !choice.isRequired || rows.isEmpty || rows.contains { mayBeEmpty($0, content) }
         }
     }
 

@@ -30,6 +30,10 @@ extension SchemaBuilder {
             place.length.limit(in: edition).map { JSON.Member(edition.rawValue, .number(String($0))) }
         }
         if Set(lengths.map(\.value.bytes)).count > 1 { facts["maxLength"] = .object(lengths) }
+        let ending = (catalog.enumeration(of: place)?.values ?? []).compactMap { value in
+            value.until.map { JSON.Member(value.name, .text($0.version.description)) }
+        }
+        if !ending.isEmpty { facts["until"] = .object(ending) }
         if use == .record, let words = catalog.enumeration(of: place)?.values.filter(scope.includes) {
             facts["words"] = .texts(words.map(\.name))
         }

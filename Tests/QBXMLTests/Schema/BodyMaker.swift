@@ -107,8 +107,9 @@ struct BodyMaker {
         case .price, .quantity, .percent: return chance(0.5) ? "12.34567" : .number("0.125")
         case .float: return chance(0.5) ? "1.0837" : 2
         case .enumeration:
-            let words = catalog.enumeration(of: place)?.values.map(\.name) ?? []
-            return words.randomElement(using: &random).map { .text($0) } ?? .null
+            // A word of older versions keeps newer elements away from the whole document.
+            let words = catalog.enumeration(of: place)?.values.filter { $0.until == nil } ?? []
+            return words.randomElement(using: &random).map { .text($0.name) } ?? .null
         case .empty: return .null
         }
     }
