@@ -19,9 +19,6 @@ DESTDIR ?=
 # What is built for use and installed. Developers' tools are not among it.
 PROGRAMS := qbsyncd qbsyncctl qbsim
 DIST := .build/dist
-# Schema files that a developer may have; nothing of them is in the project.
-WITNESS_SCHEMA := $(or $(SCHEMA),$(wildcard ../shared/reference/qbxml-schema))
-FUZZ_SECONDS ?= 600
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 SWIFT_FILES := Package.swift Sources Tests
 
@@ -57,10 +54,23 @@ catalog: setup ## derive the catalog's data from SCHEMA=folder with schema files
 	@$(SWIFT) run qbwitness derive --schema "$(SCHEMA)" --output Sources/QBXML/Catalog/Data </dev/null
 
 .PHONY: witness
-witness: setup ## hear the outside witnesses in full: schemas, XSD, fuzzing (12 minutes of CPU; FUZZ_SECONDS=30: less)
+witness: setup ## hold the catalog against outside witnesses in full (SCHEMA=dir, FUZZ_SECONDS=600; 12 minutes)
 	@$(SWIFT) build $(RELEASE) --product qbwitness
-	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness all $(if $(WITNESS_SCHEMA),--schema "$(WITNESS_SCHEMA)") \
-		$(if $(SEED),--seed "$(SEED)") --seconds $(FUZZ_SECONDS) --directory $(CURDIR)/.build/witness
+	@schema="$(SCHEMA)"; [[ -n $$schema || ! -d ../shared/reference/qbxml-schema ]] || schema=../shared/reference/qbxml-schema; \
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness all $${schema:+--schema "$$schema"} \
+		$(if $(SEED),--seed "$(SEED)") --seconds $(or $(FUZZ_SECONDS),600)
+
+# Where the tests look for the validators that others wrote.
+VALIDATORS := .build/openapi
+
+.PHONY: openapi-check
+openapi-check: setup ## ask outside validators about /v1/openapi.json and the JSON Schemas (from PyPI, into .build)
+	@[[ -x $(VALIDATORS)/bin/openapi-spec-validator ]] || { \
+		command -v python3 >/dev/null || { echo "make openapi-check: python3 is missing; from apt: python3 python3-venv" >&2; exit 1; }; \
+		echo "make openapi-check: installing openapi-spec-validator into $(VALIDATORS)"; \
+		python3 -m venv $(VALIDATORS); \
+		$(VALIDATORS)/bin/pip install --quiet --disable-pip-version-check openapi-spec-validator==0.9.0; }
+	@QBSYNC_WITNESS=full $(SWIFT) test --filter 'OpenAPIValidatorTests|SchemaWitnessTests|SchemaLeniencyTests' </dev/null
 
 .PHONY: build
 build: setup ## build the three programs for use, into .build/dist (Swift's runtime inside)

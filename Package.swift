@@ -83,7 +83,9 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["Daemon", "Simulator", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient]),
+            dependencies: [
+                "Daemon", "QBXML", "Simulator", "Store", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient,
+            ]),
         .testTarget(name: "SimulationTests", dependencies: ["Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),
 

@@ -20,6 +20,13 @@ package enum Wire {
         decoder.dateDecodingStrategy = .iso8601
         return try decoder.decode(type, from: data)
     }
+
+    /// The key of a property in JSON: `isDefault` is `is_default`.
+    package static func key(_ property: String) -> String {
+        property.reduce(into: "") { key, letter in
+            key += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+        }
+    }
 }
 
 /// A word that comes in as the body of a request: it knows its fields, so that an unknown one can be refused
@@ -43,10 +50,15 @@ package enum Path {
     package static let status = "/v1/status"
     package static let connectors = "/v1/connectors"
     package static let backup = "/v1/backup"
+    package static let check = "/v1/check"
+    package static let schemas = "/v1/schema"
+    package static let openAPI = "/v1/openapi.json"
 
     package static func connector(_ name: String, _ rest: String = "") -> String {
         rest.isEmpty ? "/v1/connectors/\(name)" : "/v1/connectors/\(name)/\(rest)"
     }
+
+    package static func schema(_ name: String) -> String { "/v1/schema/\(name)" }
 
     package static func user(_ name: String, _ rest: String) -> String { "/v1/users/\(name)/\(rest)" }
 

@@ -50,8 +50,9 @@ import XML
         let version = rule == .version ? "2.0" : "13.0"
         let bytes = Desk.document("<HostQueryRq/>\(requests)", version: version)
         let options = CheckOptions(version: try #require(Version(version)), edition: .unitedStates)
-        let found = Checker.check(try Draft(reading: bytes), options: options).errors
-        #expect(found.map(\.rule) == [rule])
+        let checked = Checker.check(try Draft(reading: bytes), options: options)
+        let found = checked.errors
+        #expect(found.map(\.rule) == [rule] && checked.schemaErrorCount == 1)
         #expect(rule.isOfSchema)
         var desk = Desk(.sample)
         let refusal = try #require(self.refusal(desk.session.answer(bytes, from: &desk.file)))
@@ -147,11 +148,15 @@ import XML
         #expect(reasons(210)?.last == "and 200 more")
     }
 
-    @Test("an error is found behind any number of warnings")
-    func behindWarnings() {
+    @Test(
+        "an error of the schema is found behind any number of warnings and other errors",
+        arguments: [
+            "<ClassQueryRq><MaxReturned>1</MaxReturned></ClassQueryRq>",
+            "<CustomerQueryRq iterator=\"Start\"/>",
+        ])
+    func behindOthers(request: String) {
         var desk = Desk(.sample)
-        let cut = "<ClassQueryRq><MaxReturned>1</MaxReturned></ClassQueryRq>"
-        let many = String(repeating: cut, count: 250)
+        let many = String(repeating: request, count: 250)
         #expect(refusal(desk.reply(many)) == nil)
         #expect(refusal(desk.reply(many + "<NonsenseRq/>")) != nil)
     }

@@ -73,6 +73,30 @@ private let query = Desk.document("<ClassQueryRq requestID=\"1\" />")
         #expect(bad.response.isEmpty && bad.hresult == "0x80040400" && !bad.message.isEmpty)
     }
 
+    @Test("where a document is wrong stands in the log and goes to no server, as does what is not imitated")
+    func log() throws {
+        var pc = try Workstation.paired()
+        let script = Script()
+        script.documents = [
+            Desk.document("<ClassQueryRq><Colour/></ClassQueryRq><NonsenseRq/>"),
+            Desk.document("<ClassAddRq><ClassAdd><Name>North</Name></ClassAdd></ClassAddRq>"),
+        ]
+        script.percents = [10, 100]
+        let report = try pc.update(script)
+        let log = report.lines.compactMap { if case .log(let text) = $0 { text } else { nil } }
+        let told = log.drop { !$0.hasPrefix("0x80040400 ") }
+        #expect(told.count == 4)
+        #expect(told.dropFirst().prefix(2).allSatisfy { $0.hasPrefix("qbsdklog: line 3, /QBXML/") })
+        #expect(told.last?.hasPrefix("qbsim: request 1, ClassAddRq: ") == true)
+        let received = script.calls.compactMap { call -> ReceiveResponse? in
+            if case .receiveResponseXML(let received) = call { received } else { nil }
+        }
+        #expect(received.map(\.hresult) == ["0x80040400", ""])
+        #expect(
+            received.first?.message == "QuickBooks found an error when parsing the provided XML text stream.")
+        #expect(String(decoding: received[1].response, as: UTF8.self).contains("statusCode=\"1030\""))
+    }
+
     @Test(
         "a directive without work ends the update at once",
         arguments: [

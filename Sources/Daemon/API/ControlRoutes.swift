@@ -8,7 +8,8 @@ import Timetable
 
 /// The API, for the control socket and for TCP alike: what is said here is the whole of it.
 ///
-/// Each resource has a file of its own; this one reads as the table in packaging/doc/api.md.
+/// Each resource has a file of its own; `ControlRoutes+Table.swift` reads as the table in
+/// packaging/doc/api.md.
 struct ControlRoutes: Sendable {
     let database: SyncDatabase
     let settings: @Sendable () -> ControlSettings
@@ -18,47 +19,17 @@ struct ControlRoutes: Sendable {
     typealias Answer = @Sendable (Request, Order) async throws -> Response
 
     func routes(on router: Router<DaemonContext>) {
-        on(router, .get, "/v1/status", status)
-        on(router, .get, "/v1/connectors", listConnectors)
-        on(router, .post, "/v1/connectors", createConnector)
-        on(router, .get, "/v1/connectors/:connector", showConnector)
-        on(router, .patch, "/v1/connectors/:connector", editConnector)
-        on(router, .post, "/v1/connectors/:connector/disable", disableConnector)
-        on(router, .post, "/v1/connectors/:connector/enable", enableConnector)
-        on(router, .post, "/v1/connectors/:connector/rebind", rebindConnector)
-        on(router, .post, "/v1/connectors/:connector/identity", renewIdentity)
-
-        on(router, .get, "/v1/connectors/:connector/status", connectorStatus)
-        on(router, .get, "/v1/connectors/:connector/history", history)
-        on(router, .get, "/v1/connectors/:connector/activity", activity)
-        on(router, .get, "/v1/connectors/:connector/messages", messages)
-        on(router, .get, "/v1/connectors/:connector/responses", responses)
-        on(router, .post, "/v1/responses/:number/reprocess", reprocess)
-
-        on(router, .get, "/v1/connectors/:connector/qwc", connectionFile)
-        on(router, .post, "/v1/connectors/:connector/users", addUser)
-        on(router, .post, "/v1/users/:user/password", replacePassword)
-        on(router, .post, "/v1/users/:user/unlock", unlock)
-
-        on(router, .post, "/v1/connectors/:connector/sync", forceSync)
-        on(router, .post, "/v1/connectors/:connector/stop", stop)
-        on(router, .post, "/v1/connectors/:connector/pause", pause)
-        on(router, .post, "/v1/connectors/:connector/resume", resume)
-
-        on(router, .post, "/v1/backup", backup)
+        for route in groups.flatMap(\.routes) { on(router, route) }
     }
 
     /// One way for all routes: who is it, do it, and every refusal or fault becomes a problem document.
-    private func on(
-        _ router: Router<DaemonContext>, _ method: HTTPRequest.Method, _ path: String,
-        _ answer: @escaping Answer
-    ) {
-        router.on(.init(path), method: method) { request, context in
+    private func on(_ router: Router<DaemonContext>, _ route: Route) {
+        router.on(.init(route.path), method: route.method) { request, context in
             do {
                 let author = try Authority.author(
                     of: request, context, tokens: settings().tokens)
                 let order = Order(author: author, context: context, now: now())
-                return try await answer(request, order)
+                return try await route.answer(request, order)
             } catch let refusal as OrderRefusal {
                 return .problem(refusal.problem)
             } catch let refusal as ConnectorRefusal {

@@ -1,12 +1,13 @@
 import API
 import FoundationEssentials
 import Hummingbird
+import NIOCore
 
 extension Request {
     /// The body as one of the API's words; everything unknown in it is refused at once, with the nearest
     /// known name.
     func body<Word: Body>(as type: Word.Type) async throws -> Word {
-        let buffer = try await body.collect(upTo: 1 << 20)
+        let buffer = try await collectedBody(upTo: 1 << 20)
         let data = buffer.readableBytes == 0 ? Data("{}".utf8) : Data(buffer.readableBytesView)
         do {
             let keys = try JSONDecoder().decode(KeyTree.self, from: data)
@@ -15,6 +16,12 @@ extension Request {
             return try Wire.decode(type, from: data)
         } catch let error as DecodingError {
             throw OrderRefusal.malformedBody(Self.sentence(error))
+        }
+    }
+
+    func collectedBody(upTo limit: Int) async throws -> ByteBuffer {
+        do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+            throw OrderRefusal.tooLarge("The body has more than \(limit) bytes, which is all that is read.")
         }
     }
 

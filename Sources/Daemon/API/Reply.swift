@@ -1,4 +1,5 @@
 import API
+import Crypto
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -27,6 +28,21 @@ extension Response {
         bytes(Array(text.utf8), type: "text/plain; charset=utf-8")
     }
 
+    /// A document that stays the same until the daemon is another one. Whoever has it is told so in a few
+    /// bytes; it is asked for each time, because nobody knows when the daemon is upgraded.
+    static func document(_ body: [UInt8], type: String, to request: Request) -> Response {
+        let tag = "\"" + SHA256.hash(data: body).prefix(16).map { hex($0) }.joined() + "\""
+        let known = request.headers[values: .ifNoneMatch].joined(separator: ",").split(separator: ",")
+        // A proxy that packs the answer makes the tag a weak one: W/"…".
+        let isKnown = known.contains { $0.contains(tag) || $0.allSatisfy { $0 == "*" || $0 == " " } }
+        var response = isKnown ? Response(status: .notModified) : bytes(body, type: type)
+        response.headers[.eTag] = tag
+        response.headers[.cacheControl] = "private, no-cache"
+        return response
+    }
+
+    private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+
     private static func bytes(
         _ body: [UInt8], type: String, status: HTTPResponse.Status = .ok
     ) -> Response {
@@ -42,6 +58,7 @@ enum OrderRefusal: Error {
     case findings([Problem.Finding])
     case malformedBody(String)
     case notAllowed(String)
+    case tooLarge(String)
 
     var problem: Problem {
         switch self {
@@ -54,6 +71,7 @@ enum OrderRefusal: Error {
                 findings: findings)
         case .malformedBody(let detail): Problem(title: "Bad Request", status: 400, detail: detail)
         case .notAllowed(let detail): Problem(title: "Unauthorized", status: 401, detail: detail)
+        case .tooLarge(let detail): Problem(title: "Content Too Large", status: 413, detail: detail)
         }
     }
 }

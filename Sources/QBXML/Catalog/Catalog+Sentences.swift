@@ -1,11 +1,18 @@
 extension Catalog {
     /// What the catalog says of a place, in one line: `RefNumber: text of at most 11 characters, optional`.
-    package func sentence(about place: Place) -> String {
+    package func sentence(about place: Place) -> String { name(of: place) + ": " + facts(of: place) }
+
+    /// The same without the name.
+    ///
+    /// - Parameter content: what it stands in, if that is known: in a choice that repeats the place's own
+    ///   count has no meaning.
+    package func facts(of place: Place, in content: Content? = nil) -> String {
         var parts = [kind(of: place)]
-        parts.append(occurrence(of: place))
+        let isRepeated = content?.isRepeated(place) ?? false
+        parts.append(isRepeated ? "any number" : occurrence(of: place))
         if place.since > .first { parts.append("since qbXML \(place.since.version)") }
         if let editions = editions(of: place.editions) { parts.append(editions) }
-        return name(of: place) + ": " + parts.joined(separator: ", ")
+        return parts.joined(separator: ", ")
     }
 
     /// `text of at most 11 characters`, `elements`, `one of Active, Inactive`.

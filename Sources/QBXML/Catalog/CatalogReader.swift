@@ -43,6 +43,7 @@ struct CatalogReader {
     /// A content whose brace has not been closed.
     private struct OpenContent {
         let id: Content.ID
+        let name: String
         var places: [Place] = []
         var choices: [OpenChoice] = []
         /// The choices whose brackets are open, innermost last.
@@ -109,7 +110,7 @@ struct CatalogReader {
             enumerations.append(
                 Enumeration(name: String(decoding: name, as: UTF8.self), values: [], standard: nil))
         case "shape":
-            openContent(shape(named: index.insert(name)))
+            openContent(shape(named: index.insert(name)), name)
         case "request": readMessage(name, .request, line)
         case "answer": readMessage(name, .answer, line)
         default: broken("no such head")
@@ -126,7 +127,7 @@ struct CatalogReader {
             editions: marks.editions, content: reserve(), hasMetaData: marks.hasAttribute("metaData"),
             hasIterator: marks.hasAttribute("iterator") || marks.hasAttribute("iteratorID"))
         if direction == .request { requests.append(message) } else { answers.append(message) }
-        openContent(message.content)
+        openContent(message.content, name)
     }
 
     private mutating func readValues(first: NotationLine.Word, _ line: NotationLine) {
@@ -166,14 +167,16 @@ struct CatalogReader {
         return id
     }
 
-    private mutating func openContent(_ id: Content.ID) { open.append(OpenContent(id: id)) }
+    private mutating func openContent(_ id: Content.ID, _ name: NotationLine.Word) {
+        open.append(OpenContent(id: id, name: String(decoding: name, as: UTF8.self)))
+    }
 
     private mutating func closeContent() {
         guard let content = open.popLast(), content.inside.isEmpty else {
             return broken("a brace that closes nothing")
         }
         contents[Int(content.id.index)] = Content(
-            places: content.places,
+            name: content.name, places: content.places,
             choices: content.choices.map { choice in
                 Choice(
                     isRequired: choice.mark == UInt8(ascii: "1") || choice.mark == UInt8(ascii: "+"),
@@ -220,7 +223,7 @@ struct CatalogReader {
                 bounds: marks.least != nil || marks.greatest != nil ? Int32(bounds.count - 1) : -1,
                 takesMacro: marks.isMacro, choice: Int16(choice),
                 branch: choice < 0 ? -1 : Int16(open[owner].choices[choice].branches.count)))
-        if let inner { openContent(inner) }
+        if let inner { openContent(inner, name) }
     }
 
     /// `Name`, `Name?`, `Name*`, `Name+`, `Name*8`.

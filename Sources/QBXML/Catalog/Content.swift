@@ -21,6 +21,9 @@ package final class Content: Sendable {
         package let index: Int32
     }
 
+    /// Its name in the notation: the message's, the shape's, or that of the element at which it is written.
+    /// No two have the same.
+    package let name: String
     package let places: [Place]
     package let choices: [Choice]
     /// The numbers of the names of `places`, side by side for a quick search.
@@ -31,7 +34,8 @@ package final class Content: Sendable {
     /// Whether nothing at all is fine too.
     package let mayBeEmpty: Bool
 
-    init(places: [Place], choices: [Choice]) {
+    init(name: String, places: [Place], choices: [Choice]) {
+        self.name = name
         self.places = places
         self.choices = choices
         names = places.map(\.name)
@@ -62,6 +66,11 @@ package final class Content: Sendable {
 
     package func place(named name: NameIndex.ID) -> Place? {
         index(of: name, after: 0).map { places[$0] }
+    }
+
+    /// Whether a place is of a choice that repeats, so that its element may come any number of times.
+    package func isRepeated(_ place: Place) -> Bool {
+        place.choice >= 0 && choices[Int(place.choice)].repeats
     }
 
     /// What stands directly in a row of places: single places and choices, in their order.

@@ -51,6 +51,7 @@ package struct Message: Sendable {
         (hasMetaData ? ["metaData"] : []) + (hasIterator ? ["iterator", "iteratorID"] : [])
     }
 
+    static let macroSince = Release(major: 2, minor: 0)
     static let metaDataSince = Release(major: 4, minor: 0)
     static let iteratorSince = Release(major: 5, minor: 0)
 }

@@ -75,7 +75,7 @@ struct Shapes: Sendable {
         var child: Child?
         for content in contents[parent] ?? [] {
             guard let place = catalog[content].place(named: name) else { continue }
-            let isList = place.isList || catalog[content].repeats(place)
+            let isList = place.isList || catalog[content].isRepeated(place)
             if child == nil { child = Child(place) }
             if isList { child?.isList = true }
         }
@@ -113,17 +113,5 @@ extension Shapes.Child {
             enumeration = Int(place.enumeration)
         default: form = .text
         }
-    }
-}
-
-extension Content {
-    /// Whether a place is in a choice that may be taken again and again.
-    fileprivate func repeats(_ place: Place) -> Bool {
-        var choice = Int(place.choice)
-        while choice >= 0 {
-            if choices[choice].repeats { return true }
-            choice = choices[choice].parent
-        }
-        return false
     }
 }

@@ -4,7 +4,7 @@ extension Checked {
     /// The version to write into the document: the oldest that has everything in it, but not older than the
     /// one that most companies have, because newer QuickBooks takes it too and answers in its shape.
     package func versionToSend(highest: Version) -> Version {
-        max(neededVersion, min(highest, Version.preferred))
+        min(max(neededVersion, min(highest, Version.preferred)), ceiling.version)
     }
 
     /// The whole document, in canonical form: our own prolog, elements in order, no white space between them.
@@ -14,7 +14,7 @@ extension Checked {
         _ head: MessageSetHead, catalog: Catalog = .standard,
         requestID: (Int) -> String = { String($0 + 1) }
     ) -> [UInt8] {
-        let container = requests.first?.message.container ?? .messages
+        let container = requests.first?.message.container ?? draft.envelope.container ?? .messages
         return head.document(container, reserving: draft.bytes.count * 2) { writer in
             for index in requests.indices {
                 write(index, to: &writer, catalog: catalog, requestID: requestID(index))

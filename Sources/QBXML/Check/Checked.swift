@@ -11,11 +11,15 @@ package struct Checked: Sendable {
     package internal(set) var findings: [Finding] = []
     /// How many there are of each, also of those that were more than `CheckOptions.limit`.
     package internal(set) var errorCount = 0
+    /// The errors among them for which QuickBooks refuses the whole document.
+    package internal(set) var schemaErrorCount = 0
     package internal(set) var warningCount = 0
     /// The requests that were recognised.
     package internal(set) var requests: [Request] = []
     /// The oldest version that has everything in it.
     var needed = Release.first
+    /// The newest version that still has everything in it.
+    var ceiling = Release(major: 600, minor: 0)
     /// The place that each node takes in the content of its parent; -1 for none.
     var places: [Int16]
     /// The children of each object in the order in which they go out, object behind object.

@@ -25,6 +25,11 @@ extension Checker {
         guard draft.envelope.container != .subscriptions else {
             return tellEnvelope("A set of subscriptions has no attribute onError.")
         }
+        if onError == "rollbackOnError" {
+            return tellEnvelope(
+                "rollbackOnError goes out as stopOnError: QuickBooks on the desktop cannot roll back.",
+                severity: .warning)
+        }
         if !allowed("onError").contains(onError) {
             tellEnvelope(
                 "onError=\"\(onError)\" is none of the values that qbXML has.", expected: expected)
@@ -35,6 +40,11 @@ extension Checker {
         for node in [draft.nodes[Int(draft.envelope.node)].parent, draft.envelope.node]
         where node >= 0 && !isBlank(node) {
             checkStrayText(node)
+        }
+        let root = draft.nodes[Int(draft.envelope.node)].parent
+        for attribute in root < 0 ? [] : draft.children(of: root)
+        where draft.nodes[Int(attribute)].isAttribute {
+            tellUnknownAttribute(attribute, draft.name(attribute, in: catalog), [], of: "QBXML")
         }
         for (name, value) in draft.envelope.attributes.sorted(by: { $0.key < $1.key }) {
             switch name {
@@ -62,15 +72,17 @@ extension Checker {
         catalog.enumeration(ofAttribute: attribute)?.values.map(\.name) ?? []
     }
 
-    private mutating func tellEnvelope(_ problem: String, expected: String? = nil) {
+    private mutating func tellEnvelope(
+        _ problem: String, expected: String? = nil, severity: Finding.Severity = .error
+    ) {
         guard draft.envelope.node < 0 else {
-            return tell(.envelope, draft.envelope.node, problem, expected: expected)
+            return tell(.envelope, draft.envelope.node, problem, expected: expected, severity: severity)
         }
-        checked.errorCount += 1
+        guard count(.envelope, severity) else { return }
         // JSON says these things beside the requests, so the place is the whole.
         add(
             Finding(
-                rule: .envelope, severity: .error, pointer: "", line: 1, request: nil, problem: problem,
+                rule: .envelope, severity: severity, pointer: "", line: 1, request: nil, problem: problem,
                 expected: expected, nearest: [], catalog: nil))
     }
 }

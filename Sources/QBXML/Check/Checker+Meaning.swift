@@ -53,9 +53,11 @@ extension Checker {
     /// A transaction's change that lists lines means them all: the ones that it leaves out are deleted.
     private mutating func checkLines(_ node: Int32) {
         guard let request = checked.requests.last else { return }
-        let inner = request.inner == nil ? draft.children(of: node).first { hasElements(of: $0) } : node
+        let inner =
+            request.inner != nil
+            ? node : sent(in: node).first { draft.name($0, in: catalog) == request.message.title }
         guard let inner else { return }
-        let lines = draft.children(of: inner).filter { catalog.isLine(draft.name($0, in: catalog)) }
+        let lines = sent(in: inner).filter { catalog.isLine(draft.name($0, in: catalog)) }
         guard let first = lines.first else { return }
         let isConfirmed = draft.envelope.confirmed.contains(Self.unlistedLines)
         if isConfirmed { return }
@@ -69,8 +71,10 @@ extension Checker {
             severity: options.linesNeedConfirmation ? .error : .warning)
     }
 
-    private func hasElements(of node: Int32) -> Bool {
-        !draft.nodes[Int(node)].isAttribute && draft.nodes[Int(node)].form == .object
+    /// The children of an element that go out.
+    private func sent(in node: Int32) -> ArraySlice<Int32> {
+        let row = checked.rows[Int(node)]
+        return checked.arranged[Int(row.lowerBound)..<Int(row.upperBound)]
     }
 
     // MARK: Macros
@@ -78,6 +82,7 @@ extension Checker {
     /// `defMacro="TxnID:Invoice1"` names what does not exist yet; `useMacro` in a later request of the same
     /// set stands for its ID.
     mutating func checkMacro(_ node: Int32, _ attribute: String) {
+        checkVersion(Message.macroSince, .all, of: attribute, at: node)
         let macro = draft.string(node)
         if attribute == "defMacro" {
             guard macros[macro] == nil else {
@@ -89,14 +94,18 @@ extension Checker {
                     .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
                     expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
             }
-        } else if macros[macro] == nil, !isOnlyCounted() {
-            let nearest = Spelling.nearest(to: macro, among: macros.keys.sorted())
+        } else if macros[macro] == nil, !isOnlyCounted(.macro) {
+            let some = macros.count <= Self.macrosCompared ? macros.keys.sorted() : []
+            let nearest = Spelling.nearest(to: macro, among: some)
             tell(
                 .macro, node, "No request before this one defines the macro \(quoted(draft.text(node))).",
                 expected: "defMacro=\"\(macro)\" earlier in the same message set",
                 nearest: nearest.map { [$0] } ?? [])
         }
     }
+
+    /// With more of them, nobody mistyped one.
+    private static let macrosCompared = 200
 
     // MARK: Wanted elements
 
@@ -109,7 +118,7 @@ extension Checker {
         let records = catalog[answer.content].places.compactMap(\.content)
         let name = text.withUnsafeBufferPointer { catalog.index.id(of: $0) }
         let isKnown = name.map { name in records.contains { catalog[$0].place(named: name) != nil } } ?? false
-        guard !records.isEmpty, !isKnown, !isOnlyCounted(.warning) else { return }
+        guard !records.isEmpty, !isKnown, !isOnlyCounted(.wanted, .warning) else { return }
         let wanted = String(decoding: text, as: UTF8.self)
         let known = Set(records.flatMap { catalog[$0].places.map { catalog.name(of: $0) } })
         let nearest = Spelling.nearest(to: wanted, among: known.sorted())

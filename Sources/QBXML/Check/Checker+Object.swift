@@ -74,7 +74,7 @@ extension Checker {
         case .null: checkObject(child, inside)
         case _ where isBlank(child): checkObject(child, inside)
         default:
-            if isOnlyCounted() { return }
+            if isOnlyCounted(.structure) { return }
             tell(
                 .structure, child, "<\(catalog.name(of: place))> holds elements, not a value.",
                 expected: names(of: catalog[inside]), place: place)
@@ -99,7 +99,7 @@ extension Checker {
     // MARK: Unknown
 
     private mutating func tellUnknown(_ child: Int32, in content: Content, of parent: Int32) {
-        if isOnlyCounted() { return }
+        if isOnlyCounted(.unknownElement) { return }
         let name = draft.name(child, in: catalog)
         let parentName = draft.name(parent, in: catalog)
         // A container of this content that has it is the likeliest thing that was meant.
@@ -161,7 +161,7 @@ extension Checker {
         guard let enumeration = catalog.enumeration(ofAttribute: name) else { return }
         let values = enumeration.values.map(\.name)
         let text = draft.string(node)
-        guard !values.contains(text), !isOnlyCounted() else { return }
+        guard !values.contains(text), !isOnlyCounted(.attributeValue) else { return }
         tell(
             .attributeValue, node, "\(name)=\"\(text)\" is none of the values that it has.",
             expected: Finding.alternatives(values),
@@ -171,7 +171,7 @@ extension Checker {
     mutating func tellUnknownAttribute(
         _ node: Int32, _ name: String, _ known: [String], of element: String
     ) {
-        if isOnlyCounted() { return }
+        if isOnlyCounted(.unknownAttribute) { return }
         tell(
             .unknownAttribute, node, "<\(element)> has no attribute \(name).",
             expected: known.isEmpty ? "no attribute" : Finding.alternatives(known),

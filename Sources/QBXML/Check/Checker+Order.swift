@@ -30,8 +30,11 @@ extension Checker {
     private mutating func mix(_ children: inout [Int32], as names: [String], _ node: Int32) {
         var byName: [String: [Int32]] = [:]
         for child in children.reversed() { byName[draft.name(child, in: catalog), default: []].append(child) }
+        // What is left out (`null` in an Add, an empty list) may be named all the same.
+        let leftOut = Set(
+            draft.elements(of: node).map { draft.name($0, in: catalog) }.filter { byName[$0] == nil })
         var mixed: [Int32] = []
-        for name in names {
+        for name in names where !leftOut.contains(name) {
             guard let next = byName[name]?.popLast() else {
                 return tell(
                     .order, node, "$order names <\(name)> more often than it is there.",
@@ -50,12 +53,13 @@ extension Checker {
 
     /// The fewest elements that would have to move: those outside of the longest row that is in order.
     private mutating func tellMisplaced(_ children: [Int32], _ content: Content, _ node: Int32) {
+        let children = withoutSurplus(children, content)
         let keys = children.map { content.order[Int(checked.places[Int($0)])] }
         let kept = Self.longestRow(keys)
         guard kept.count < keys.count else { return }
         let isKept = Set(kept)
         for (index, child) in children.enumerated() where !isKept.contains(index) {
-            if isOnlyCounted() { continue }
+            if isOnlyCounted(.order) { continue }
             let name = draft.name(child, in: catalog)
             let place = content.places[Int(checked.places[Int(child)])]
             let later = kept.first { $0 < index && keys[$0] > keys[index] }
@@ -71,6 +75,18 @@ extension Checker {
             tell(
                 .order, child, "<\(name)> stands at the wrong place in <\(draft.name(node, in: catalog))>.",
                 expected: expected, place: place)
+        }
+    }
+
+    /// Without those that stand too often: one mistake is one finding.
+    private func withoutSurplus(_ children: [Int32], _ content: Content) -> [Int32] {
+        var seen: [Int16: Int32] = [:]
+        return children.filter { child in
+            let index = checked.places[Int(child)]
+            let place = content.places[Int(index)]
+            if place.choice >= 0, content.choices[Int(place.choice)].repeats { return true }
+            seen[index, default: 0] += 1
+            return seen[index, default: 0] <= place.maximum
         }
     }
 

@@ -6,6 +6,11 @@ extension Checker {
                 .structure, node, "<\(catalog.name(of: place))> holds a value, not elements.",
                 expected: type.title, place: place)
         }
+        if value.form == .object, value.textStart == value.textEnd, value.firstChild < 0 {
+            return tell(
+                .structure, node, "<\(catalog.name(of: place))> is an object without a value.",
+                expected: type.title, place: place)
+        }
         let text = draft.text(node)
         if value.form == .number || value.form == .boolean {
             return checkLiteral(node, value.form, text, type, place)
@@ -15,6 +20,12 @@ extension Checker {
                 tell(
                     type == .enumeration ? .enumeration : .format, node,
                     "<\(catalog.name(of: place))> is empty, and \(problem).", expected: form(of: place),
+                    place: place)
+            }
+            if place.isRequired, type == .id || place.name == editSequence, value.firstChild < 0 {
+                tell(
+                    .blank, node,
+                    "<\(catalog.name(of: place))> is empty, but it says which record or state is meant.",
                     place: place)
             }
             return
@@ -41,7 +52,11 @@ extension Checker {
         default:
             switch type.verdict(on: text) {
             case .right: checkBounds(node, text, place)
-            case .impossible: tellCalendar(node, text, place)
+            case .impossible: tellCalendar("is a day or time that there is not", node, text, place)
+            // People are born before 1970, and lots expire after 2038: only filters have that limit.
+            case .remote:
+                guard checked.requests.last?.message.operation == .query else { break }
+                tellCalendar("is out of the range of filters", node, text, place)
             case .wrong:
                 tell(
                     .format, node, "\(quoted(text)) is no value for <\(catalog.name(of: place))>.",
@@ -99,7 +114,7 @@ extension Checker {
         let value = text.withUnsafeBufferPointer { enumeration.contains($0) }
         let name = catalog.name(of: place)
         guard let value else {
-            if isOnlyCounted() { return }
+            if isOnlyCounted(.enumeration) { return }
             let names = enumeration.values.map(\.name)
             let word = String(decoding: text, as: UTF8.self)
             let nearest = Spelling.nearest(to: word, among: names)
@@ -109,17 +124,18 @@ extension Checker {
                 nearest: nearest.map { [$0] } ?? [], place: place)
         }
         if let since = value.since { checkVersion(since, .all, of: "\(name) \(value.name)", at: node) }
-        if let until = value.until, until < newest {
-            tell(
-                .version, node, "\(value.name) is a value of <\(name)> only up to qbXML \(until.version).",
-                place: place)
+        if let until = value.until, until < checked.ceiling {
+            checked.ceiling = until
+            lastOfItsVersion = (
+                node, "\(value.name) is a value of <\(name)> only up to qbXML \(until.version)"
+            )
         }
     }
 
     private mutating func checkBounds(_ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place) {
         let (least, greatest) = catalog.bounds(of: place)
         guard least != nil || greatest != nil else { return }
-        let value = DecimalText(text)
+        guard let value = DecimalText(text) else { return }
         let isTooSmall = least.flatMap { DecimalText(Array($0.utf8)[...]) }.map { value < $0 } ?? false
         let isTooGreat = greatest.flatMap { DecimalText(Array($0.utf8)[...]) }.map { $0 < value } ?? false
         guard isTooSmall || isTooGreat else { return }
@@ -134,12 +150,12 @@ extension Checker {
             expected: range, place: place)
     }
 
-    private mutating func tellCalendar(_ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place) {
+    private mutating func tellCalendar(
+        _ why: String, _ node: Int32, _ text: ArraySlice<UInt8>, _ place: Place
+    ) {
         tell(
-            .calendar, node,
-            "\(quoted(text)) in <\(catalog.name(of: place))> is a day or time that there "
-                + "is not, or one that QuickBooks cannot keep.",
-            expected: "1970-01-01 to 2038-01-19", place: place)
+            .calendar, node, "\(quoted(text)) in <\(catalog.name(of: place))> \(why).",
+            expected: "a day from 1970-01-01 to 2038-01-19", place: place)
     }
 
     /// What the value of a place looks like: `one of …` for an enumeration, else by its type.

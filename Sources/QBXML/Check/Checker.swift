@@ -15,6 +15,9 @@ package struct Checker {
     let name: NameIndex.ID?
     let fullName: NameIndex.ID?
     let includeRetElement: NameIndex.ID?
+    let editSequence: NameIndex.ID?
+    /// The value that went away earliest, and how that is told if something else needs a newer version.
+    var lastOfItsVersion: (node: Int32, sentence: String)?
 
     var checked: Checked
     /// How often each place of the contents under way has been used; a stack, the innermost content last.
@@ -34,6 +37,7 @@ package struct Checker {
         name = catalog.index.id(of: "Name")
         fullName = catalog.index.id(of: "FullName")
         includeRetElement = catalog.index.id(of: "IncludeRetElement")
+        editSequence = catalog.index.id(of: "EditSequence")
         characters =
             draft.envelope.characters.flatMap(CheckOptions.CharacterPolicy.init) ?? options.characters
         checked = Checked(draft: draft)
@@ -48,8 +52,17 @@ package struct Checker {
             checker.current = index
             checker.checkRequest(request)
         }
+        checker.checkCeiling()
         checker.checked.findings.sort { ($0.line, $0.pointer) < ($1.line, $1.pointer) }
         return checker.checked
+    }
+
+    /// What one value lost and another element needs cannot stand in one document.
+    private mutating func checkCeiling() {
+        guard let lastOfItsVersion, checked.needed > checked.ceiling else { return }
+        tell(
+            .version, lastOfItsVersion.node,
+            "\(lastOfItsVersion.sentence), and something else here needs \(checked.neededVersion).")
     }
 
     // MARK: Requests
@@ -57,7 +70,7 @@ package struct Checker {
     private mutating func checkRequest(_ node: Int32) {
         let name = draft.name(node, in: catalog)
         guard let (message, inner) = message(named: name) else {
-            if isOnlyCounted() { return }
+            if isOnlyCounted(.unknownRequest) { return }
             return tell(.unknownRequest, node, unknownRequest(name), nearest: nearestRequests(to: name))
         }
         checkContainer(of: message, at: node)
@@ -120,7 +133,7 @@ package struct Checker {
                 checkVersion(Message.iteratorSince, .all, of: name, at: child)
                 checkCharacters(ofAttribute: child)
             case "iterator", "iteratorID":
-                // To QuickBooks it is an attribute like any other that it does not know.
+                // To QuickBooks no more than an attribute that it does not know.
                 tell(.unknownAttribute, child, "\(message.name) cannot be paged: it has no iterator.")
             default:
                 tellUnknownAttribute(child, name, ["requestID"] + message.attributes, of: message.name)
@@ -134,9 +147,7 @@ package struct Checker {
         _ rule: CheckRule, _ node: Int32, _ problem: String, expected: String? = nil,
         nearest: [String] = [], place: Place? = nil, severity: Finding.Severity = .error
     ) {
-        if severity == .error { checked.errorCount += 1 } else { checked.warningCount += 1 }
-        let count = severity == .error ? checked.errorCount : checked.warningCount
-        guard count <= options.limit else { return }
+        guard count(rule, severity) else { return }
         let (pointer, line) = checked.location(of: node, in: catalog)
         add(
             Finding(
@@ -145,21 +156,29 @@ package struct Checker {
                 catalog: place.map { catalog.sentence(about: $0) }))
     }
 
-    /// Whether a finding is one too many to be told; it is counted. Asked before anything is done for it:
-    /// to look for the nearest name a million times would be work without an end.
-    mutating func isOnlyCounted(_ severity: Finding.Severity = .error) -> Bool {
+    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+
+    /// - Returns: whether there is room to tell it.
+    mutating func count(_ rule: CheckRule, _ severity: Finding.Severity) -> Bool {
         switch severity {
         case .error:
-            guard checked.errorCount >= options.limit else { return false }
             checked.errorCount += 1
+            if rule.isOfSchema { checked.schemaErrorCount += 1 }
+            return checked.errorCount <= options.limit
         case .warning:
-            guard checked.warningCount >= options.limit else { return false }
             checked.warningCount += 1
+            return checked.warningCount <= options.limit
         }
-        return true
     }
 
-    mutating func add(_ finding: Finding) { checked.findings.append(finding) }
+    /// Whether a finding is one too many to be told; then it is counted. Asked before anything is done for
+    /// it: to look for the nearest name a million times would be work without an end.
+    mutating func isOnlyCounted(_ rule: CheckRule, _ severity: Finding.Severity = .error) -> Bool {
+        let soFar = severity == .error ? checked.errorCount : checked.warningCount
+        guard soFar >= options.limit else { return false }
+        _ = count(rule, severity)
+        return true
+    }
 
     /// - Returns: whether the element may be sent at all; if not, nothing is said about what is inside.
     @discardableResult

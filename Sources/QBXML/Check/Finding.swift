@@ -65,6 +65,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
     case requestID = "request-id"
     case iterator
     case macro
+    case blank
     case unlistedLines = "unlisted-lines"
     case wanted
     case envelope
@@ -78,7 +79,8 @@ package enum CheckRule: String, CaseIterable, Sendable {
             .attributeValue, .order, .missing, .repeated, .choice, .structure, .length, .enumeration, .format,
             .range, .version, .edition, .envelope:
             true
-        case .calendar, .characters, .name, .requestID, .iterator, .macro, .unlistedLines, .wanted, .prolog:
+        case .calendar, .characters, .name, .requestID, .iterator, .macro, .blank, .unlistedLines, .wanted,
+            .prolog:
             false
         }
     }
@@ -102,7 +104,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .enumeration: "Some values are words from a list; upper and lower case count."
         case .format: "Every type of value has its form."
         case .range: "Some numbers have a smallest and a greatest value."
-        case .calendar: "A date must exist, and QuickBooks knows those from 1970 to January 2038 only."
+        case .calendar: "A time must exist, and filters know those from 1970 to January 2038 only."
         case .characters:
             "QuickBooks keeps text in Windows-1252; what that cannot hold would become a question mark."
         case .name: "Names of list entries have rules of their own."
@@ -111,6 +113,7 @@ package enum CheckRule: String, CaseIterable, Sendable {
         case .requestID: "QuickBooks echoes the ID of a request, and refuses long ones."
         case .iterator: "A query is paged by iterator, iteratorID and MaxReturned together."
         case .macro: "A macro must be defined before it is used, and only once in a message set."
+        case .blank: "The ID of a record and its EditSequence must not be empty where they must be there."
         case .unlistedLines:
             "A change that lists lines deletes those lines of the transaction that it does not list."
         case .wanted: "IncludeRetElement names direct children of the record that is answered."

@@ -22,7 +22,8 @@ extension Catalog {
     /// A request's text is its name, what it does (`adds`, `changes`, …) and, for one that can be read in
     /// pages, `iterator`.
     package func entries(holding words: [String] = []) -> [Entry] {
-        let words = words.map { $0.lowercased() }
+        // Somebody puts them into one pair of quotes.
+        let words = words.flatMap { $0.lowercased().split(separator: " ").map(String.init) }
         let found = requests.filter { request in
             let text = searchText(of: request)
             return words.allSatisfy { text.contains($0) }

@@ -51,12 +51,16 @@ extension Draft {
         guard nodes[Int(node)].form == .object else {
             throw notRequests("A request is an object like {\"CustomerQuery\": {}}", node)
         }
-        requests += children(of: node)
+        let members = children(of: node)
+        if let attribute = members.first(where: { nodes[Int($0)].isAttribute }) {
+            throw notRequests("An attribute is no request", attribute)
+        }
+        requests += members
     }
 
     private mutating func readEnvelope(_ catalog: Catalog) throws(DraftError) {
         for member in children(of: 0) {
-            switch name(member, in: catalog) {
+            switch (nodes[Int(member)].isAttribute ? "@" : "") + name(member, in: catalog) {
             case "requests": try addRequests(in: member, catalog)
             case "onError" where nodes[Int(member)].form == .text: envelope.onError = string(member)
             case "characters" where nodes[Int(member)].form == .text: envelope.characters = string(member)

@@ -31,7 +31,7 @@ extension Draft {
     private mutating func findRequests(_ catalog: Catalog) throws(DraftError) {
         var node: Int32 = 0
         if name(node, in: catalog) == "QBXML" {
-            let sets = children(of: node)
+            let sets = elements(of: node)
             guard let only = sets.first, sets.count == 1 else {
                 throw notRequests("<QBXML> holds one <QBXMLMsgsRq> and nothing else", node)
             }
@@ -90,7 +90,10 @@ private final class DraftPlanter: EventHandler {
         self.linesBefore = linesBefore
     }
 
-    func start(_ name: Name, _ attributes: Attributes) {
+    func start(_ name: Name, _ attributes: Attributes) throws {
+        guard draft.nodes.count + attributes.count < Draft.nodeLimit else {
+            throw DraftError.tooMany(limit: Draft.nodeLimit)
+        }
         keepStray()
         let parent = open.last?.node ?? -1
         let line = Int32(clamping: linesBefore + (reader?.line ?? 0))
@@ -135,7 +138,12 @@ private final class DraftPlanter: EventHandler {
         pending.removeAll(keepingCapacity: true)
     }
 
+    /// qbXML has no namespaces: in one, a name is another name.
     private func number(_ name: Name) -> (NameIndex.ID, stranger: Int32) {
+        if let namespace = name.namespaceString {
+            let other = Array("\(name.string) (of the namespace \(namespace))".utf8)
+            return other.withUnsafeBufferPointer { draft.name(of: $0, in: catalog) }
+        }
         var length = 0
         while name.local[length] != 0 { length += 1 }
         return draft.name(of: UnsafeBufferPointer(start: name.local, count: length), in: catalog)

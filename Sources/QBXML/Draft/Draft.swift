@@ -98,6 +98,9 @@ package struct Draft: Sendable {
         return children
     }
 
+    /// The children that are no attributes.
+    func elements(of node: Int32) -> [Int32] { children(of: node).filter { !nodes[Int($0)].isAttribute } }
+
     /// A child element, the first of its name.
     func child(_ name: String, of node: Int32, in catalog: Catalog) -> Int32? {
         children(of: node).first { !nodes[Int($0)].isAttribute && self.name($0, in: catalog) == name }

@@ -12,6 +12,8 @@ package enum DraftError: Error, Equatable, Sendable {
     case notRequests(reason: String, line: Int)
     /// More than a request may sensibly have.
     case tooLarge(limit: Int)
+    /// More elements, attributes and values than a request may sensibly have.
+    case tooMany(limit: Int)
     /// Text in UTF-16, as some programs of Windows save it.
     case utf16
     /// No text at all.
@@ -28,6 +30,7 @@ package enum DraftError: Error, Equatable, Sendable {
         case .xml(let error): error.sentence
         case .notRequests(let reason, let line): "\(reason) (line \(line))"
         case .tooLarge(let limit): "It has more than \(limit) bytes."
+        case .tooMany(let limit): "It has more than \(limit) elements, attributes and values."
         case .utf16: "It is in UTF-16. Convert it: iconv -f UTF-16 -t UTF-8"
         case .binary: "It is neither JSON nor qbXML, nor any text: there are zero bytes in it."
         case .notUTF8(let line):
@@ -39,7 +42,7 @@ package enum DraftError: Error, Equatable, Sendable {
         switch self {
         case .json(_, let line, _), .notRequests(_, let line), .notUTF8(let line): line
         case .xml(let error): error.line
-        case .empty, .tooLarge, .utf16, .binary: nil
+        case .empty, .tooLarge, .tooMany, .utf16, .binary: nil
         }
     }
 }
@@ -47,6 +50,8 @@ package enum DraftError: Error, Equatable, Sendable {
 extension Draft {
     /// The most bytes that are read as requests: QuickBooks itself takes minutes over far less.
     package static let ceiling = 64 << 20
+    /// The most elements, attributes and values. Each takes some fifty bytes until it is sent.
+    package static let nodeLimit = 2_000_000
 
     /// Reads JSON or qbXML, whichever it is: `<` begins the one, `{` or `[` the other.
     ///

@@ -63,6 +63,9 @@ struct JSONReader {
     /// - Parameter node: what is known of the value: name, parent, whether it is an attribute.
     private mutating func value(_ node: Draft.Node, last: inout Int32) throws(DraftError) {
         skipSpace()
+        guard !isForeign || draft.nodes.count < Draft.nodeLimit else {
+            throw .tooMany(limit: Draft.nodeLimit)
+        }
         guard index < input.count else { throw error("it ends where a value should come") }
         var node = node
         node.position = Int32(index)
@@ -153,6 +156,12 @@ struct JSONReader {
             throw error("the key \"\(string(key))\" is given twice")
         }
         keys.append(name)
+        skipSpace()
+        if isAttribute, index < input.count,
+            input[index] == Byte.openBrace || input[index] == Byte.openBracket
+        {
+            throw error("an attribute has one value")
+        }
         try value(child, last: &last)
     }
 

@@ -6,36 +6,42 @@ struct DecimalText: Comparable {
     /// Without zeros at the end.
     private var decimals: [UInt8]
 
-    /// Reads `-12.50` and JSON's `1.25e2`; digits only, as the caller has checked.
-    init(_ text: ArraySlice<UInt8>) {
+    /// Reads `-12.50` and JSON's `1.25e2`; the caller has checked that it is a number.
+    ///
+    /// - Returns: nil for one so great or small that no type of qbXML comes near.
+    init?(_ text: ArraySlice<UInt8>) {
         isNegative = text.first == UInt8(ascii: "-")
         let exponentMark = text.firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
         let mantissa = text[..<(exponentMark ?? text.endIndex)]
         let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.endIndex
-        whole = mantissa[..<point].filter { Byte.digits.contains($0) }
-        decimals = mantissa[point...].filter { Byte.digits.contains($0) }
-        if let exponentMark {
-            let exponent = String(decoding: text[(exponentMark + 1)...], as: UTF8.self)
-            shift(by: Int(exponent).map { max(-Self.greatestShift, min(Self.greatestShift, $0)) } ?? 0)
+        var digits = mantissa.filter { Byte.digits.contains($0) }
+        // How many of the digits stand before the point.
+        var whole = mantissa[..<point].count { Byte.digits.contains($0) }
+        if let exponentMark, digits.contains(where: { $0 != Self.zero }) {
+            let exponent = Int(String(decoding: text[(exponentMark + 1)...], as: UTF8.self))
+            guard let exponent, exponent.magnitude <= Self.greatestExponent else { return nil }
+            whole += exponent
         }
-        whole = Array(whole.drop { $0 == Self.zero })
+        if whole < 0 {
+            digits = Array(repeating: Self.zero, count: -whole) + digits
+            whole = 0
+        } else if whole > digits.count {
+            digits += Array(repeating: Self.zero, count: whole - digits.count)
+        }
+        self.whole = Array(digits[..<whole].drop { $0 == Self.zero })
+        decimals = Array(digits[whole...])
         while decimals.last == Self.zero { decimals.removeLast() }
     }
 
     private static let zero = UInt8(ascii: "0")
-    /// Farther than any type reaches, near enough to cost nothing.
-    private static let greatestShift = 40
-
-    private mutating func shift(by places: Int) {
-        for _ in 0..<max(0, places) { whole.append(decimals.isEmpty ? Self.zero : decimals.removeFirst()) }
-        for _ in 0..<max(0, -places) { decimals.insert(whole.popLast() ?? Self.zero, at: 0) }
-    }
+    /// Far beyond the 13 digits of an amount, also for those who write many zeros and take them back.
+    private static let greatestExponent = 1_000
 
     private var isZero: Bool { whole.isEmpty && decimals.isEmpty }
 
     /// A JSON number in the form of a type of qbXML; nil if it does not fit without rounding.
     static func exact(_ text: ArraySlice<UInt8>, for type: ValueType) -> [UInt8]? {
-        let number = DecimalText(text)
+        guard let number = DecimalText(text) else { return nil }
         var written: [UInt8] = number.isNegative && !number.isZero ? [UInt8(ascii: "-")] : []
         written += number.whole.isEmpty ? [zero] : number.whole
         var decimals = number.decimals

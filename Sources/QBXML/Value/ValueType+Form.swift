@@ -36,6 +36,8 @@ extension ValueType {
         case wrong
         /// It has the form, but there is no such day or time.
         case impossible
+        /// A day before 1970 or after 2038-01-19, which filters do not take.
+        case remote
     }
 
     /// By the patterns of the schema. White space is not forgiven: QuickBooks takes text as it is.
@@ -142,7 +144,7 @@ private struct ValueScanner {
             take(UInt8(ascii: "-")), let day = number(2...2), isAtEnd
         else { return .wrong }
         guard (1...12).contains(month), (1...Stamp.days(month, year)).contains(day) else { return .wrong }
-        return Self.isKept(year, month, day) ? .right : .impossible
+        return Self.isNear(year, month, day) ? .right : .remote
     }
 
     /// `2026-11-27`, with `T14`, `:30`, `:00` and `-05:00` behind it as far as one likes.
@@ -167,10 +169,11 @@ private struct ValueScanner {
         let isPossible =
             (1...12).contains(month) && day >= 1 && day <= Stamp.days(month, year) && clock[0] < 24
             && clock[1] < 60 && clock[2] < 60
-        return isPossible && Self.isKept(year, month, day) ? .right : .impossible
+        guard isPossible else { return .impossible }
+        return Self.isNear(year, month, day) ? .right : .remote
     }
 
-    private static func isKept(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    private static func isNear(_ year: Int, _ month: Int, _ day: Int) -> Bool {
         (1970, 1, 1) <= (year, month, day) && (year, month, day) <= (2038, 1, 19)
     }
 }

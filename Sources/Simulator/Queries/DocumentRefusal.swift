@@ -20,9 +20,10 @@ package struct DocumentRefusal: Error, Equatable, Sendable {
     static func parsing(_ reason: String) -> DocumentRefusal { parsing([reason]) }
 
     /// The document breaks the schema in these places.
-    static func schema(_ findings: [Finding]) -> DocumentRefusal {
-        var reasons = findings.prefix(shown).map { "line \($0.line), \($0.pointer): \($0.sentence)" }
-        let rest = findings.count - reasons.count
+    static func schema(_ checked: Checked) -> DocumentRefusal {
+        var reasons = checked.errors.filter(\.rule.isOfSchema).prefix(shown)
+            .map { "line \($0.line), \($0.pointer): \($0.sentence)" }
+        let rest = checked.schemaErrorCount - reasons.count
         if rest > 0 { reasons.append("and \(rest) more") }
         return .parsing(reasons)
     }

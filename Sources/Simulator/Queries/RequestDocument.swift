@@ -38,11 +38,8 @@ struct RequestDocument {
         let checked = Checker.check(
             draft,
             options: CheckOptions(
-                version: version, edition: Edition(rawValue: program.country) ?? .unitedStates,
-                // An error must not go unseen because there was so much else to say.
-                limit: .max))
-        let errors = checked.errors.filter(\.rule.isOfSchema)
-        guard errors.isEmpty else { throw .schema(errors) }
+                version: version, edition: Edition(rawValue: program.country) ?? .unitedStates))
+        guard checked.schemaErrorCount == 0 else { throw .schema(checked) }
         let attributes = draft.envelope.attributes
         if let name = ["newMessageSetID", "oldMessageSetID"].first(where: { attributes[$0] != nil }) {
             throw .parsing("This simulator keeps no message sets, so \(name) is not taken.")

@@ -3,25 +3,12 @@ import QBXML
 
 /// What `check --json` says of a file.
 struct CheckedFileWords: Encodable {
-    struct FindingWords: Encodable {
-        /// One of the rules that `check --rules` lists, or `syntax` for what is no JSON or qbXML at all.
-        var rule: String
-        var severity: String
-        var pointer: String
-        var line: Int?
-        /// Which request of the file, from 0.
-        var request: Int?
-        var problem: String
-        var expected: String?
-        var nearest: [String]
-        var catalog: String?
-    }
-
     var file: String
     var ok: Bool
     var requests: [String]
     var needsQbxml: String?
-    var findings: [FindingWords]
+    /// Their rules are those that `check --rules` lists, or `syntax` for what is no JSON or qbXML at all.
+    var findings: [CheckFinding]
     /// Whether there was more to find than is told.
     var isCutOff: Bool
     /// Why the file could not be read; then nothing is known of it.
@@ -31,11 +18,11 @@ struct CheckedFileWords: Encodable {
         self.file = file.path
         ok = file.isFine(isStrict: isStrict)
         requests = file.requests
-        findings = file.findings.map(FindingWords.init)
+        findings = file.findings.map(CheckFinding.init)
         isCutOff = false
         switch file.content {
         case .unreadable(let failure): unreadable = failure.problem.detail
-        case .noRequests(let error): findings = [FindingWords(error)]
+        case .noRequests(let error): findings = [CheckFinding(error)]
         case .checked(let checked):
             needsQbxml = checked.neededVersion.description
             isCutOff = checked.isCutOff
@@ -43,7 +30,7 @@ struct CheckedFileWords: Encodable {
     }
 }
 
-extension CheckedFileWords.FindingWords {
+extension CheckFinding {
     init(_ finding: Finding) {
         self.init(
             rule: finding.rule.rawValue, severity: finding.severity.rawValue, pointer: finding.pointer,
@@ -54,7 +41,7 @@ extension CheckedFileWords.FindingWords {
     init(_ error: DraftError) {
         self.init(
             rule: CheckedFile.syntaxRule, severity: Finding.Severity.error.rawValue, pointer: "",
-            line: error.line, problem: error.sentence, nearest: [])
+            line: error.line, request: nil, problem: error.sentence, expected: nil, nearest: [], catalog: nil)
     }
 }
 

@@ -49,7 +49,8 @@ struct CheckedFile: Sendable {
 
     var warningCount: Int {
         guard case .checked(let checked) = content else { return 0 }
-        let around = findings.count { $0.severity == .warning } - checked.findings.count { $0.severity == .warning }
+        let around =
+            findings.count { $0.severity == .warning } - checked.findings.count { $0.severity == .warning }
         return checked.warningCount + around
     }
 

@@ -52,6 +52,7 @@ struct Describe: LocalCommand {
             throw ValidationError("Give a name such as InvoiceAdd, or --list for all requests.")
         }
         if words.count > 1, !list { throw ValidationError("Give one name; with --list any words.") }
+        if list, example != nil { throw ValidationError("--example goes with one name, not with --list.") }
         if depth < 1 { throw ValidationError("--depth is 1 or more.") }
     }
 

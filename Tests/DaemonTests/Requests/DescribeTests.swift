@@ -86,6 +86,7 @@ struct DescribeTests {
         #expect(stray.status == 4 && stray.errors.contains("Nearest: InvoiceAdd.InvoiceLineAdd.ItemRef."))
         #expect(stray.errors.contains(#""status":404"#))
         #expect(try bench.run("describe").status == 64)
+        #expect(try bench.run("describe", "--list", "--example", "json").status == 64)
         #expect(try bench.run("describe", "InvoiceAdd", "InvoiceMod").status == 64)
     }
 

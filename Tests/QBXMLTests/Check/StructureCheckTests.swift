@@ -175,7 +175,10 @@ struct StructureCheckTests {
     @Test("knows values from elements")
     func structure() throws {
         let checking = try Checking(
-            #"[{"CustomerAdd": {"Name": {"First": "Ann"}, "BillAddress": "12 Elm Street"}}, {"CustomerAdd": "Ann"}]"#
+            """
+            [{"CustomerAdd": {"Name": {"First": "Ann"}, "BillAddress": "12 Elm Street"}},
+             {"CustomerAdd": "Ann"}]
+            """
         )
         #expect(
             checking.summary == [
@@ -208,8 +211,10 @@ struct StructureCheckTests {
 
     @Test("refuses what is newer than the company file's QuickBooks, once and with the version it needs")
     func versions() throws {
-        let text =
-            #"{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": "0", "SetCredit": {"CreditTxnID": "2", "AppliedAmount": 1}}}"#
+        let text = """
+            {"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": "0",
+              "SetCredit": {"CreditTxnID": "2", "AppliedAmount": 1}}}
+            """
         let old = try Checking(text, version: "8.0")
         #expect(old.summary == ["version /InvoiceAdd/ExternalGUID", "version /InvoiceAdd/SetCredit"])
         #expect(old.findings.first?.problem.contains("9.0") == true)
@@ -233,7 +238,8 @@ struct StructureCheckTests {
     @Test("writes attributes in one order, whatever the order they came in")
     func attributeOrder() throws {
         let query = try Checking(
-            ##"{"CustomerQuery": {"@iteratorID": "{7}", "@iterator": "Continue", "@metaData": "NoMetaData", "##
+            ##"{"CustomerQuery": {"@iteratorID": "{7}", "@iterator": "Continue", "##
+                + ##""@metaData": "NoMetaData", "##
                 + ##""MaxReturned": 5}}"##)
         #expect(
             query.body == """

@@ -45,8 +45,8 @@ struct ValueCheckTests {
     func calendar() throws {
         #expect(Self.verdict(.time, "2026-02-30T10:00") == .impossible)
         #expect(Self.verdict(.time, "2026-02-03T25:00") == .impossible)
-        #expect(Self.verdict(.date, "1969-12-31") == .impossible)
-        #expect(Self.verdict(.date, "2038-01-20") == .impossible)
+        #expect(Self.verdict(.date, "1969-12-31") == .remote)
+        #expect(Self.verdict(.date, "2038-01-20") == .remote)
         let checking = try Checking(
             #"{"InvoiceQuery": {"TxnDateRangeFilter": {"FromTxnDate": "2099-01-01"}}}"#)
         #expect(checking.summary == ["calendar /InvoiceQuery/TxnDateRangeFilter/FromTxnDate"])
@@ -57,7 +57,9 @@ struct ValueCheckTests {
     func numbers() throws {
         func sent(_ number: String, _ element: String) throws -> String? {
             let checking = try Checking(
-                "{\"InvoiceAdd\": {\"CustomerRef\": {\"ListID\": \"1\"}, \"InvoiceLineAdd\": {\"\(element)\": \(number)}}}"
+                """
+                {"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "InvoiceLineAdd": {"\(element)": \(number)}}}
+                """
             )
             guard checking.checked.isAcceptable else { return nil }
             let parts = checking.body.components(separatedBy: "<\(element)>")
@@ -121,7 +123,7 @@ struct ValueCheckTests {
         #expect(empty.summary == ["enumeration /CustomerQuery/ActiveStatus"])
         let box = #"{"Form1099CategoryAccountMappingQuery": {"MappingCategory": "BOX13"}}"#
         #expect(try Checking(box, version: "13.0").summary == [])
-        #expect(try Checking(box, version: "16.0").findings.map(\.rule) == [.version])
+        #expect(try Checking(box, version: "16.0").summary == [])
     }
 
     @Test("keeps numbers within their range")
@@ -137,7 +139,10 @@ struct ValueCheckTests {
     @Test("clears with null or an empty text in a Mod, and leaves a null out elsewhere")
     func clearing() throws {
         let change =
-            #"{"CustomerMod": {"ListID": "1", "EditSequence": "2", "Notes": null, "Phone": "", "ClassRef": null}}"#
+            """
+            {"CustomerMod": {"ListID": "1", "EditSequence": "2", "Notes": null, "Phone": "",
+              "ClassRef": null}}
+            """
         let mod = try Checking(change)
         #expect(mod.summary == [])
         #expect(mod.body.contains("<Notes></Notes>") && mod.body.contains("<Phone></Phone>"))
@@ -151,13 +156,13 @@ struct ValueCheckTests {
     }
 
     @Test("compares decimal numbers digit by digit")
-    func decimals() {
-        func number(_ text: String) -> DecimalText { DecimalText(Array(text.utf8)[...]) }
+    func decimals() throws {
+        func number(_ text: String) throws -> DecimalText { try #require(DecimalText(Array(text.utf8)[...])) }
         let ascending = ["-10", "-9.5", "-0.1", "0", "0.001", "5", "12.5", "100"]
         for (one, other) in zip(ascending, ascending.dropFirst()) {
-            #expect(number(one) < number(other), "\(one) \(other)")
-            #expect(!(number(other) < number(one)))
+            #expect(try number(one) < number(other), "\(one) \(other)")
+            #expect(try (number(other) < number(one)) == false)
         }
-        #expect(number("-0") == number("0.000") && number("1.50") == number("1.5"))
+        #expect(try number("-0") == number("0.000") && number("1.50") == number("1.5"))
     }
 }

@@ -22,6 +22,8 @@ struct EntryTests {
         #expect(names("bill", "adds").contains("BillAdd"))
         #expect(!names("bill", "adds").contains("BillMod"))
         #expect(
+            names("sales order") == names("sales", "order") && names("sales order").contains("SalesOrderAdd"))
+        #expect(
             names("iterator").count == 46
                 + catalog.entries(holding: ["iterator"]).count { $0.kind == .element })
         let serial = catalog.entries(holding: ["serialnumber"])

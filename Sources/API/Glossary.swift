@@ -1,0 +1,98 @@
+/// What the words mean and what their fields hold, for the description of the API. A field that its name
+/// explains is not here.
+package enum Glossary {
+    /// - Parameters:
+    ///   - word: as `WordShape` names it.
+    ///   - field: as in JSON; nil for the word itself.
+    package static func sentence(_ word: String, _ field: String? = nil) -> String? {
+        sentences[field.map { "\(word).\($0)" } ?? word]
+    }
+
+    package static let sentences: [String: String] = [
+        "StatusReport": "The grid that one looks at in the morning.",
+        "ConnectorStatus": "One row of the grid.",
+        "ConnectorStatus.sentence": "Why it is so.",
+        "ConnectorStatus.fix": "What to do about it; absent when there is nothing to do.",
+        "ConnectorStatus.mover": "Whose move it is.",
+        "ConnectorStatus.last_contact_told": "What was answered at the last contact.",
+        "ConnectorStatus.last_sync": "Start of the last conversation that got past the door.",
+        "ConnectorStatus.last_sync_status": "Its state and text; Ready when none has ever run.",
+        "ConnectorStatus.progress": "Of the running sync; absent when none runs.",
+        "ConnectorStatus.dots": "The last ten conversations, oldest first.",
+        "Dot": "A conversation as a dot: a letter and a color, so that color is never the only signal.",
+        "Progress": "How far a running sync has come.",
+        "Progress.total": "Absent for kinds that QuickBooks gives in one piece.",
+        "Progress.percent": "0 to 100, as the Web Connector shows it.",
+        "Progress.stops_after": "The category that is being finished, once a person asked to stop.",
+        "ConnectorDetail": "A connector in full.",
+        "ConnectorDetail.stagger_offset_seconds":
+            "Seconds after each full interval at which this connector's turn comes.",
+        "ConnectorCreation": "A new connector.",
+        "ConnectorCreation.user": "The first user; named as the connector when left out.",
+        "ConnectorCreation.accept_default":
+            "Must be true for the first connector, which becomes the default for ever.",
+        "ConnectorSettings": "What is left out stays as it is, or as the configuration has it.",
+        "ConnectorSettings.company_file": "A full Windows path; empty for whichever file opens next.",
+        "ConnectorSettings.interval": "A length of time, such as 2h.",
+        "ConnectorSettings.overnight_shutdown": "22:00-06:00, 22:00-06:00 Mon-Fri, or none.",
+        "ConnectorSettings.time_zone": "An IANA name, such as America/Chicago.",
+        "ConnectorSettings.poll": "A length of time, such as 5m.",
+        "ConnectorSettings.overlap": "A length of time, such as 10m.",
+        "ConnectorSettings.morning": "How a day begins after the overnight shutdown.",
+        "ConnectorSettings.editions": "Any of simple-start, pro, premier, enterprise; empty for all.",
+        "Secret": "The only time that the password is shown.",
+        "Secret.warnings": "What a person should know now.",
+        "UserEntry": "A login of the Web Connector.",
+        "UserCreation": "One more login for a connector.",
+        "Rebinding": "The company file was moved.",
+        "Rebinding.company_file": "Without it, the next conversation tells.",
+        "ConnectionFileDownload": "The file for the Web Connector, and what to do with it.",
+        "ForceSync": "A sync that is not waited for.",
+        "ForceSync.during_shutdown": "Also inside the overnight shutdown; false when left out.",
+        "ForceReceipt": "When a forced sync starts.",
+        "ForceReceipt.starts": "Whether the next check-in starts it.",
+        "ForceReceipt.after":
+            "The newest conversation before this sync; history shows a later number once it has begun.",
+        "PauseOrder": "How long nothing is synced.",
+        "PauseOrder.until": "Without it, until resumed.",
+        "BackupOrder": "Where the copy goes.",
+        "BackupOrder.path": "Absolute, on the daemon's machine.",
+        "BackupReceipt": "What was copied.",
+        "Done": "An order that is done, in a sentence.",
+        "ConversationEntry": "A conversation with a Web Connector.",
+        "ConversationEntry.reason":
+            "A word that stays the same, such as wrong-password; absent while in progress.",
+        "CategoryEntry": "What one category of a conversation brought.",
+        "CategoryEntry.state": "waiting, running, done, failed or skipped.",
+        "ActivityEntry": "An item that was added or updated.",
+        "ActivityEntry.operation": "added or updated.",
+        "MessageEntry": "An item or category that did not sync, and why. It clears itself.",
+        "KeptResponse": "An answer of QuickBooks that was kept because it could not be processed.",
+        "CheckReport": "What the check says of a body of requests.",
+        "CheckReport.acceptable": "Whether it could be sent: no finding is an error.",
+        "CheckReport.requests": "The requests in it, by their names in JSON.",
+        "CheckReport.needs_qbxml": "The oldest version of qbXML that has everything in it.",
+        "CheckReport.is_cut_off": "Whether there was more to find than is told.",
+        "CheckFinding": "One thing that is wrong, or that the sender should know.",
+        "CheckFinding.pointer":
+            "A JSON pointer such as /InvoiceAdd/RefNumber; for qbXML the path of the element.",
+        "CheckFinding.line": "In the body, from 1.",
+        "CheckFinding.request": "Which request of the body, from 0; absent for what concerns all of them.",
+        "CheckFinding.problem": "What is wrong, in a sentence.",
+        "CheckFinding.expected": "What would be right.",
+        "CheckFinding.nearest": "Known names that are spelt nearly like this one.",
+        "CheckFinding.catalog": "What the catalog says of the element.",
+        "SchemaEntry": "A request or record that has a JSON Schema.",
+        "SchemaEntry.name": "As it stands in JSON: InvoiceAdd, InvoiceRet.",
+        "SchemaEntry.message": "The request, or the first answer that brings the record.",
+        "SchemaEntry.operation": "Absent for a record.",
+        "SchemaEntry.since": "The version of qbXML that brought it.",
+        "SchemaEntry.editions": "Of US, CA, UK and AU.",
+        "SchemaEntry.schema": "Where its schema is.",
+        "Problem": "A refusal, in the form of RFC 9457.",
+        "Problem.type": "about:blank where the status says everything.",
+        "Problem.detail": "A sentence with the next step.",
+        "Problem.reference": "Found in the journal beside the cause, for internal faults.",
+        "Problem.findings": "All that is wrong with a refused body, at once.",
+    ]
+}

@@ -1,0 +1,152 @@
+import API
+import HTTPTypes
+import QBXML
+
+/// The description of the API in OpenAPI 3.1: its routes, the words that come and go, and the JSON Schema of
+/// every request and record, all in one document.
+struct OpenAPI {
+    private let groups: [RouteGroup]
+    private let version: String
+    private var words = WordSchemas()
+
+    /// - Throws: when a word of the API has a form that cannot be described; a test asks for all of them.
+    static func document(_ groups: [RouteGroup], version: String) throws -> JSON {
+        var description = OpenAPI(groups: groups, version: version)
+        return try description.document()
+    }
+
+    private init(groups: [RouteGroup], version: String) {
+        self.groups = groups
+        self.version = version
+    }
+
+    private mutating func document() throws -> JSON {
+        let paths = try paths()
+        let problem = try words.schema(of: Problem.self)
+        let schemas =
+            words.definitions + Catalog.standard.schemaOfBodies() + Catalog.standard.schemaComponents()
+        return [
+            "openapi": "3.1.0",
+            "info": ["title": "qbsyncd", "version": .text(version), "description": .text(Self.introduction)],
+            "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
+            "servers": [["url": "/"]],
+            "security": [["token": []], [:]],
+            "tags": .list(
+                groups.map { ["name": .text($0.name), "description": .text($0.sentence)] }),
+            "paths": paths,
+            "components": [
+                "schemas": .object(schemas),
+                "responses": .object(ProblemKind.allCases.map { $0.response(problem) }),
+                "securitySchemes": [
+                    "token": [
+                        "type": "http", "scheme": "bearer",
+                        "description": """
+                        Over TCP; a line of the tokens file. On the control socket the kernel says who is \
+                        calling, and nothing is asked for.
+                        """,
+                    ]
+                ],
+            ],
+        ]
+    }
+
+    private static let introduction = """
+        qbsyncd keeps QuickBooks Desktop in step with other programs. The API is the same on the control \
+        socket and, if it is switched on, over TCP. Keys are in snake_case but for those of qbXML, times are \
+        ISO 8601 in UTC, durations are texts with a unit. Refusals are problem documents (RFC 9457). The \
+        QuickBooks Web Connector speaks SOAP to an address of its own, which its WSDL describes.
+        """
+
+    // MARK: Paths
+
+    private mutating func paths() throws -> JSON {
+        var paths: JSON = [:]
+        for group in groups {
+            for route in group.routes {
+                var operations = paths[route.path] ?? [:]
+                operations[route.method.rawValue.lowercased()] = try operation(route, of: group)
+                paths[route.path] = operations
+            }
+        }
+        return paths
+    }
+
+    private mutating func operation(_ route: Route, of group: RouteGroup) throws -> JSON {
+        var operation: JSON = [
+            "operationId": .text(route.name), "tags": [.text(group.name)], "summary": .text(route.sentence),
+        ]
+        let parameters =
+            route.parameters.map { Self.pathParameter($0) }
+            + route.query.map { parameter -> JSON in
+                [
+                    "name": .text(parameter.name), "in": "query", "description": .text(parameter.sentence),
+                    "schema": parameter.form,
+                ]
+            }
+        if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
+        operation["requestBody"] = try requestBody(route)
+        var responses = try outcome(route)
+        for kind in ProblemKind.of(route) {
+            responses[String(kind.rawValue)] = ["$ref": .text("#/components/responses/\(kind.name)")]
+        }
+        operation["responses"] = responses
+        return operation
+    }
+
+    private static func pathParameter(_ name: String) -> JSON {
+        let sentences = [
+            "connector": "The name of a connector.", "user": "The name of a user.",
+            "number": "The number of a kept answer.",
+            "message": "A request with or without Rq, a record with or without Ret.",
+        ]
+        var parameter: JSON = ["name": .text(name), "in": "path", "required": true]
+        parameter["description"] = sentences[name].map { .text($0) }
+        parameter["schema"] = ["type": name == "number" ? "integer" : "string"]
+        return parameter
+    }
+
+    private mutating func requestBody(_ route: Route) throws -> JSON? {
+        switch route.takes {
+        case .nothing: return nil
+        case .word(let type):
+            let isNeeded = try words.hasRequiredFields(type)
+            return [
+                "required": .flag(isNeeded),
+                "content": ["application/json": ["schema": try words.schema(of: type, isBody: true)]],
+            ]
+        case .requests:
+            let text: JSON = [
+                "type": "string", "description": "A document, a message set, or a request of qbXML.",
+            ]
+            return [
+                "required": true,
+                "content": [
+                    "application/json": ["schema": ["$ref": "#/components/schemas/Requests"]],
+                    "application/xml": ["schema": text],
+                ],
+            ]
+        }
+    }
+
+    private mutating func outcome(_ route: Route) throws -> JSON {
+        switch route.gives {
+        case .word(let type):
+            let content: JSON = ["application/json": ["schema": try words.schema(of: type)]]
+            return ["200": ["description": "Done.", "content": content]]
+        case .made(let type):
+            let content: JSON = ["application/json": ["schema": try words.schema(of: type)]]
+            return ["201": ["description": "Made.", "content": content]]
+        case .document(let type, let form):
+            let tag: JSON = [
+                "description": "Give it back as If-None-Match.", "schema": ["type": "string"],
+            ]
+            return [
+                "200": [
+                    "description": "The document.", "headers": ["ETag": tag],
+                    "content": .object([JSON.Member(type, ["schema": form])]),
+                ],
+                "304": ["description": "It is the one that If-None-Match names.", "headers": ["ETag": tag]],
+            ]
+        }
+    }
+}
