@@ -9,5 +9,6 @@
 #include <libxml/SAX2.h>
 #include <libxml/tree.h>
 #include <libxml/xmlschemas.h>
+#include <libxml/xmlschemastypes.h>
 /* xmlFree is a global variable, which Swift 6 refuses to read. */
 static inline void cxml_free(void *memory) { xmlFree(memory); }

@@ -15,7 +15,7 @@ package final class XSDValidator: @unchecked Sendable {
     /// Compiles `qbxmlops130.xsd` in the folder `xsd-13.0`.
     package init(in folder: URL) throws(SchemaError) {
         let path = folder.appending(path: "xsd-13.0/qbxmlops130.xsd").path
-        xmlInitParser()
+        _ = Self.isLibraryReady
         let complaints = Complaints()
         guard let parser = xmlSchemaNewParserCtxt(path) else {
             throw .unreadable(path: path, reason: "memory")
@@ -30,6 +30,13 @@ package final class XSDValidator: @unchecked Sendable {
     }
 
     deinit { xmlSchemaFree(schema) }
+
+    /// libxml2 makes its own types when it first needs them, and two threads must not do so at once.
+    private static let isLibraryReady: Bool = {
+        xmlInitParser()
+        xmlSchemaInitTypes()
+        return true
+    }()
 
     /// What one element or attribute is refused for.
     package struct Complaint: Equatable, Sendable {
