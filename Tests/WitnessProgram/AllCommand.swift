@@ -15,13 +15,13 @@ struct AllCommand: ParsableCommand {
     func run() throws {
         var hasFailed = false
         if let schema {
-            hasFailed = try !passes(VerifyCommand.parse(["--schema", schema]))
+            hasFailed = try passes(VerifyCommand.parse(["--schema", schema])) == false
             let arguments = ["--schema", schema, "--seed", "\(fuzz.seed)", "--count", "\(count)"]
-            if try !passes(DifferentialCommand.parse(arguments)) { hasFailed = true }
+            if try passes(DifferentialCommand.parse(arguments)) == false { hasFailed = true }
         } else {
             Screen.say("No schema files: verify and differential are left out.")
         }
-        if try !passes({ try fuzz.fuzz() }) { hasFailed = true }
+        if try passes({ try fuzz.fuzz() }) == false { hasFailed = true }
         if hasFailed { throw ExitCode(1) }
     }
 

@@ -21,18 +21,18 @@ package enum KnownDifference: String, CaseIterable, Sendable {
         case .onlineEdition:
             "The XSD still has what belonged to the Online Edition; no desktop ever took it, so we refuse it."
         case .whiteSpace:
-            "XSD's own types forgive white space around a value; QuickBooks takes text as it is, so we refuse it."
+            "XSD's own types forgive white space around a value; QuickBooks takes text as it is, so we refuse."
         case .dateForm:
             """
-            The XSD's date may have a time zone, a sign and years of five digits; qbXML's is YYYY-MM-DD, so we \
-            refuse the others.
+            The XSD's date may have a time zone, a sign and years of five digits; qbXML's is YYYY-MM-DD, so \
+            we refuse the others.
             """
         case .longNumber:
             "The XSD's whole numbers have no end; those of QuickBooks have 32 bits, so we refuse more digits."
         case .emptyWord:
             """
-            An XSD fills an empty element with its default; nobody knows whether QuickBooks does, so we ask for \
-            the word.
+            An XSD fills an empty element with its default; nobody knows whether QuickBooks does, so we ask \
+            for the word.
             """
         case .emptyReportType:
             "The XSD has an empty word among the job reports; no report is called by it, so we refuse it."
@@ -42,8 +42,8 @@ package enum KnownDifference: String, CaseIterable, Sendable {
             "The 91 characters of a sales tax return line's name are in the sample-shaped schemas only."
         case .taxCodeName:
             """
-            The XSD gives tax codes the 3 characters of two editions; the Australian one has 6, so without an \
-            edition we take 6.
+            The XSD gives tax codes the 3 characters of two editions; the Australian one has 6, so without \
+            an edition we take 6.
             """
         case .valueAdjustment:
             """
@@ -52,8 +52,8 @@ package enum KnownDifference: String, CaseIterable, Sendable {
             """
         case .blankInNothing:
             """
-            An element that has no content at all may not even hold a blank in an XSD; people indent, and what \
-            we send has no blanks.
+            An element that has no content at all may not even hold a blank in an XSD; people indent, and \
+            what we send has no blanks.
             """
         }
     }
@@ -91,7 +91,8 @@ package enum KnownDifference: String, CaseIterable, Sendable {
             """
             <InventoryAdjustmentAddRq><InventoryAdjustmentAdd><AccountRef/><InventoryAdjustmentLineAdd>\
             <ItemRef/><ValueAdjustment><QuantityDifference>1</QuantityDifference><NewValue>5.00</NewValue>\
-            </ValueAdjustment></InventoryAdjustmentLineAdd></InventoryAdjustmentAdd></InventoryAdjustmentAddRq>
+            </ValueAdjustment></InventoryAdjustmentLineAdd></InventoryAdjustmentAdd>\
+            </InventoryAdjustmentAddRq>
             """
         case .blankInNothing: "<SalesTaxReturnQueryRq> </SalesTaxReturnQueryRq>"
         }

@@ -1,7 +1,7 @@
 import Witness
 
-/// How the work for an input grows with its size. What is eight times as large takes eight times as long; work
-/// in the square of the size would take sixty-four times.
+/// How the work for an input grows with its size. What is eight times as large takes eight times as long;
+/// work in the square of the size would take sixty-four times.
 enum Growth {
     private static let sizes = (small: 64 << 10, large: 512 << 10)
     private static let limit = 24.0

@@ -2,8 +2,8 @@ import FoundationEssentials
 import Glibc
 import Witness
 
-/// A file that always holds the input that is being run, whatever happens to the process: it is mapped, so that
-/// writing costs no call and a crash loses nothing.
+/// A file that always holds the input that is being run, whatever happens to the process: it is mapped, so
+/// that writing costs no call and a crash loses nothing.
 final class InputFile {
     private static let capacity = 1 << 20
     private let memory: UnsafeMutableRawPointer
