@@ -21,7 +21,7 @@ package enum KnownDifference: String, CaseIterable, Sendable {
         case .onlineEdition:
             "The XSD still has what belonged to the Online Edition; no desktop ever took it, so we refuse it."
         case .whiteSpace:
-            "XSD's own types forgive white space around a value; QuickBooks takes text as it is, so we refuse."
+            "The XSD forgives white space around a value; QuickBooks takes text as it is, so we refuse."
         case .dateForm:
             """
             The XSD's date may have a time zone, a sign and years of five digits; qbXML's is YYYY-MM-DD, so \
