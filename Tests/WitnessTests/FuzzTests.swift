@@ -26,8 +26,8 @@ struct FuzzTests {
 
     @Test("that are large in one respect break none either", arguments: HostileShape.allCases)
     func hostile(shape: HostileShape) {
-        let input = shape.input(bytes: 20_000)
-        #expect((15_000...30_000).contains(input.bytes.count))
+        let input = shape.input(bytes: 40_000)
+        #expect((30_000...60_000).contains(input.bytes.count))
         if case .broken(let problem) = FuzzTrial().run(input) { Issue.record("\(problem)") }
     }
 

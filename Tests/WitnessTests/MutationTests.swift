@@ -11,24 +11,23 @@ struct MutationTests {
         return generator.document(of: [0])
     }
 
-    @Test("are of every kind, alter the document, and name a place that is there")
+    @Test("are of every kind, and name a place that is there")
     func kinds() throws {
-        let original = try Self.invoice()
+        var generator = DocumentGenerator(Catalog.standard.requests, seed: Seed.value)
         var mutator = Mutator(seed: Seed.value)
-        for kind in Mutation.Kind.allCases where kind != .outOfRange {
-            var seen = 0
-            for _ in 0..<20 {
+        var seen: [Mutation.Kind: Int] = [:]
+        for round in 0..<40 {
+            let original = generator.document(of: [round * 5])
+            for kind in Mutation.Kind.allCases {
                 var document = original
                 guard let mutation = mutator.mutate(&document, kind) else { continue }
-                seen += 1
-                #expect(mutation.kind == kind)
-                #expect(Self.has(mutation.parent, in: document), "\(mutation.sentence)")
-                if let element = mutation.element {
-                    #expect(Self.has(element, in: document), "\(mutation.sentence)")
+                seen[mutation.kind, default: 0] += 1
+                for place in [mutation.parent, mutation.element ?? mutation.parent] {
+                    #expect(Self.has(place, in: document), "\(mutation.sentence), seed \(Seed.value)")
                 }
             }
-            #expect(seen > 0, "\(kind.rawValue), seed \(Seed.value)")
         }
+        #expect(Set(seen.keys) == Set(Mutation.Kind.allCases), "seed \(Seed.value)")
     }
 
     @Test("swap, drop and duplicate what is there")
@@ -44,8 +43,7 @@ struct MutationTests {
             var document = original
             while true {
                 document = original
-                let mutation = try #require(mutator.mutate(&document, kind))
-                if mutation.parent.hasSuffix("TxnVoidRq") { break }
+                if mutator.mutate(&document, kind)?.parent.hasSuffix("TxnVoidRq") == true { break }
             }
             return document["QBXMLMsgsRq"]?["TxnVoidRq"]?.elements.map(\.name) ?? []
         }

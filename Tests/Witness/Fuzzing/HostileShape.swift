@@ -17,7 +17,8 @@ package enum HostileShape: String, CaseIterable, Sendable {
         if self == .longMacros { return Self.longMacros(bytes: size) }
         let (target, head, piece, tail) = parts
         let room = max(0, size - head.utf8.count - tail.utf8.count)
-        let count = max(1, room / piece(0).utf8.count)
+        // Of pieces with numbers, one with an ordinary one.
+        let count = max(1, room / (piece(10_000).utf8.count + separator.utf8.count))
         let text = head + (0..<count).map(piece).joined(separator: separator) + tail
         return FuzzInput(target: target, variant: 4, bytes: Array(text.utf8))
     }
