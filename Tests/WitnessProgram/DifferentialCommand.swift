@@ -7,7 +7,7 @@ struct DifferentialCommand: ParsableCommand {
         commandName: "differential",
         abstract: "Judge random documents by our check and by the 13.0 XSD.",
         discussion: """
-            Documents that are right by the catalog must be valid to both, and the same from JSON; on \
+            Documents that are right by the catalog must be valid to both, and the same from JSON; of \
             changed ones the verdicts must agree, but for a short list of known differences.
             """)
 
@@ -54,7 +54,8 @@ struct DifferentialCommand: ParsableCommand {
         Screen.row(
             "verdicts",
             "both take \(Screen.number(figures.bothTake)), both refuse \(Screen.number(figures.bothRefuse)), "
-                + "\(Screen.number(figures.differ)) differ, \(figures.unexplained) for no known reason"
+                + "\(Screen.number(figures.differ)) differ, "
+                + "\(figures.unexplained) of them for no known reason"
         )
         for (reason, count) in figures.reasons.sorted(by: {
             ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)

@@ -19,22 +19,16 @@ package enum KnownDifference: String, CaseIterable, Sendable {
     package var sentence: String {
         switch self {
         case .onlineEdition:
-            "The XSD still has what the Online Edition had; no desktop ever took it, so we refuse it."
+            "The XSD still has what belonged to the Online Edition; no desktop ever took it, so we refuse it."
         case .whiteSpace:
-            """
-            XSD's own types forgive white space around a value; QuickBooks takes text as it is, so we refuse \
-            it.
-            """
+            "The XSD forgives white space around a value; QuickBooks takes text as it is, so we refuse."
         case .dateForm:
             """
             The XSD's date may have a time zone, a sign and years of five digits; qbXML's is YYYY-MM-DD, so \
             we refuse the others.
             """
         case .longNumber:
-            """
-            The XSD's whole numbers have no end; those of QuickBooks have 32 bits, so we refuse more than \
-            ten digits.
-            """
+            "The XSD's whole numbers have no end; those of QuickBooks have 32 bits, so we refuse more digits."
         case .emptyWord:
             """
             An XSD fills an empty element with its default; nobody knows whether QuickBooks does, so we ask \

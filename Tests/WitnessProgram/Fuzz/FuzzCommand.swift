@@ -120,7 +120,8 @@ private struct Worker {
         }
         try Data(last.file).write(to: URL(filePath: harm))
         Screen.complain(
-            "\(what) with \(last.bytes.count) bytes for \(last.target.rawValue), left in \(harm); "
+            "\(what) with an input of \(last.bytes.count) bytes for \(last.target.rawValue), "
+                + "left in \(harm); "
                 + "qbwitness fuzz --replay \(harm) runs it again.")
         return nil
     }
