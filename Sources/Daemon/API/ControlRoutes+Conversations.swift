@@ -63,7 +63,7 @@ extension ControlRoutes {
         let page = try found.page(at: order.now)
         let stored = try await database.transact { transaction in
             let news = try Reprocessing.news(response, page, in: transaction)
-            try transaction.apply(news.answers.indices.map { .ingest(page.of(answer: $0)) }, records: news)
+            try transaction.apply(page.ingesting(news), records: news)
             try transaction.settleResponse(found.kept.number, .processed)
             try transaction.audit(
                 order.author, .reprocessResponse, connector: found.kept.connector, subject: text,

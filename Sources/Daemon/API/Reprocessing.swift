@@ -58,10 +58,12 @@ extension QBXML.Response {
 }
 
 extension Page {
-    /// The same for another answer of the document.
-    func of(answer: Int) -> Page {
-        var page = self
-        page.answer = answer
-        return page
+    /// What stores all answers of a document like this one.
+    func ingesting(_ response: QBXML.Response) -> [Change] {
+        response.answers.indices.map { index in
+            var page = self
+            page.answer = index
+            return .ingest(page)
+        }
     }
 }
