@@ -1,5 +1,4 @@
 package import FoundationEssentials
-package import QBXML
 package import Timetable
 
 /// What a decision wants written. The store applies a list of these in the transaction that loaded the facts.
@@ -31,26 +30,42 @@ package enum Change: Equatable, Sendable {
     case lock(user: String, at: Date)
 }
 
-/// The records of one answer, with everything storing them needs.
+/// The records of one answer, and what is to be done with them. The records themselves stay with whoever
+/// read them, until the store asks for them.
 package struct Page: Equatable, Sendable {
+    package enum Use: String, Sendable {
+        /// They are stored as they are.
+        case store
+        /// They are all that QuickBooks has: their IDs are noted, so that what is not among them can be told
+        /// at the end.
+        case storeWhole = "store whole"
+        /// They are only IDs with their EditSequence: noted and compared, not stored.
+        case compare
+        /// They are IDs with balances, which go into the records that are there.
+        case balances
+        /// They say what was deleted.
+        case deletions
+    }
+
     package var connector: Int64
     package var ticket: String
     package var index: Int
     package var category: String
-    package var records: [Record]
-    package var faults: [RecordFault]
+    /// The place of the answer in the document.
+    package var answer: Int
+    package var use: Use
     package var at: Date
 
     package init(
-        connector: Int64, ticket: String, index: Int, category: String, records: [Record],
-        faults: [RecordFault], at: Date
+        connector: Int64, ticket: String, index: Int, category: String, answer: Int = 0, use: Use = .store,
+        at: Date
     ) {
         self.connector = connector
         self.ticket = ticket
         self.index = index
         self.category = category
-        self.records = records
-        self.faults = faults
+        self.answer = answer
+        self.use = use
         self.at = at
     }
 }

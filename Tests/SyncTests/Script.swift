@@ -12,6 +12,9 @@ struct Script {
     var now: Date
     var watermarks: [String: Watermark] = [:]
     var ingested: [Page] = []
+    /// The records that were taken, in their order.
+    var taken: [Record] = []
+    private var records: [Record] = []
     var messages: [String: String?] = [:]
     var bindings: [Binding] = []
 
@@ -68,7 +71,8 @@ struct Script {
             element: "Rs", requestID: open.map { String($0.conversation.sequence) },
             status: Status(code: code, message: "told"), iteratorID: iterator, iteratorRemaining: remaining,
             records: records, faults: faults)
-        return receive(.decoded(Response(answers: [answer])))
+        self.records = records
+        return receive(.decoded(Reading(Response(answers: [answer]))))
     }
 
     mutating func receive(_ outcome: Exchange.ResponseOutcome, hresult: String = "") -> Int {
@@ -98,7 +102,9 @@ struct Script {
             case .begin(let begun): open = begun
             case .save(let conversation): open?.conversation = conversation
             case .saveStep(_, let index, let step): open?.agenda.steps[index] = step
-            case .ingest(let page): ingested.append(page)
+            case .ingest(let page):
+                ingested.append(page)
+                taken += records
             case .moveWatermark(_, let category, let mark, _): watermarks[category] = mark
             case .categoryMessage(_, let category, let sentence, _): messages[category] = sentence
             case .bind(_, let binding):

@@ -59,17 +59,18 @@ extension ControlRoutes {
                 kept: kept, connector: connector.connector.id, body: body, position: position)
         }
         guard let found else { throw OrderRefusal.notFound("There is no kept response \(text).") }
+        let response = try found.response()
         let page = try found.page(at: order.now)
         let stored = try await database.transact { transaction in
-            let news = try Reprocessing.news(page, in: transaction)
-            try transaction.apply([.ingest(news)])
+            let news = try Reprocessing.news(response, page, in: transaction)
+            try transaction.apply(news.answers.indices.map { .ingest(page.of(answer: $0)) }, records: news)
             try transaction.settleResponse(found.kept.number, .processed)
             try transaction.audit(
                 order.author, .reprocessResponse, connector: found.kept.connector, subject: text,
                 at: order.now)
-            return news.records.count
+            return news.recordCount
         }
-        let old = page.records.count - stored
+        let old = response.recordCount - stored
         let rest = old == 0 ? "" : " \(old) were read newer since and stay as they are."
         return try .json(
             Done(sentence: "\(stored) records of response \(text) are in the mirror now.\(rest)"))

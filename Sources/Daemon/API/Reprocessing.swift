@@ -20,29 +20,48 @@ struct Reprocessing {
 
     /// What is still news: a record that a later sync has read newer stays as it is. The watermark would keep
     /// an old version from ever being mended.
-    static func news(_ page: Page, in mirror: Snapshot) throws -> Page {
-        var page = page
-        page.records = try page.records.filter { record in
-            guard let incoming = record.timeModified,
-                let stored = try mirror.timeModified(
-                    connector: page.connector, kind: record.kind, id: record.id)
-            else { return true }
-            return Stamp.wallTime(incoming) >= Stamp.wallTime(stored)
+    static func news(
+        _ response: QBXML.Response, _ page: Page, in mirror: Snapshot
+    ) throws -> QBXML.Response {
+        var response = response
+        for index in response.answers.indices {
+            response.answers[index].records = try response.answers[index].records.filter { record in
+                guard let incoming = record.timeModified,
+                    let stored = try mirror.timeModified(
+                        connector: page.connector, kind: record.kind, id: record.id)
+                else { return true }
+                return Stamp.wallTime(incoming) >= Stamp.wallTime(stored)
+            }
         }
-        return page
+        return response
     }
 
     /// - Throws: `OrderRefusal` when it still cannot be read.
-    func page(at now: Date) throws -> Page {
-        let response: QBXML.Response
-        do { response = try QBXML.Response(decoding: body) } catch {
+    func response() throws -> QBXML.Response {
+        do { return try QBXML.Response(decoding: body) } catch {
             throw OrderRefusal.conflict("Response \(kept.number) still cannot be read: \(error)")
         }
+    }
+
+    /// - Throws: `OrderRefusal` when nobody knows what it was the answer to.
+    func page(at now: Date) throws -> Page {
         guard let category = kept.category, let position else {
             throw OrderRefusal.conflict("Response \(kept.number) belongs to no category.")
         }
         return Page(
-            connector: connector, ticket: kept.ticket, index: position, category: category,
-            records: response.answers.flatMap(\.records), faults: response.answers.flatMap(\.faults), at: now)
+            connector: connector, ticket: kept.ticket, index: position, category: category, at: now)
+    }
+}
+
+extension QBXML.Response {
+    var recordCount: Int { answers.reduce(0) { $0 + $1.records.count } }
+}
+
+extension Page {
+    /// The same for another answer of the document.
+    func of(answer: Int) -> Page {
+        var page = self
+        page.answer = answer
+        return page
     }
 }

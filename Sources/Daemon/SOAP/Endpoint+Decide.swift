@@ -27,9 +27,9 @@ extension Endpoint {
     func receive(_ received: ReceiveResponse) async throws -> Answer {
         let now = now()
         let kept = try await keep(received, at: now)
-        let outcome = Self.outcome(of: received)
+        let read = Self.read(received)
         do {
-            return try await settle(received, outcome, kept, at: now)
+            return try await settle(received, read, kept, at: now)
         } catch {
             // Our own trouble with one answer must not end every sync of the connector at the same place: its
             // category fails by name, the answer is kept, and the conversation goes on. If the store itself
@@ -38,22 +38,22 @@ extension Endpoint {
             journal.fault(
                 reference: reference, text: "An answer could not be stored.", cause: "\(error)", address: "-")
             let why = "it could not be stored (reference \(reference))."
-            return try await settle(received, .unreadable(why), kept, at: now)
+            return try await settle(received, ReadResponse(.unreadable(why)), kept, at: now)
         }
     }
 
     private func settle(
-        _ received: ReceiveResponse, _ outcome: Exchange.ResponseOutcome, _ kept: Int64?, at now: Date
+        _ received: ReceiveResponse, _ read: ReadResponse, _ kept: Int64?, at now: Date
     ) async throws -> Answer {
         let decision = try await database.transact { transaction in
             guard let facts = try transaction.ticketFacts(ticket: received.ticket, withNeighbours: false)
             else { return Exchange.decideUnknownTicket(.receiveResponseXML) }
-            let decision = Exchange.decide(.receiveResponseXML(received, outcome), facts, now: now)
-            try transaction.apply(decision.changes)
-            if let kept { try transaction.settleResponse(kept, Self.settlement(outcome)) }
+            let decision = Exchange.decide(.receiveResponseXML(received, read.outcome), facts, now: now)
+            try transaction.apply(decision.changes, records: read.records)
+            if let kept { try transaction.settleResponse(kept, Self.settlement(read.outcome)) }
             return decision
         }
-        if let kept, case .failed(let why) = Self.settlement(outcome) {
+        if let kept, case .failed(let why) = Self.settlement(read.outcome) {
             journal.kept(response: kept, ticket: received.ticket, why: why)
         }
         journal.record(decision.events)
@@ -76,12 +76,13 @@ extension Endpoint {
         return .processed
     }
 
-    static func outcome(of received: ReceiveResponse) -> Exchange.ResponseOutcome {
-        if received.response.isEmpty || !received.hresult.isEmpty { return .refused }
+    private static func read(_ received: ReceiveResponse) -> ReadResponse {
+        if received.response.isEmpty || !received.hresult.isEmpty { return ReadResponse(.refused) }
         do {
-            return .decoded(try QBXML.Response(decoding: received.response))
+            let response = try QBXML.Response(decoding: received.response)
+            return ReadResponse(.decoded(Reading(response)), records: response)
         } catch {
-            return .unreadable("\(error)")
+            return ReadResponse(.unreadable("\(error)"))
         }
     }
 
@@ -110,6 +111,17 @@ extension Endpoint {
         }
         journal.record(decision.events)
         return decision.answer
+    }
+}
+
+/// An answer after it was read: what it says, and where its records are.
+private struct ReadResponse: Sendable {
+    var outcome: Exchange.ResponseOutcome
+    var records: any RecordSource
+
+    init(_ outcome: Exchange.ResponseOutcome, records: any RecordSource = NoRecords()) {
+        self.outcome = outcome
+        self.records = records
     }
 }
 

@@ -3,11 +3,13 @@ package import Sync
 extension Transaction {
     /// Writes what a decision wants written, in its order. Throws on the first that cannot be; then nothing
     /// is written.
-    package func apply(_ changes: [Change]) throws {
-        for change in changes { try apply(change) }
+    ///
+    /// - Parameter records: where the records of the pages among the changes come from.
+    package func apply(_ changes: [Change], records: any RecordSource = NoRecords()) throws {
+        for change in changes { try apply(change, records) }
     }
 
-    private func apply(_ change: Change) throws {
+    private func apply(_ change: Change, _ records: any RecordSource) throws {
         switch change {
         case .begin(let open):
             try begin(open)
@@ -20,7 +22,7 @@ extension Transaction {
         case .repeatRefusal(let ticket, let at, let ending):
             try repeatRefusal(ticket: ticket, at: at, ending)
         case .ingest(let page):
-            try ingest(page)
+            try ingest(page, records)
         case .moveWatermark(let connector, let category, let watermark, let at):
             try moveWatermark(connector: connector, category: category, watermark, at: at)
         case .categoryMessage(let connector, let category, let sentence, let at):

@@ -9,26 +9,26 @@ extension Transaction {
     ///
     /// One look at the digest and at most two writes per record, with statements that are compiled once and
     /// texts that are bound where they lie. Counts and messages follow in the same transaction.
-    func ingest(_ page: Page) throws {
+    func ingest(_ page: Page, _ records: any RecordSource) throws {
         guard let conversation = try conversationNumber(ticket: page.ticket) else { return }
         let writer = try RecordWriter(self, page, conversation: conversation)
         let mayClear = try hasItemMessages(page)
         var counts = IngestCounts()
-        for record in page.records {
-            guard !record.kind.isEmpty, !record.id.isEmpty else {
+        try records.visit(answer: page.answer) { event in
+            switch event {
+            case .record(let record) where record.kind.isEmpty || record.id.isEmpty:
                 let fault = RecordFault(
                     kind: record.kind, id: nil, name: record.name,
                     reason: "QuickBooks sent this record without the ID that tells it from others.")
                 try itemMessage(fault, page)
                 counts.failed += 1
-                continue
+            case .record(let record):
+                counts.count(try writer.store(record))
+                if mayClear { try clearMessage(record, page) }
+            case .fault(let fault):
+                try itemMessage(fault, page)
+                counts.failed += 1
             }
-            counts.count(try writer.store(record))
-            if mayClear { try clearMessage(record, page) }
-        }
-        for fault in page.faults {
-            try itemMessage(fault, page)
-            counts.failed += 1
         }
         try execute(
             """

@@ -59,14 +59,16 @@ extension Exchange {
             judgeRefusal(received, index, &turn)
         case .unreadable(let why):
             fail(index, &turn, .error, "The answer could not be read: \(why). It is kept as it came.")
-        case .decoded(let response):
-            if !response.notes.isEmpty {
+        case .tooLarge(let bytes):
+            fail(index, &turn, .error, "The answer of \(bytes) bytes was larger than the endpoint takes.")
+        case .decoded(let reading):
+            if !reading.notes.isEmpty {
                 turn.events.append(
                     .answerNoted(
                         connector: turn.connector.name, ticket: turn.conversation.ticket,
-                        category: dispatch.category, response.notes))
+                        category: dispatch.category, reading.notes))
             }
-            if let answer = response.answers.first {
+            if let answer = reading.answers.first {
                 judge(answer, dispatch, index, &turn)
             } else {
                 fail(index, &turn, .error, "QuickBooks answered without an answer to this query.")
@@ -86,9 +88,9 @@ extension Exchange {
     }
 
     private static func judge(
-        _ answer: RequestAnswer, _ dispatch: Dispatch, _ index: Int, _ turn: inout Turn
+        _ answer: AnswerReading, _ dispatch: Dispatch, _ index: Int, _ turn: inout Turn
     ) {
-        let status = answer.status
+        let status = answer.head.status
         if status.isIteratorLost, turn.agenda.steps[index].iteratorID != nil,
             turn.agenda.steps[index].restarts == 0
         {
@@ -100,7 +102,7 @@ extension Exchange {
             fail(index, &turn, weight, status.sentence)
             return
         }
-        if dispatch.page != .whole, !status.isNothingFound, answer.iteratorRemaining == nil {
+        if dispatch.page != .whole, !status.isNothingFound, answer.head.iteratorRemaining == nil {
             // Taking silence for "nothing is left" would move the watermark past what was never seen.
             fail(index, &turn, .error, "QuickBooks answered without saying how many records are left.")
             return
@@ -110,23 +112,21 @@ extension Exchange {
 
     /// A page: stored, counted, and the iterator moved on, all in the commit of this call.
     private static func take(
-        _ answer: RequestAnswer, _ dispatch: Dispatch, _ index: Int, _ turn: inout Turn
+        _ answer: AnswerReading, _ dispatch: Dispatch, _ index: Int, _ turn: inout Turn
     ) {
-        turn.agenda.steps[index].received += answer.records.count
-        turn.agenda.steps[index].faults += answer.faults.count
-        let seen = answer.records.compactMap { $0.timeModified.map(Stamp.wallTime) }.max()
-        turn.agenda.steps[index].highWater = [turn.agenda.steps[index].highWater, seen].compactMap { $0 }
-            .max()
+        turn.agenda.steps[index].received += answer.recordCount
+        turn.agenda.steps[index].faults += answer.faultCount
+        turn.agenda.steps[index].highWater = [turn.agenda.steps[index].highWater, answer.highWater]
+            .compactMap { $0 }.max()
         turn.changes.append(
             .ingest(
                 Page(
                     connector: turn.connector.id, ticket: turn.conversation.ticket, index: index,
-                    category: turn.agenda.steps[index].category, records: answer.records,
-                    faults: answer.faults, at: turn.now)))
-        let left = answer.iteratorRemaining ?? 0
+                    category: turn.agenda.steps[index].category, at: turn.now)))
+        let left = answer.head.iteratorRemaining ?? 0
         if left == 0 {
             complete(index, &turn)
-        } else if let iteratorID = answer.iteratorID ?? dispatch.iteratorID {
+        } else if let iteratorID = answer.head.iteratorID ?? dispatch.iteratorID {
             turn.agenda.steps[index].iteratorID = iteratorID
             turn.agenda.steps[index].remaining = left
             turn.saveStep(index)
@@ -208,7 +208,7 @@ extension Exchange.ResponseOutcome {
     /// The answer to another request than the one that is out. An answer without any request ID is taken for
     /// the awaited one, since there is only one question at a time.
     func isLate(for dispatch: Dispatch) -> Bool {
-        guard case .decoded(let response) = self, let told = response.answers.first?.requestID else {
+        guard case .decoded(let reading) = self, let told = reading.answers.first?.head.requestID else {
             return false
         }
         return told != dispatch.requestID
