@@ -1,5 +1,5 @@
 import Glibc
-package import QBXML
+import QBXML
 
 /*
  A record on its way from decoding to the mirror, as bytes of the spool. The frames live for some seconds, and

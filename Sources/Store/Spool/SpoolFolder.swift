@@ -71,15 +71,9 @@ package struct SpoolFolder: Sendable {
 
     private func make(_ prefix: String) throws -> SpoolFile {
         try prepare()
-        var template = Array("\(path)/\(prefix)XXXXXX".utf8CString)
-        // 0600 whatever the umask says.
-        let descriptor = mkostemp(&template, O_CLOEXEC)
-        guard descriptor >= 0 else { throw StoreError.system(path: path, errno: errno) }
-        let place = template.withUnsafeBufferPointer { bytes in
-            String(decoding: bytes.lazy.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        }
-        return SpoolFile(
-            descriptor: descriptor, folder: path, name: String(place.dropFirst(path.utf8.count + 1)),
-            isKept: false)
+        let name = prefix + String(UInt64.random(in: .min ... .max), radix: 36)
+        let descriptor = open("\(path)/\(name)", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError.system(path: "\(path)/\(name)", errno: errno) }
+        return SpoolFile(descriptor: descriptor, folder: path, name: name, isKept: false)
     }
 }

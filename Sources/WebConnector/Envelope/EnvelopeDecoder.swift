@@ -46,6 +46,9 @@ package struct EnvelopeDecoder {
     /// Whether more has come than the limit allows; then the response is not whole.
     package var isOverLimit: Bool { bytes > bodyLimit }
 
+    /// As far as it can be told yet.
+    package var form: EnvelopeForm { scanner.form }
+
     /// What has come so far of a `receiveResponseXML`; nil for another call, or none yet. The ticket is empty
     /// until it has come.
     package var received: ReceiveResponse? {

@@ -18,7 +18,7 @@ final class EnvelopeScanner: EventHandler {
     private var depth = 0
     private var isInBody = false
     private var hasBegun = false
-    private var form = EnvelopeForm.document
+    private(set) var form = EnvelopeForm.document
     private(set) var operation: Operation?
     private var parameter: Parameter?
     private var value: [UInt8] = []
