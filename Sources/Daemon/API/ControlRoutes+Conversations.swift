@@ -64,8 +64,7 @@ extension ControlRoutes {
         let page = try found.page(at: order.now)
         let old = try await database.transact(isBig: body.isOnDisk) { transaction in
             let news = try FreshRecords(records, of: reading, page, in: transaction)
-            try transaction.apply(
-                reading.answers.indices.map { .ingest(page.of(answer: $0)) }, records: news)
+            try transaction.apply(page.ingesting(reading), records: news)
             try transaction.settleResponse(found.kept.number, .processed)
             try transaction.audit(
                 order.author, .reprocessResponse, connector: found.kept.connector, subject: text,

@@ -89,10 +89,12 @@ struct FreshRecords: RecordSource {
 }
 
 extension Page {
-    /// The same for another answer of the document.
-    func of(answer: Int) -> Page {
-        var page = self
-        page.answer = answer
-        return page
+    /// What stores all answers of a document like this one.
+    func ingesting(_ reading: Reading) -> [Change] {
+        reading.answers.indices.map { index in
+            var page = self
+            page.answer = index
+            return .ingest(page)
+        }
     }
 }
