@@ -154,7 +154,8 @@ import WebConnector
     @Test("an answer to a ticket that nobody gave is not kept")
     func strayResponse() throws {
         let number = try Scene().database.transactNow {
-            try $0.keepResponse(ticket: "stray", sequence: 1, category: nil, text: .memory([1]), at: Scene.noon)
+            try $0.keepResponse(
+                ticket: "stray", sequence: 1, category: nil, text: .memory([1]), at: Scene.noon)
         }
         #expect(number == nil)
     }

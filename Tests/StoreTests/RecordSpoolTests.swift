@@ -101,13 +101,3 @@ struct RecordSpoolTests {
         }
     }
 }
-
-extension RecordEvent: Equatable {
-    public static func == (one: RecordEvent, other: RecordEvent) -> Bool {
-        switch (one, other) {
-        case (.record(let one), .record(let other)): one == other
-        case (.fault(let one), .fault(let other)): one == other
-        default: false
-        }
-    }
-}

@@ -174,16 +174,6 @@ struct SpoolTests {
     }
 }
 
-extension AnswerText: Equatable {
-    public static func == (one: AnswerText, other: AnswerText) -> Bool {
-        switch (one, other) {
-        case (.memory(let one), .memory(let other)): one == other
-        case (.file(let one, _), .file(let other, _)): one === other
-        default: false
-        }
-    }
-}
-
 extension Scene {
     /// A conversation that waits for an answer.
     @discardableResult
