@@ -8,7 +8,7 @@ package protocol RecordSource: Sendable {
     func visit(answer: Int, _ body: (RecordEvent) throws -> Void) throws
 }
 
-package enum RecordEvent: Sendable {
+package enum RecordEvent: Equatable, Sendable {
     case record(Record)
     case fault(RecordFault)
 }

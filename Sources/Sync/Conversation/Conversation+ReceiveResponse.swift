@@ -16,7 +16,7 @@ extension Exchange {
             // A second copy of an answer that was taken already: nothing to store, the same number again.
             return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
         case .awaiting(let dispatch):
-            turn.conversation.bytesReceived += received.response.count
+            turn.conversation.bytesReceived += received.responseBytes
             if outcome.isLate(for: dispatch) {
                 // The late copy of an earlier answer: the one that is awaited has still to come.
                 return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
