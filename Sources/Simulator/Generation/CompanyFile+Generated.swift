@@ -26,6 +26,7 @@ extension CompanyFile {
         generator.makeCompany()
         generator.makeSales()
         generator.closeBooks()
+        generator.file.advance(to: generator.end)
         return generator.file
     }
 }

@@ -58,7 +58,7 @@ struct Query: Equatable {
     var dates: DayRange?
     var entity: Branch?
     var account: Branch?
-    /// Account types or kinds of payment method.
+    /// Account types, kinds of payment method, kinds of deleted records.
     var types: [String] = []
     var paidStatus = "All"
     var includeLines = false
@@ -99,7 +99,7 @@ struct Query: Equatable {
         case "MaxReturned": maxReturned = Int(text)
         case "ActiveStatus": activeStatus = text
         case "FromModifiedDate", "ToModifiedDate": takeBound(child, zone: zone)
-        case "ModifiedDateRangeFilter", "TxnDateRangeFilter":
+        case "ModifiedDateRangeFilter", "TxnDateRangeFilter", "DeletedDateRangeFilter":
             for bound in child.elements { takeBound(bound, zone: zone) }
         case "NameFilter", "RefNumberFilter":
             nameRange = Self.match(child)
@@ -114,7 +114,7 @@ struct Query: Equatable {
                 amount: Money(child["Amount"]?.text ?? "") ?? .zero)
         case "EntityFilter": entity = Self.branch(child)
         case "AccountFilter": account = Self.branch(child)
-        case "AccountType", "PaymentMethodType": types.append(text)
+        case "AccountType", "PaymentMethodType", "ListDelType", "TxnDelType": types.append(text)
         case "PaidStatus": paidStatus = text
         case "IncludeLineItems": includeLines = text == "true" || text == "1"
         case "IncludeLinkedTxns": includeLinks = text == "true" || text == "1"
@@ -134,8 +134,8 @@ struct Query: Equatable {
         // An empty element asks nothing.
         guard !bound.text.isEmpty else { return }
         switch bound.name {
-        case "FromModifiedDate": from = time(in: bound, zone, isLast: false)
-        case "ToModifiedDate": to = time(in: bound, zone, isLast: true)
+        case "FromModifiedDate", "FromDeletedDate": from = time(in: bound, zone, isLast: false)
+        case "ToModifiedDate", "ToDeletedDate": to = time(in: bound, zone, isLast: true)
         case "FromTxnDate": dates = DayRange(from: day(in: bound), to: dates?.to)
         case "ToTxnDate": dates = DayRange(from: dates?.from, to: day(in: bound))
         // There is no clock here that could say what this week is.

@@ -14,6 +14,8 @@ struct OfficeDayCommand: ParsableCommand {
     @Option(help: "Only this company file (the name of its folder).")
     var companyName: String?
 
+    @OptionGroup var rights: RightsOptions
+
     @Option(help: "Invoices to add.")
     var invoices = 3
 
@@ -53,6 +55,7 @@ struct OfficeDayCommand: ParsableCommand {
             guard var file = try folder.companyFile(name) else {
                 throw Complaint.file("\(state) keeps no company file called \(name).")
             }
+            rights.apply(to: &file)
             let diary = file.live(day, at: moment, seed: Seed(seed).split(name))
             try folder.keep(file, as: name)
             print("\(file.name):")
