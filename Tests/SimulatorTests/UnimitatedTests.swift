@@ -142,7 +142,7 @@ import XML
             ),
         ])
     func loaded(filter: String, count: Int) throws {
-        var desk = Desk(.sample)
+        var desk = Desk(CompanyFile(path: "x", name: "x"))
         _ = try desk.file.load(Array(Self.bills.utf8), name: "bills")
         let answer = try desk.askOne("<BillQueryRq>\(filter)</BillQueryRq>")
         #expect(answer.status == "0" && answer.elements.count == count)
@@ -152,7 +152,7 @@ import XML
 
     @Test("an inactive entry of a loaded list comes only when asked for")
     func loadedList() throws {
-        var desk = Desk(.sample)
+        var desk = Desk(CompanyFile(path: "x", name: "x"))
         let ways = """
             <?xml version="1.0" ?><QBXML><QBXMLMsgsRs><ShipMethodQueryRs statusCode="0"><ShipMethodRet>\
             <ListID>80000002-1</ListID><Name>Van</Name><IsActive>false</IsActive></ShipMethodRet>\

@@ -7,29 +7,36 @@ package enum Renaming: String, Sendable {
     case loud
 }
 
-extension Field {
-    /// Whether a record or a list of any depth stands under this ID in here.
-    func refers(to id: String) -> Bool {
-        guard case .fields(let inner) = content else { return false }
-        return inner.contains { field in
-            switch field.content {
-            case .text(let text): (field.name == "ListID" || field.name == "TxnID") && text == id
-            case .fields: field.refers(to: id)
-            }
+extension Reference {
+    /// Whether an element with these children is a reference to this. Two lists may have the same ListID, so
+    /// the name counts too where there is one.
+    fileprivate func isMeant(by fields: [Field]) -> Bool {
+        for field in fields where field.name == "ListID" || field.name == "TxnID" {
+            guard case .text(let text) = field.content, text == id else { continue }
+            guard field.name == "ListID", let full = fields.first(named: "FullName") else { return true }
+            if full.text == name || full.text.lowercased() == name.lowercased() { return true }
         }
+        return false
+    }
+}
+
+extension Field {
+    /// Whether a reference to an entry, or a link to a transaction, stands in here at any depth.
+    func refers(to target: Reference) -> Bool {
+        guard case .fields(let inner) = content else { return false }
+        return target.isMeant(by: inner) || inner.contains { $0.refers(to: target) }
     }
 
-    /// Puts another entry, or the same under its new name, into every reference to `id`.
+    /// Puts another entry, or the same under its new name, into every reference to `old`.
     /// - Returns: whether there was one.
-    mutating func replaceReferences(to id: String, by target: Reference) -> Bool {
+    mutating func replaceReferences(to old: Reference, by target: Reference) -> Bool {
         guard case .fields(var inner) = content else { return false }
-        var hasChanged = false
-        if let place = inner.firstIndex(where: { $0.name == "ListID" && $0.text == id }) {
-            inner[place].content = .text(target.id)
+        var hasChanged = old.isMeant(by: inner)
+        if hasChanged {
+            inner.set("ListID", target.id)
             inner.set("FullName", target.name)
-            hasChanged = true
         }
-        for index in inner.indices where inner[index].replaceReferences(to: id, by: target) {
+        for index in inner.indices where inner[index].replaceReferences(to: old, by: target) {
             hasChanged = true
         }
         if hasChanged { content = .fields(inner) }
@@ -38,31 +45,31 @@ extension Field {
 }
 
 extension CompanyRecord {
-    func refers(to id: String) -> Bool { fields.contains { $0.refers(to: id) } }
+    func refers(to target: Reference) -> Bool { fields.contains { $0.refers(to: target) } }
 }
 
 extension CompanyFile {
     /// The records that refer to another one, at any depth: by a reference, a line or a link.
-    func referrers(to id: String) -> [CompanyRecord] {
+    func referrers(to target: Reference) -> [CompanyRecord] {
         shelves.keys.sorted().flatMap { family in
-            records(family).filter { $0.id != id && $0.refers(to: id) }
+            records(family).filter { $0.refers(to: target) }
         }
     }
 
     /// Lets everything that refers to an entry refer to `target`.
     /// - Parameter moment: when the records that changed by it count as changed; nil leaves their times.
-    mutating func repoint(_ id: String, to target: Reference, stampingAt moment: Int?) {
+    mutating func repoint(_ old: Reference, to target: Reference, stampingAt moment: Int?) {
         let zone = zone
-        for record in referrers(to: id) {
+        for record in referrers(to: old) {
             change(Family.holding(record.kind).name, record.id) { record in
                 for index in record.fields.indices {
-                    _ = record.fields[index].replaceReferences(to: id, by: target)
+                    _ = record.fields[index].replaceReferences(to: old, by: target)
                 }
                 if let moment { record.stampModified(in: zone, at: moment) }
             }
         }
         for index in preferences.fields.indices {
-            _ = preferences.fields[index].replaceReferences(to: id, by: target)
+            _ = preferences.fields[index].replaceReferences(to: old, by: target)
         }
     }
 
@@ -72,12 +79,13 @@ extension CompanyFile {
         for child in records(family) where child.reference("ParentRef")?.id == id {
             let fullName = "\(path):\(child.name)"
             guard child.fullName != fullName else { continue }
+            let old = child.reference
             var child = child
             child.fields.set("FullName", fullName)
             child.fields.set("Sublevel", String(fullName.count { $0 == ":" }))
             if isLoud { child.stampModified(in: zone, at: moment) }
             put(child)
-            repoint(child.id, to: child.reference, stampingAt: isLoud ? moment : nil)
+            repoint(old, to: child.reference, stampingAt: isLoud ? moment : nil)
             moveChildren(of: child.id, under: fullName, in: family, at: moment)
         }
     }
@@ -87,10 +95,16 @@ extension CompanyRecord {
     /// Sets a top-level child, which is put where the catalog has it if it is not there yet.
     mutating func set(_ name: String, to text: String) {
         guard !fields.set(name, text) else { return }
+        insert(Field(name, text))
+    }
+
+    /// Puts a child where the catalog has it, behind those of the same name.
+    mutating func insert(_ field: Field) {
         let order = Family.elements(of: kind)
-        let before = Set(order.prefix { $0 != name })
+        guard let rank = order.firstIndex(of: field.name) else { return fields.append(field) }
+        let before = Set(order[...rank])
         let place = fields.lastIndex { before.contains($0.name) }.map { $0 + 1 }
-        fields.insert(Field(name, text), at: order.contains(name) ? place ?? 0 : fields.count)
+        fields.insert(field, at: place ?? 0)
     }
 
     /// Marks the record as changed at a moment.

@@ -19,11 +19,12 @@ extension CompanyFile {
         guard isSame || !isUsed(fullName, in: family, isPath: parent != nil) else {
             throw .nameInUse(fullName)
         }
+        let old = record.reference
         record.fields.set(element, newName)
         record.fields.set("FullName", fullName)
         record.stampModified(in: zone, at: moment)
         put(record)
-        repoint(record.id, to: record.reference, stampingAt: renaming == .loud ? moment : nil)
+        repoint(old, to: record.reference, stampingAt: renaming == .loud ? moment : nil)
         moveChildren(of: record.id, under: fullName, in: family, at: moment)
         return record.id
     }
@@ -67,7 +68,7 @@ extension CompanyFile {
         }
         addUp(record, into: target, in: family)
         bury(record, at: moment)
-        repoint(record.id, to: target.reference, stampingAt: moment)
+        repoint(record.reference, to: target.reference, stampingAt: moment)
         moveChildren(of: target.id, under: target.fullName, in: family, at: moment)
         let zone = zone
         change(family, target.id) { $0.stampModified(in: zone, at: moment) }

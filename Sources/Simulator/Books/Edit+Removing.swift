@@ -4,11 +4,11 @@ extension CompanyFile {
     /// Deletes a record, with what it did to others.
     mutating func remove(_ family: String, _ name: String, at moment: Int) throws(EditError) -> String {
         let record = try find(family, name)
-        guard referrers(to: record.id).allSatisfy({ isOwnLink($0, of: record) }) else {
+        guard referrers(to: record.reference).allSatisfy({ isOwnLink($0, of: record) }) else {
             throw .inUse(family: family, name: record.fullName.isEmpty ? record.id : record.fullName)
         }
         try undo(record, at: moment)
-        for user in referrers(to: record.id) { unlink(record.id, from: user, at: moment) }
+        for user in referrers(to: record.reference) { unlink(record.id, from: user, at: moment) }
         bury(record, at: moment)
         return record.id
     }
@@ -19,10 +19,10 @@ extension CompanyFile {
         guard Catalog.standard.words(of: "TxnVoidType").contains(record.kind) else {
             throw .notPossible("QuickBooks voids no records of kind \(record.kind).")
         }
-        guard !record["Memo"].hasPrefix("VOID:") else {
+        guard !record.isVoid else {
             throw .notPossible("\(record.kind) \(record.fullName) is void already.")
         }
-        guard referrers(to: record.id).allSatisfy({ isOwnLink($0, of: record) }) else {
+        guard referrers(to: record.reference).allSatisfy({ isOwnLink($0, of: record) }) else {
             throw .notPossible("Something was applied to \(record.kind) \(record.fullName).")
         }
         try undo(record, at: moment)
@@ -31,7 +31,7 @@ extension CompanyFile {
             record.fields = record.fields.map { VoidedField.of($0, in: record.kind) }
             record.fields.removeAll { $0.name == "LinkedTxn" || $0.name == "AppliedToTxnRet" }
             if record.fields.firstIndex(named: "IsPaid") != nil { record.fields.set("IsPaid", "true") }
-            record.set("Memo", to: "VOID:" + (record["Memo"].isEmpty ? "" : " " + record["Memo"]))
+            record.markVoid()
             record.stampModified(in: zone, at: moment)
         }
         return record.id
@@ -91,7 +91,7 @@ extension CompanyFile {
 
     /// Whether all that binds a record to another is a link that the record itself made, which goes with it.
     private func isOwnLink(_ user: CompanyRecord, of record: CompanyRecord) -> Bool {
-        user.fields.allSatisfy { !$0.refers(to: record.id) || $0.isLink(to: record.id) }
+        user.fields.allSatisfy { !$0.refers(to: record.reference) || $0.isLink(to: record.id) }
     }
 
     private mutating func unlink(_ id: String, from user: CompanyRecord, at moment: Int) {
@@ -100,6 +100,25 @@ extension CompanyFile {
             user.fields.removeAll { $0.isLink(to: id) }
             user.stampModified(in: zone, at: moment)
         }
+    }
+}
+
+extension CompanyRecord {
+    /// Where a person reads that a transaction is void: journal entries have memos on their lines only.
+    private var memo: String? {
+        let elements = Family.elements(of: kind)
+        return ["Memo", "Desc"].first { elements.contains($0) }
+    }
+
+    var isVoid: Bool {
+        if let memo { return self[memo].hasPrefix("VOID:") }
+        let lines = fields.filter { Query.isLine($0.name) }
+        return !lines.isEmpty && lines.allSatisfy { Totals.amount($0) == .zero }
+    }
+
+    fileprivate mutating func markVoid() {
+        guard let memo else { return }
+        set(memo, to: "VOID:" + (self[memo].isEmpty ? "" : " " + self[memo]))
     }
 }
 

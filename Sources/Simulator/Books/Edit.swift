@@ -14,6 +14,8 @@ package enum Edit: Equatable, Sendable {
     case addVendor(name: String)
     /// Lines are made up from the items that have a price.
     case addInvoice(customer: String, lines: Int = 2)
+    /// A record of any kind that the catalog has, made up after it.
+    case add(kind: String)
     /// Nil pays all that is open.
     case receivePayment(invoice: String, amount: Money? = nil)
     /// Deletes a record. A list entry that something refers to stays (3160); what a payment settled is open
@@ -71,6 +73,8 @@ extension CompanyFile {
             return try addVendor(name, at: moment)
         case .addInvoice(let customer, let lines):
             return try addInvoice(customer, lines: lines, at: moment)
+        case .add(let kind):
+            return try add(kind, at: moment)
         case .receivePayment(let invoice, let amount):
             return try receivePayment(invoice, amount, at: moment)
         case .remove(let family, let name):

@@ -61,9 +61,12 @@ struct Family: Sendable {
     }
 
     /// What stands in a record of a kind, in the catalog's order; nothing for a kind that it lacks.
-    static func elements(of kind: String) -> [String] {
+    static func elements(of kind: String) -> [String] { elements[kind] ?? [] }
+
+    private static let elements: [String: [String]] = contents.mapValues { content in
         let catalog = Catalog.standard
-        return content(of: kind)?.places.map { catalog.name(of: $0) } ?? []
+        // What no desktop edition has does not count.
+        return catalog[content].places.filter { !$0.editions.isEmpty }.map { catalog.name(of: $0) }
     }
 
     static func content(of kind: String) -> Content? {

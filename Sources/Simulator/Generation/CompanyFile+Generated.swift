@@ -25,6 +25,7 @@ extension CompanyFile {
         generator.makeItems()
         generator.makeCompany()
         generator.makeSales()
+        generator.makeOthers()
         generator.closeBooks()
         generator.file.advance(to: generator.end)
         return generator.file

@@ -77,6 +77,10 @@ struct Query: Equatable {
         {
             activeStatus = standard
         }
+        // What cannot be asked for comes always.
+        let lines = ["IncludeLineItems", "IncludeComponentLineItems"]
+        includeLines = lines.allSatisfy { catalog.place($0, in: message) == nil }
+        includeLinks = catalog.place("IncludeLinkedTxns", in: message) == nil
         metaData = element.attribute("metaData") ?? "NoMetaData"
         let iteratorID = element.attribute("iteratorID") ?? ""
         switch element.attribute("iterator") {
@@ -116,7 +120,7 @@ struct Query: Equatable {
         case "AccountFilter": account = Self.branch(child)
         case "AccountType", "PaymentMethodType", "ListDelType", "TxnDelType": types.append(text)
         case "PaidStatus": paidStatus = text
-        case "IncludeLineItems": includeLines = text == "true" || text == "1"
+        case "IncludeLineItems", "IncludeComponentLineItems": includeLines = text == "true" || text == "1"
         case "IncludeLinkedTxns": includeLinks = text == "true" || text == "1"
         case "IncludeRetElement": retElements.insert(text)
         case "OwnerID": owners.append(text)
