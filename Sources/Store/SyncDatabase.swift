@@ -18,6 +18,9 @@ package struct SyncDatabase: Sendable {
     let writer: any DatabaseWriter
     let commits: CommitQueue
     let texts: RuleTexts
+    /// Where big answers lie; nil for a database in memory, which takes all of them into memory.
+    let spool: SpoolFolder?
+    let durability: Durability
 
     /// Opens or makes the file, and brings its schema up to date.
     ///
@@ -25,7 +28,7 @@ package struct SyncDatabase: Sendable {
     ///   damaged file).
     package init(path: String, durability: Durability = .full) throws {
         try FileHeader.check(path)
-        try self.init { configuration in
+        try self.init(spool: SpoolFolder(besideDatabase: path), durability: durability) { configuration in
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration
             // can say.
@@ -60,7 +63,8 @@ package struct SyncDatabase: Sendable {
     ///   - drainTime: how long callers may gather before a commit.
     ///   - open: makes the connections.
     private init(
-        drainTime: Duration = CommitQueue.standardDrainTime,
+        drainTime: Duration = CommitQueue.standardDrainTime, spool: SpoolFolder? = nil,
+        durability: Durability = .normal,
         _ open: (Configuration) throws -> any DatabaseWriter
     ) throws {
         let logLength = LogLength()
@@ -70,6 +74,8 @@ package struct SyncDatabase: Sendable {
             try Self.migrate(writer)
             return writer
         }
+self.spool = spool
+        self.durability = durability
         let texts = RuleTexts()
         self.texts = texts
         let newest = try writer.writeWithoutTransaction { try Snapshot($0, texts).newestChange() }
@@ -79,10 +85,12 @@ package struct SyncDatabase: Sendable {
 
     /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each
     /// body rolled back by itself if it throws; each caller goes on only when its changes are durable.
+    ///
+    /// - Parameter isBig: whether it writes more than may be held in memory; then it has a commit of its own.
     package func transact<Value: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Value
+        isBig: Bool = false, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await commits.submit(body)
+        try await commits.submit(isBig: isBig, body)
     }
 
     /// The same while the calling thread waits, in a commit of its own: for start-up, tests and the

@@ -53,6 +53,9 @@ final class CommitQueue: Sendable {
         let run: @Sendable (Transaction) -> Ran
         /// Wakes the caller when its body could not be run at all.
         let refuse: @Sendable (any Error) -> Void
+        /// Begins a commit and ends it: what a savepoint would have to be able to undo is held in memory,
+        /// page by page.
+        let isBig: Bool
     }
 
     private struct Ran {
@@ -85,9 +88,9 @@ final class CommitQueue: Sendable {
     /// Callers that no drain has taken yet.
     var waiting: Int { state.withLock { $0.pending.count - $0.taken } }
 
-    /// Runs `body` in a transaction that others may share; returns once it is durable.
+    /// Runs `body` in a transaction that others may share, unless it is big; returns once it is durable.
     func submit<Value: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Value
+        isBig: Bool = false, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let run: @Sendable (Transaction) -> Ran = { transaction in
@@ -100,7 +103,7 @@ final class CommitQueue: Sendable {
                     }
                 }
             }
-            enqueue(Job(run: run) { continuation.resume(throwing: $0) })
+            enqueue(Job(run: run, refuse: { continuation.resume(throwing: $0) }, isBig: isBig))
         }
     }
 
@@ -149,9 +152,11 @@ final class CommitQueue: Sendable {
         }
     }
 
-    private func take() -> Job? {
+    /// - Parameter isFirst: whether nothing stands in the group yet.
+    private func take(isFirst: Bool) -> Job? {
         state.withLock { state in
             guard state.taken < min(state.pending.count, Self.callersPerCommit) else { return nil }
+            if state.pending[state.taken].isBig, !isFirst { return nil }
             defer { state.taken += 1 }
             return state.pending[state.taken]
         }
@@ -170,9 +175,9 @@ final class CommitQueue: Sendable {
         let end = clock.now + drainTime
         var succeeded: [Ran] = []
         var loss: (any Error)?
-        while loss == nil, let job = take() {
+        while loss == nil, let job = take(isFirst: succeeded.isEmpty) {
             loss = runOne(job, transaction, &succeeded)
-            if clock.now >= end { break }
+            if job.isBig || clock.now >= end { break }
         }
         if loss == nil, transaction.isOpen {
             do {
