@@ -1,6 +1,6 @@
 import FoundationEssentials
 import QBXML
-import Sync
+package import Sync
 
 /// What the mirror holds, as far as the step at work needs it.
 extension Snapshot {
@@ -68,7 +68,8 @@ extension Snapshot {
         ) { $0.next() } ?? 0
     }
 
-    func categorySettings(connector: Int64) throws -> [String: CategorySetting] {
+    /// What was set for the categories of a connector, by their names; those without a row have the standard.
+    package func categorySettings(connector: Int64) throws -> [String: CategorySetting] {
         var settings: [String: CategorySetting] = [:]
         try visitRows(
             """

@@ -31,7 +31,7 @@ struct RecordRouteTests {
         #expect(answer.body.contains(#""record":{"TxnID":"A-1","RefNumber":"1001","CustomerRef":{"ListID""#))
         let customers = try await scene.get("records/Customer").word(RecordPage.self)
         #expect(!customers.complete && customers.asOf == nil)
-        #expect(customers.doubts == ["Customers have never been read to their end."])
+        #expect(customers.doubts == ["Customers: It was never read to its end."])
     }
 
     @Test(

@@ -36,6 +36,7 @@ struct Measure: AsyncParsableCommand {
             &report, on: "store on tmpfs")
         try LargeAnswer(programs: programs, directory: "\(directory)/large").run(&report)
         try Thousand(programs: programs, directory: "\(directory)/thousand").run(&report)
+        try MillionRecords(programs: programs, directory: "\(directory)/million").run(&report)
         print(json ? report.json : report.table)
     }
 }
