@@ -48,7 +48,8 @@ package struct QuickBooksSession: Sendable {
                 writer.empty(name, head)
                 continue
             }
-            let query = Query(request, zone: file.zone)
+            var query = Query(request, zone: file.zone, today: file.today)
+            query.resolve(in: file)
             let found = run(query, request.message, in: &file, &head)
             if case .notImitated(let what) = found {
                 remarks.append(
@@ -101,7 +102,9 @@ package struct QuickBooksSession: Sendable {
             head.status = .notSupportedHere
             return .notImitated("this report")
         case .workedOut(let kind):
-            return list(query, in: &file, &head) { file, _ in file.findDeleted(query, kind: kind) }
+            return list(query, in: &file, &head) { file, _ in
+                file.workOut(kind, query)
+            }
         case .records(let shares):
             let readable = file.readable(shares, &head.status)
             guard head.status == .ok else { return .nothing }
