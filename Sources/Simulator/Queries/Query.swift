@@ -64,7 +64,7 @@ struct Query: Equatable {
     var balance: BalanceBound?
     var dates: DayRange?
     var branches: Branches = [:]
-    /// Account types, kinds of payment method, of transactions, of deleted records; objects with custom fields.
+    /// Account types; kinds of payment methods, transactions, deleted records and objects with custom fields.
     var types: [String] = []
     var paidStatus = "All"
     /// Of to-dos, and of builds.
