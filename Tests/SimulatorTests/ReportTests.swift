@@ -7,14 +7,12 @@ import XML
 @Suite struct ReportTests {
     private static let standard = CompanyFile.generated(seed: 2)
 
-    private func ask(_ desk: inout Desk, _ query: String, _ type: String, _ rest: String = "") throws
-        -> Element
-    {
-        try desk.askOne(
-            """
-            <General\(query)ReportQueryRq><General\(query)ReportType>\(type)</General\(query)ReportType>\(rest)\
-            </General\(query)ReportQueryRq>
-            """)
+    private func ask(
+        _ desk: inout Desk, _ query: String, _ type: String, _ rest: String = ""
+    ) throws -> Element {
+        let name = "General\(query)Report"
+        return try desk.askOne(
+            "<\(name)QueryRq><\(name)Type>\(type)</\(name)Type>\(rest)</\(name)QueryRq>")
     }
 
     private func rows(_ answer: Element, _ name: String) -> [[String]] {
