@@ -31,6 +31,7 @@ struct ControlTool: AsyncParsableCommand {
                 subcommands: [
                     Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
                 ]),
+            CommandGroup(name: "Asking the mirror", subcommands: [SQLQuery.self, Export.self]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(
                 name: "Setting up",

@@ -88,7 +88,8 @@ final class SQLGuard {
         switch action {
         case SQLITE_ATTACH, SQLITE_DETACH: "Other databases cannot be attached here."
         case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: "Transactions are not needed: it only reads."
-        default: "It would change the database (action \(action)). Only reading is allowed here; orders go through the API."
+        default:
+            "Only reading is allowed here, and this would do more (\(action)). Orders go through the API."
         }
     }
 }
