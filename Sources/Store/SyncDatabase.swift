@@ -20,6 +20,9 @@ package struct SyncDatabase: Sendable {
     let texts: RuleTexts
     /// Views of ours that are missing because somebody else's table or view has the name.
     package let viewsInTheWay: [String]
+    /// Where big answers lie; nil for a database in memory, which takes all of them into memory.
+    let spool: SpoolFolder?
+    let durability: Durability
 
     /// Opens or makes the file, and brings its schema up to date.
     ///
@@ -27,7 +30,9 @@ package struct SyncDatabase: Sendable {
     ///   damaged file).
     package init(path: String, durability: Durability = .full) throws {
         try FileHeader.check(path)
-        try self.init(withViews: true) { configuration in
+        try self.init(
+            withViews: true, spool: SpoolFolder(besideDatabase: path), durability: durability
+        ) { configuration in
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration
             // can say.
@@ -71,6 +76,7 @@ package struct SyncDatabase: Sendable {
     ///   - open: makes the connections.
     private init(
         drainTime: Duration = CommitQueue.standardDrainTime, withViews: Bool = false,
+        spool: SpoolFolder? = nil, durability: Durability = .normal,
         _ open: (Configuration) throws -> any DatabaseWriter
     ) throws {
         let logLength = LogLength()
@@ -80,16 +86,23 @@ package struct SyncDatabase: Sendable {
             try Self.migrate(writer)
             return (writer, withViews ? try Self.refreshViews(writer) : [])
         }
-        texts = RuleTexts()
-        commits = CommitQueue(writer, texts, logLength, drainTime: drainTime)
+        self.spool = spool
+        self.durability = durability
+        let texts = RuleTexts()
+        self.texts = texts
+        let newest = try writer.writeWithoutTransaction { try Snapshot($0, texts).newestChange() }
+        commits = CommitQueue(
+            writer, texts, logLength, drainTime: drainTime, signal: ChangeSignal(newest: newest))
     }
 
     /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each
     /// body rolled back by itself if it throws; each caller goes on only when its changes are durable.
+    ///
+    /// - Parameter isBig: whether it writes more than may be held in memory; then it has a commit of its own.
     package func transact<Value: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Value
+        isBig: Bool = false, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await commits.submit(body)
+        try await commits.submit(isBig: isBig, body)
     }
 
     /// The same while the calling thread waits, in a commit of its own: for start-up, tests and the

@@ -32,8 +32,9 @@ final class SimulatedServer {
             let hcp = request.hcpResponse.isEmpty ? nil : try? HCPResponse(decoding: request.hcpResponse)
             return try decide(request.ticket, .sendRequestXML, .sendRequestXML(request, hcp))
         case .receiveResponseXML(let received):
+            let (outcome, records) = read(received)
             return try decide(
-                received.ticket, .receiveResponseXML, .receiveResponseXML(received, outcome(received)))
+                received.ticket, .receiveResponseXML, .receiveResponseXML(received, outcome), records)
         case .connectionError(let ticket, let hresult, let message):
             return try decide(ticket, .connectionError, .connectionError(hresult: hresult, message: message))
         case .getLastError(let ticket): return try decide(ticket, .getLastError, .getLastError)
@@ -46,10 +47,15 @@ final class SimulatedServer {
         }
     }
 
-    private func outcome(_ received: ReceiveResponse) -> Exchange.ResponseOutcome {
-        if received.response.isEmpty || !received.hresult.isEmpty { return .refused }
-        do { return .decoded(try Response(decoding: received.response)) } catch {
-            return .unreadable("\(error)")
+    private func read(
+        _ received: ReceiveResponse
+    ) -> (Exchange.ResponseOutcome, any RecordSource) {
+        if received.response.isEmpty || !received.hresult.isEmpty { return (.refused, NoRecords()) }
+        do {
+            let response = try Response(decoding: received.response)
+            return (.decoded(Reading(response)), response)
+        } catch {
+            return (.unreadable("\(error)"), NoRecords())
         }
     }
 
@@ -73,14 +79,15 @@ final class SimulatedServer {
     }
 
     private func decide(
-        _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall
+        _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall,
+        _ records: any RecordSource = NoRecords()
     ) throws -> Answer {
         let decision = try database.transactNow { transaction in
             guard let facts = try transaction.ticketFacts(ticket: ticket, withNeighbours: true) else {
                 return Exchange.decideUnknownTicket(operation)
             }
             let decision = Exchange.decide(call, facts, now: now)
-            try transaction.apply(decision.changes)
+            try transaction.apply(decision.changes, records: records)
             return decision
         }
         events += decision.events

@@ -31,6 +31,9 @@ enum Migrations {
         migrator.registerMigration("2 deletions, versions, categories, tasks") { database in
             try database.execute(sql: Schema2.sql)
         }
+        migrator.registerMigration("3 spooled answers") { database in
+            try database.execute(sql: Schema3.sql)
+        }
         return migrator
     }
 }
