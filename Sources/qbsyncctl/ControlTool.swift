@@ -32,7 +32,10 @@ struct ControlTool: AsyncParsableCommand {
                     Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
                 ]),
             CommandGroup(
-                name: "Reading the mirror", subcommands: [Records.self, ShowRecord.self, Changes.self]),
+                name: "Reading the mirror",
+                subcommands: [
+                    Records.self, ShowRecord.self, Changes.self, SQLQuery.self, Export.self,
+                ]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(
                 name: "Setting up",
