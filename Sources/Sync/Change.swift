@@ -8,6 +8,8 @@ package enum Change: Equatable, Sendable {
     case save(Conversation)
     /// `index` is the step's place in the agenda of the ticket.
     case saveStep(ticket: String, index: Int, Step)
+    /// Another step at the end of the agenda.
+    case addStep(ticket: String, index: Int, Step)
     /// A refusal at the door: a conversation that is over before it began.
     case refuse(Conversation)
     /// The same refusal again: one row, its count and its last call move.
@@ -16,8 +18,21 @@ package enum Change: Equatable, Sendable {
     // The mirror.
     case ingest(Page)
     case moveWatermark(connector: Int64, category: String, Watermark, at: Date)
+    /// All IDs of a category were read: what was not among them is gone, what differs is wanted.
+    case settle(Settlement)
+    /// These were asked for by ID; what did not come is gone.
+    case settleWanted(Settlement, ids: [String])
+    /// QuickBooks' count was compared with ours. A doubt says why the category is not complete.
+    case reconcile(connector: Int64, category: String, expected: Int, doubt: String?, at: Date)
+    case cover(connector: Int64, category: String, Coverage, at: Date)
     /// The category's trouble becomes a message, or clears the one that stood (SA-10).
     case categoryMessage(connector: Int64, category: String, sentence: String?, at: Date)
+
+    // What somebody asked for beside the ordinary sync.
+    case beginTask(Int64, steps: Int, at: Date)
+    case progressTask(Int64, done: Int, steps: Int)
+    case sliceDone(Int64, ImportSlice)
+    case endTask(Int64, TaskEnd, at: Date)
 
     // Connectors and users.
     case contact(connector: Int64, user: String, at: Date, said: CheckIn)
@@ -68,6 +83,21 @@ package struct Page: Equatable, Sendable {
         self.use = use
         self.at = at
     }
+}
+
+/// The end of a whole read of a category's IDs.
+package struct Settlement: Equatable, Sendable {
+    package var connector: Int64
+    package var ticket: String
+    package var index: Int
+    package var category: String
+    /// What was modified before it was not asked for.
+    package var since: String?
+    /// Whether the records themselves were read, or only their IDs.
+    package var isWhole: Bool
+    /// Who asked for it, and gets a report of what differed.
+    package var task: Int64?
+    package var at: Date
 }
 
 /// What the last check-in was told: kept so that `explain` can say why nothing happens.

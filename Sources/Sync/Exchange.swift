@@ -26,7 +26,7 @@ package enum Exchange {
         /// QuickBooks' text could not be read; the sentence names the place. The text itself is kept.
         case unreadable(String)
         /// It was larger than the endpoint takes; it was read to its end and thrown away.
-        case tooLarge(bytes: Int)
+        case tooLarge(bytes: Int, limit: Int)
         /// The request processor threw: there is an HRESULT in place of an answer.
         case refused
     }

@@ -28,7 +28,9 @@ struct ConversationTests {
             asked.append(script.send())
             number = script.answer(code: 1)
         }
-        #expect(asked.count == Category.all.count)
+        #expect(asked.count == Category.all.count + 2)
+        #expect(asked.suffix(2).first?.contains("<TxnDeletedQueryRq") == true)
+        #expect(asked.last?.contains("MetaDataOnly") == true)
         for (document, category) in zip(asked, Category.all) {
             #expect(document.contains("<\(category.query)"), "expected \(category.query)")
         }
@@ -234,10 +236,12 @@ struct ConversationTests {
         #expect(script.answer([], iterator: "{A}", remaining: 1100) < 100)
         #expect(script.send().contains("InvoiceQueryRq"))
         #expect(script.answer([], iterator: "{A}", remaining: 0) == 100)
-        #expect(
-            script.ending
-                == .stopped(.person("kim", after: "Invoices"), remaining: ["received payments"], troubled: [])
-        )
+        guard case .stopped(let reason, let remaining, let troubled)? = script.ending else {
+            Issue.record("not stopped")
+            return
+        }
+        #expect(reason == .person("kim", after: "Invoices") && troubled.isEmpty)
+        #expect(remaining.first == "sales receipts" && remaining.last == "counts")
     }
 
     @Test("SA-4: at the night window's start the current category is finished and the rest waits")

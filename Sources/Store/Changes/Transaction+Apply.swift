@@ -17,6 +17,9 @@ extension Transaction {
             try save(conversation)
         case .saveStep(let ticket, let index, let step):
             try saveStep(ticket: ticket, index: index, step)
+        case .addStep(let ticket, let index, let step):
+            guard let number = try conversationNumber(ticket: ticket) else { return }
+            try addStep(conversation: number, index, step)
         case .refuse(let conversation):
             try insert(conversation, isRefusal: true)
         case .repeatRefusal(let ticket, let at, let ending):
@@ -25,6 +28,16 @@ extension Transaction {
             try ingest(page, records)
         case .moveWatermark(let connector, let category, let watermark, let at):
             try moveWatermark(connector: connector, category: category, watermark, at: at)
+        case .settle(let settlement):
+            try settle(settlement)
+        case .settleWanted(let settlement, let ids):
+            try settleWanted(settlement, ids)
+        case .reconcile(let connector, let category, let expected, let doubt, let at):
+            try reconcile(connector: connector, category, expected: expected, doubt: doubt, at: at)
+        case .cover(let connector, let category, let coverage, let at):
+            try cover(connector: connector, category, coverage, at: at)
+        case .beginTask, .progressTask, .sliceDone, .endTask:
+            try applyTask(change)
         case .categoryMessage(let connector, let category, let sentence, let at):
             try categoryMessage(connector: connector, category: category, sentence: sentence, at: at)
         case .contact(let connector, let user, let at, let said):

@@ -17,6 +17,17 @@ enum Schema2 {
         -- TimeDeleted as QuickBooks gave it.
         ALTER TABLE record ADD COLUMN time_deleted TEXT;
 
+        -- For what is there already. EditSequence is the UTC time of the change in seconds.
+        UPDATE record SET ref_number = json ->> '$.RefNumber', txn_date = json ->> '$.TxnDate',
+            entity_id = coalesce(json ->> '$.CustomerRef.ListID', json ->> '$.VendorRef.ListID',
+                json ->> '$.PayeeEntityRef.ListID', json ->> '$.EntityRef.ListID'),
+            modified_at = CASE
+                WHEN edit_sequence GLOB '[0-9]*' AND length(edit_sequence) IN (9, 10)
+                    THEN strftime('%Y-%m-%dT%H:%M:%fZ', edit_sequence, 'unixepoch')
+                ELSE strftime('%Y-%m-%dT%H:%M:%fZ', time_modified) END;
+        -- Everything is read once more: transactions come with what they are linked to from now on.
+        UPDATE watermark SET high_water = NULL;
+
         -- What a record was before it changed, for as long as the connector's `history` says.
         CREATE TABLE record_version (
             connector_id     INTEGER NOT NULL REFERENCES connector (id),
@@ -107,6 +118,8 @@ enum Schema2 {
         """
 
     private static let steps = """
+        -- The country that QuickBooks was made for.
+        ALTER TABLE conversation ADD COLUMN edition TEXT;
         -- What a step of an agenda is for; see `Step.Purpose`.
         ALTER TABLE category_run ADD COLUMN purpose TEXT NOT NULL DEFAULT 'read';
         -- The categories of a step that asks for several at once, separated by spaces.
