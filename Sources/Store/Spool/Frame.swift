@@ -24,6 +24,9 @@ struct FrameWriter {
             frame.put(record.editSequence)
             frame.put(record.timeCreated)
             frame.put(record.timeModified)
+            frame.put(record.refNumber)
+            frame.put(record.txnDate)
+            frame.put(record.entityID)
             frame.put(UInt8(record.isActive.map { $0 ? 1 : 0 } ?? 2))
             frame.bytes += record.json
         }
@@ -88,10 +91,12 @@ struct Frame {
         let (kind, id) = (try word(), try word())
         let (name, edit) = (try text(), try text())
         let (created, modified) = (try text(), try text())
+        let (ref, day, entity) = (try text(), try text(), try text())
         let isActive = try number(UInt8.self)
         return Record(
             kind: kind, id: id, name: name, editSequence: edit, timeCreated: created, timeModified: modified,
-            isActive: isActive > 1 ? nil : isActive == 1, json: rest())
+            isActive: isActive > 1 ? nil : isActive == 1, refNumber: ref, txnDate: day, entityID: entity,
+            json: rest())
     }
 
     private mutating func fault() throws -> RecordFault {
