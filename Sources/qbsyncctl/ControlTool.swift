@@ -34,7 +34,8 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(
                 name: "Reading the mirror",
                 subcommands: [
-                    Records.self, ShowRecord.self, Changes.self, Freshness.self, CoverageList.self,
+                    Records.self, ShowRecord.self, Changes.self, SQLQuery.self, Export.self,
+                    Freshness.self, CoverageList.self,
                 ]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(

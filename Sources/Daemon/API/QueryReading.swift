@@ -12,10 +12,22 @@ struct QueryReading {
     /// Whatever the route does not know is refused: a misspelt filter that was passed over would give the
     /// wrong records.
     init(_ request: Request, known: [String]) {
-        pairs = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
+        pairs = Self.pairs(request.uri.query ?? "")
         var told: Set<String> = []
         for (name, _) in pairs where !known.contains(name) && told.insert(name).inserted {
             refuse(name, "There is no such parameter.\(OrderRefusal.hint(name, among: known))")
+        }
+    }
+
+    /// Programs write a blank as `+` or as `%20`, so both are read.
+    private static func pairs(_ query: String) -> [(name: String, value: String)] {
+        query.split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let texts = parts.map { part in
+                let text = part.replacing("+", with: " ")
+                return text.removingPercentEncoding ?? text
+            }
+            return (texts[0], texts.count > 1 ? texts[1] : "")
         }
     }
 
@@ -86,7 +98,8 @@ struct QueryReading {
     /// `2026-11-21T06:58:22Z`, `2026-11-21T01:58:22-05:00`, `2026-11-21`; UTC where nothing else is said.
     mutating func time(_ name: String) -> Date? {
         guard let text = text(name) else { return nil }
-        guard let stamp = Stamp(text) else {
+        // A plus that was not written as %2B came as a blank: 2026-11-21T01:58:22 01:00.
+        guard let stamp = Stamp(text) ?? Stamp(text.replacing(" ", with: "+")) else {
             refuse(
                 name, "\"\(text)\" is no time such as 2026-11-21T06:58:22Z or 2026-11-21T01:58:22-05:00.")
             return nil
