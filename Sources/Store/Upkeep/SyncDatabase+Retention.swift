@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Sync
 
 /// What is not kept for ever.
 package enum Retention {
