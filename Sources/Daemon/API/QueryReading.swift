@@ -1,6 +1,7 @@
 import API
 import FoundationEssentials
 import Hummingbird
+import HummingbirdCore
 import QBXML
 
 /// What stands behind the `?` of an address, read: values where they are right, findings where they are not,
@@ -21,14 +22,8 @@ struct QueryReading {
 
     /// Programs write a blank as `+` or as `%20`, so both are read.
     private static func pairs(_ query: String) -> [(name: String, value: String)] {
-        query.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let texts = parts.map { part in
-                let text = part.replacing("+", with: " ")
-                return text.removingPercentEncoding ?? text
-            }
-            return (texts[0], texts.count > 1 ? texts[1] : "")
-        }
+        let parameters = URI("/?" + query.replacing("+", with: "%20")).queryParameters
+        return parameters.map { (String($0.key), String($0.value)) }
     }
 
     mutating func refuse(_ field: String, _ problem: String) {
