@@ -50,6 +50,8 @@ package struct Assembly: Sendable {
             path: configuration.store.database,
             durability: configuration.store.synchronous == .full ? .full : .normal)
         journal = Journal(logger: logger)
+        let swept = try database.sweepSpool()
+        if swept > 0 { logger.info("Took away \(swept) unfinished answers of a process that was killed.") }
         self.logger = logger
         self.now = now
     }

@@ -1,5 +1,4 @@
 package import FoundationEssentials
-package import QBXML
 package import Timetable
 
 /// What a decision wants written. The store applies a list of these in the transaction that loaded the facts.
@@ -9,6 +8,8 @@ package enum Change: Equatable, Sendable {
     case save(Conversation)
     /// `index` is the step's place in the agenda of the ticket.
     case saveStep(ticket: String, index: Int, Step)
+    /// Another step at the end of the agenda.
+    case addStep(ticket: String, index: Int, Step)
     /// A refusal at the door: a conversation that is over before it began.
     case refuse(Conversation)
     /// The same refusal again: one row, its count and its last call move.
@@ -17,8 +18,21 @@ package enum Change: Equatable, Sendable {
     // The mirror.
     case ingest(Page)
     case moveWatermark(connector: Int64, category: String, Watermark, at: Date)
+    /// All IDs of a category were read: what was not among them is gone, what differs is wanted.
+    case settle(Settlement)
+    /// These were asked for by ID; what did not come is gone.
+    case settleWanted(Settlement, ids: [String])
+    /// QuickBooks' count was compared with ours. A doubt says why the category is not complete.
+    case reconcile(connector: Int64, category: String, expected: Int, doubt: String?, at: Date)
+    case cover(connector: Int64, category: String, Coverage, at: Date)
     /// The category's trouble becomes a message, or clears the one that stood (SA-10).
     case categoryMessage(connector: Int64, category: String, sentence: String?, at: Date)
+
+    // What somebody asked for beside the ordinary sync.
+    case beginTask(Int64, steps: Int, at: Date)
+    case progressTask(Int64, done: Int, steps: Int)
+    case sliceDone(Int64, ImportSlice)
+    case endTask(Int64, TaskEnd, at: Date)
 
     // Connectors and users.
     case contact(connector: Int64, user: String, at: Date, said: CheckIn)
@@ -31,26 +45,71 @@ package enum Change: Equatable, Sendable {
     case lock(user: String, at: Date)
 }
 
-/// The records of one answer, with everything storing them needs.
+/// The records of one answer, and what is to be done with them. The records themselves stay with whoever
+/// read them, until the store asks for them.
 package struct Page: Equatable, Sendable {
+    package enum Use: String, Sendable {
+        /// They are stored as they are.
+        case store
+        /// They are all that QuickBooks has: their IDs are noted, so that what is not among them can be told
+        /// at the end.
+        case storeWhole = "store whole"
+        /// They are only IDs with their EditSequence: noted and compared, not stored.
+        case compare
+        /// They are IDs with balances, which go into the records that are there.
+        case balances
+        /// They say what was deleted.
+        case deletions
+    }
+
     package var connector: Int64
     package var ticket: String
     package var index: Int
     package var category: String
-    package var records: [Record]
-    package var faults: [RecordFault]
+    /// The place of the answer in the document.
+    package var answer: Int
+    package var use: Use
     package var at: Date
 
     package init(
-        connector: Int64, ticket: String, index: Int, category: String, records: [Record],
-        faults: [RecordFault], at: Date
+        connector: Int64, ticket: String, index: Int, category: String, answer: Int = 0, use: Use = .store,
+        at: Date
     ) {
         self.connector = connector
         self.ticket = ticket
         self.index = index
         self.category = category
-        self.records = records
-        self.faults = faults
+        self.answer = answer
+        self.use = use
+        self.at = at
+    }
+}
+
+/// The end of a whole read of a category's IDs.
+package struct Settlement: Equatable, Sendable {
+    package var connector: Int64
+    package var ticket: String
+    package var index: Int
+    package var category: String
+    /// What was modified before it was not asked for.
+    package var since: String?
+    /// Whether the records themselves were read, or only their IDs.
+    package var isWhole: Bool
+    /// Who asked for it, and gets a report of what differed.
+    package var task: Int64?
+    package var at: Date
+
+    package init(
+        connector: Int64, ticket: String, index: Int, category: String, since: String?, isWhole: Bool,
+        task: Int64?, at: Date
+    ) {
+        self.connector = connector
+        self.ticket = ticket
+        self.index = index
+        self.category = category
+        self.since = since
+        self.isWhole = isWhole
+        self.task = task
         self.at = at
     }
 }

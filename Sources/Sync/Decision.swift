@@ -26,6 +26,8 @@ package enum Event: Equatable, Sendable {
     case categoryDone(connector: String, ticket: String, category: String, received: Int)
     case categoryFailed(connector: String, ticket: String, category: String, sentence: String)
     case iteratorLost(connector: String, ticket: String, category: String)
+    /// It was thrown away, and smaller pages are asked for.
+    case answerTooLarge(connector: String, ticket: String, category: String, bytes: Int, pageSize: Int)
     /// An answer held what the catalog does not know; it was kept.
     case answerNoted(connector: String, ticket: String, category: String, [Note])
     case companyBound(connector: String, path: String)

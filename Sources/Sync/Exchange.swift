@@ -22,9 +22,11 @@ package enum Exchange {
 
     /// The decoding of an answer is heavy and pure, so it happens before the transaction opens.
     package enum ResponseOutcome: Equatable, Sendable {
-        case decoded(Response)
+        case decoded(Reading)
         /// QuickBooks' text could not be read; the sentence names the place. The text itself is kept.
         case unreadable(String)
+        /// It was larger than the endpoint takes; it was read to its end and thrown away.
+        case tooLarge(bytes: Int, limit: Int)
         /// The request processor threw: there is an HRESULT in place of an answer.
         case refused
     }

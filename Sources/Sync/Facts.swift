@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 package import Timetable
 
 /// Everything a login needs to be decided, loaded before the decision and in the same transaction.
@@ -14,6 +14,14 @@ package struct LoginFacts: Equatable, Sendable {
     package var leases: [Lease]
     package var rivals: [Rival]
     package var watermarks: [String: Watermark]
+    package var settings: [String: CategorySetting]
+    /// What the latest probe found, and when it was.
+    package var coverage: [String: Coverage]
+    package var probedAt: Date?
+    /// What somebody asked for, oldest first.
+    package var tasks: [MirrorTask]
+    /// Categories whose reading broke off with the latest conversation.
+    package var interrupted: Set<String>
     /// The connector's newest conversation, to fold a repeated refusal into it.
     package var lastRefusal: Refusal?
     /// Seconds without a call after which a conversation is given up.
@@ -22,6 +30,8 @@ package struct LoginFacts: Equatable, Sendable {
     package init(
         user: User, connector: Connector, recentFailures: Int, lockRule: LockRule, open: OpenConversation?,
         history: History, leases: [Lease], rivals: [Rival], watermarks: [String: Watermark],
+        settings: [String: CategorySetting] = [:], coverage: [String: Coverage] = [:],
+        probedAt: Date? = nil, tasks: [MirrorTask] = [], interrupted: Set<String> = [],
         lastRefusal: Refusal?, silenceLimit: Int
     ) {
         self.user = user
@@ -33,6 +43,11 @@ package struct LoginFacts: Equatable, Sendable {
         self.leases = leases
         self.rivals = rivals
         self.watermarks = watermarks
+        self.settings = settings
+        self.coverage = coverage
+        self.probedAt = probedAt
+        self.tasks = tasks
+        self.interrupted = interrupted
         self.lastRefusal = lastRefusal
         self.silenceLimit = silenceLimit
     }
@@ -55,11 +70,16 @@ package struct TicketFacts: Equatable, Sendable {
     package var open: OpenConversation
     /// The other connectors; only the call that judges the company file's identity needs them.
     package var neighbours: [Neighbour]
+    package var mirror: MirrorFacts
 
-    package init(connector: Connector, open: OpenConversation, neighbours: [Neighbour] = []) {
+    package init(
+        connector: Connector, open: OpenConversation, neighbours: [Neighbour] = [],
+        mirror: MirrorFacts = MirrorFacts()
+    ) {
         self.connector = connector
         self.open = open
         self.neighbours = neighbours
+        self.mirror = mirror
     }
 }
 

@@ -29,6 +29,7 @@ package enum MessageID: String, CaseIterable, Sendable {
     case categoryDone = "79e497e0d9ac4db3a926928c844c2cec"
     case categoryFailed = "0c1b392440b94517bed79268e632f953"
     case iteratorLost = "2f0642b227894531903046c79d7679e2"
+    case answerTooLarge = "3686c8b60a2647b78dcc55d81dad1a59"
     case answerNoted = "d952ec0638894e59bfa3deec7c8f1ef6"
 
     // Connectors. Field: connector.
@@ -61,6 +62,7 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .categoryDone: "A category is complete"
         case .categoryFailed: "A category failed"
         case .iteratorLost: "QuickBooks lost its place in a category"
+        case .answerTooLarge: "An answer was larger than the endpoint takes"
         case .answerNoted: "An answer held what qbsyncd does not know"
         case .companyBound: "A connector was bound to its company file"
         case .wrongCompanyFile: "Another company file answered"

@@ -80,8 +80,11 @@ package struct SendRequest: Equatable, Sendable {
 ///     </receiveResponseXML>
 package struct ReceiveResponse: Equatable, Sendable {
     package var ticket: String
-    /// QuickBooks' qbXML, unescaped, in UTF-8 whatever it declares; empty when there is an HRESULT instead.
+    /// QuickBooks' qbXML, unescaped, in UTF-8 whatever it declares; empty when there is an HRESULT instead,
+    /// and when it was handed out as it came.
     package var response: [UInt8]
+    /// Bytes of the response that were handed out as they came, in place of being gathered here.
+    package var passedOn = 0
     /// `0x` and eight digits, or empty. See `HResult`.
     package var hresult: String
     package var message: String
@@ -92,4 +95,7 @@ package struct ReceiveResponse: Equatable, Sendable {
         self.hresult = hresult
         self.message = message
     }
+
+    /// How long the response is, wherever it lies.
+    package var responseBytes: Int { response.count + passedOn }
 }

@@ -41,7 +41,8 @@ struct RequestTests {
             try body("invoices", .first(size: 50), since: "2023-07-01T10:00:00") == """
                 <InvoiceQueryRq requestID="7" iterator="Start"><MaxReturned>50</MaxReturned>\
                 <ModifiedDateRangeFilter><FromModifiedDate>2023-07-01T10:00:00</FromModifiedDate>\
-                </ModifiedDateRangeFilter><IncludeLineItems>true</IncludeLineItems><OwnerID>0</OwnerID>\
+                </ModifiedDateRangeFilter><IncludeLineItems>true</IncludeLineItems>\
+                <IncludeLinkedTxns>true</IncludeLinkedTxns><OwnerID>0</OwnerID>\
                 </InvoiceQueryRq>
                 """)
     }
@@ -84,9 +85,8 @@ struct RequestTests {
     func linesAndInactive() throws {
         for category in Category.all {
             let text = try body(category.name, .whole)
-            let isTransaction = category.identity == .txnID
-            #expect(text.contains("<IncludeLineItems>true</IncludeLineItems>") == isTransaction)
-            #expect(text.contains("<ActiveStatus>All</ActiveStatus>") == (category.identity == .listID))
+            #expect(text.contains("<IncludeLineItems>true</IncludeLineItems>") == category.hasLineItems)
+            #expect(text.contains("<ActiveStatus>All</ActiveStatus>") == category.hasActiveStatus)
         }
     }
 
@@ -147,18 +147,40 @@ struct RequestTests {
             .whole, .first(size: 100), .next(iteratorID: "{6fcbb18b-68cf-4adb-bf40-164ac0bb4ec0}", size: 1),
             .stop(iteratorID: "{6fcbb18b-68cf-4adb-bf40-164ac0bb4ec0}"),
         ]
+        let questions: [CategoryQuery.Question] = [
+            .records(since: nil), .records(since: "2023-07-01T10:00:00"),
+            .dated(from: "2026-01-01", to: "2026-01-31"), .identities(since: nil), .drifts,
+            .named(["80000001-1", "80000002-2"]), .count(since: "2023-07-01T10:00:00"), .probe,
+        ]
         var files: [String] = []
+        func write(_ requests: [MessageSetRequest.Request]) throws {
+            let set = MessageSetRequest(version: Version(major: 13, minor: 0), requests: requests)
+            let file = folder.appending(path: "\(files.count).xml")
+            try Data(set.encoded()).write(to: file)
+            files.append(file.path)
+        }
         for category in Category.all {
-            for (number, page) in pages.enumerated() {
-                for since in [nil, "2023-07-01T10:00:00"] {
-                    let text = try document(category.name, page, since: since)
-                    let file = folder.appending(path: "\(category.name)-\(number)-\(since == nil).xml")
-                    try Data(text.utf8).write(to: file)
-                    files.append(file.path)
+            for page in pages {
+                for question in questions {
+                    if case .dated = question, !category.hasDates { continue }
+                    if case .named = question, category.identity == .single || page != .whole { continue }
+                    if case .count = question, !category.hasCount { continue }
+                    let query = CategoryQuery(
+                        category: category, question: question, page: page, requestID: "7")
+                    try write([.category(query)])
                 }
             }
         }
-        #expect(files.count == 96)
+        for (family, identity) in [(DeletedQuery.Family.list, Category.Identity.listID), (.transaction, .txnID)]
+        {
+            let types = Category.all.filter { $0.identity == identity }.flatMap { $0.deletionTypes() }
+            try write([
+                .deleted(
+                    DeletedQuery(
+                        family: family, types: types, since: "2023-07-01T10:00:00", requestID: "7.1"))
+            ])
+        }
+        #expect(files.count > 1000)
         let xmllint = Process()
         let complaints = Pipe()
         xmllint.executableURL = URL(filePath: Self.xmllint)
@@ -168,6 +190,6 @@ struct RequestTests {
         let said = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         xmllint.waitUntilExit()
         #expect(xmllint.terminationStatus == 0, "\(said)")
-        #expect(said.components(separatedBy: " validates").count == 97)
+        #expect(said.components(separatedBy: " validates").count == files.count + 1)
     }
 }

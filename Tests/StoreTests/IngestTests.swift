@@ -173,12 +173,10 @@ import Timetable
         struct Failed: Error {}
         #expect(throws: Failed.self) {
             try scene.database.transactNow { transaction in
-                try transaction.apply([
-                    .ingest(
-                        Page(
-                            connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers",
-                            records: [Scene.customer("80-1")], faults: [], at: Scene.noon))
-                ])
+                let page = Page(
+                    connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers",
+                    at: Scene.noon)
+                try transaction.apply([.ingest(page)], records: Scene.answer([Scene.customer("80-1")]))
                 throw Failed()
             }
         }

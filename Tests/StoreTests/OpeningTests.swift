@@ -114,7 +114,7 @@ import Timetable
         let body = [UInt8](repeating: 65, count: 20_000_000)
         try await scene.database.transact {
             _ = try $0.keepResponse(
-                ticket: Scene.ticket, sequence: 1, category: nil, body: body, at: Scene.noon)
+                ticket: Scene.ticket, sequence: 1, category: nil, text: .memory(body), at: Scene.noon)
         }
         // The ping queues behind the checkpoint.
         try await scene.database.ping()

@@ -128,7 +128,7 @@ import WebConnector
                 try scene.database.transactNow {
                     try $0.keepResponse(
                         ticket: Scene.ticket, sequence: sequence, category: "customers",
-                        body: Array(text.utf8),
+                        text: .memory(Array(text.utf8)),
                         at: Scene.minutes(Double(sequence)))
                 })
         }
@@ -146,15 +146,16 @@ import WebConnector
         #expect(
             try scene.database.readNow { try $0.keptResponses(onlyUntried: true) }.map(\.number) == [untried])
         #expect(try scene.database.readNow { try $0.keptResponses(connector: 99) }.isEmpty)
-        #expect(try scene.database.readNow { try $0.responseBody(failed) } == Array("<two".utf8))
-        #expect(try scene.database.readNow { try $0.responseBody(untried) } == [])
-        #expect(try scene.database.readNow { try $0.responseBody(processed) } == nil)
+        #expect(try scene.database.readNow { try $0.responsePlace(failed) } == .row(Array("<two".utf8)))
+        #expect(try scene.database.readNow { try $0.responsePlace(untried) } == .row([]))
+        #expect(try scene.database.readNow { try $0.responsePlace(processed) } == nil)
     }
 
     @Test("an answer to a ticket that nobody gave is not kept")
     func strayResponse() throws {
         let number = try Scene().database.transactNow {
-            try $0.keepResponse(ticket: "stray", sequence: 1, category: nil, body: [1], at: Scene.noon)
+            try $0.keepResponse(
+                ticket: "stray", sequence: 1, category: nil, text: .memory([1]), at: Scene.noon)
         }
         #expect(number == nil)
     }

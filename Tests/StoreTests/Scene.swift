@@ -5,7 +5,7 @@ import Sync
 import Timetable
 
 /// A database with what a test wants in it, so that each test begins with its own words.
-struct Scene {
+struct Scene: Sendable {
     let database: SyncDatabase
     static let author = Author(name: "ann", uid: 1000)
     static let noon = Date(timeIntervalSince1970: 1_790_000_000)
@@ -90,16 +90,22 @@ struct Scene {
             json: Array(#"{"ListID":"\#(id)","FullName":"\#(name)","Notes":"\#(text)"}"#.utf8))
     }
 
+    /// An answer that holds them.
+    static func answer(_ records: [Record], _ faults: [RecordFault] = []) -> Response {
+        Response(answers: [
+            RequestAnswer(
+                element: "CustomerQueryRs", requestID: nil, status: Status(code: 0, message: ""),
+                records: records, faults: faults)
+        ])
+    }
+
     func ingest(
         _ connector: Connector, _ records: [Record], faults: [RecordFault] = [], at now: Date = noon,
-        ticket: String = ticket
+        ticket: String = ticket, use: Page.Use = .store
     ) throws {
-        try apply(
-            .ingest(
-                Page(
-                    connector: connector.id, ticket: ticket, index: 0, category: "customers",
-                    records: records,
-                    faults: faults, at: now)))
+        let page = Page(
+            connector: connector.id, ticket: ticket, index: 0, category: "customers", use: use, at: now)
+        try database.transactNow { try $0.apply([.ingest(page)], records: Self.answer(records, faults)) }
     }
 
     func facts(_ user: String, at now: Date = noon) throws -> LoginFacts? {

@@ -50,7 +50,7 @@ import Timetable
             "pass 100 percent: UPDATE conversation SET percent = 101",
             "keep a record without ID: UPDATE record SET id = ''",
             "keep a record of nobody: UPDATE record SET connector_id = 99",
-            "keep activity that is none: INSERT INTO activity VALUES (9, 1, 1, 'x', 'C', 'i', 'n', 'same')",
+            "keep activity that is none: INSERT INTO activity VALUES (9, 1, 1, 'x', 'C', 'i', 'n', 'same', '1', '2')",
             "have a step twice: INSERT INTO category_run SELECT * FROM category_run",
             "count below nothing: UPDATE category_run SET received = -1",
             "be installed twice: INSERT INTO installation (id) VALUES (2)",
@@ -116,7 +116,7 @@ import Timetable
             _ = try transaction.messages(connector: 1)
             _ = try transaction.newestConversation(connector: 1)
             _ = try transaction.expired(now: Scene.noon, history: 86_400, limit: 10, after: 0)
-            try transaction.apply(Self.everyChange)
+            try transaction.apply(Self.everyChange, records: Self.everyRecord)
         }
         let growing = ["conversation", "v", "record", "activity", "message", "response", "category_run", "r"]
         let plans = try scene.database.transactNow { transaction in
@@ -139,6 +139,10 @@ import Timetable
         }
     }
 
+    private static let everyRecord = Scene.answer(
+        [Scene.customer("80-2"), Scene.customer("80-1", text: "z")],
+        [RecordFault(kind: "Customer", id: "80-9", reason: "x")])
+
     private static let everyChange: [Change] = {
         var conversation = Scene.conversation(
             Connector(
@@ -147,9 +151,7 @@ import Timetable
                 rule: Rule(slot: 0, window: nil, zone: .utc), pageSize: 1, overlapSeconds: 0,
                 file: ConnectionFileOptions(), disabledAt: nil, createdAt: Scene.noon))
         let page = Page(
-            connector: 1, ticket: Scene.ticket, index: 0, category: "customers",
-            records: [Scene.customer("80-2"), Scene.customer("80-1", text: "z")],
-            faults: [RecordFault(kind: "Customer", id: "80-9", reason: "x")], at: Scene.noon)
+            connector: 1, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
         let running = conversation
         conversation.finish(.success, at: Scene.noon)
         return [

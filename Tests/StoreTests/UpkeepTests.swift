@@ -93,8 +93,8 @@ import Timetable
                 if number == 0 {
                     let page = Page(
                         connector: acme.id, ticket: conversation.ticket, index: 0, category: "customers",
-                        records: [Scene.customer("80-1")], faults: [], at: Scene.noon)
-                    try transaction.apply([.ingest(page)])
+                        at: Scene.noon)
+                    try transaction.apply([.ingest(page)], records: Scene.answer([Scene.customer("80-1")]))
                 }
                 conversation.finish(.success, at: Scene.noon)
                 try transaction.apply([.save(conversation)])

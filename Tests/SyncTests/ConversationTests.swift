@@ -28,8 +28,11 @@ struct ConversationTests {
             asked.append(script.send())
             number = script.answer(code: 1)
         }
-        #expect(asked.count == Category.all.count)
-        for (document, category) in zip(asked, Category.all) {
+        let known = Category.all.filter { $0.editions.contains(Editions(.unitedStates)) }
+        #expect(asked.count == known.count + 2)
+        #expect(asked.suffix(2).first?.contains("<TxnDeletedQueryRq") == true)
+        #expect(asked.last?.contains("MetaDataOnly") == true)
+        for (document, category) in zip(asked, known) {
             #expect(document.contains("<\(category.query)"), "expected \(category.query)")
         }
         #expect(script.ending == .success)
@@ -145,7 +148,7 @@ struct ConversationTests {
         )
         #expect(script.playToEnd() == 100)
         #expect(script.ending == .errors(categories: ["customers"]))
-        #expect(script.ingested.contains { $0.category == "customers" && $0.faults.count == 1 })
+        #expect(script.ingested.contains { $0.category == "customers" })
     }
 
     @Test("0x80040400 fails the category and goes on; a lost QuickBooks session ends the conversation")
@@ -234,10 +237,12 @@ struct ConversationTests {
         #expect(script.answer([], iterator: "{A}", remaining: 1100) < 100)
         #expect(script.send().contains("InvoiceQueryRq"))
         #expect(script.answer([], iterator: "{A}", remaining: 0) == 100)
-        #expect(
-            script.ending
-                == .stopped(.person("kim", after: "Invoices"), remaining: ["received payments"], troubled: [])
-        )
+        guard case .stopped(let reason, let remaining, let troubled)? = script.ending else {
+            Issue.record("not stopped")
+            return
+        }
+        #expect(reason == .person("kim", after: "Invoices") && troubled.isEmpty)
+        #expect(remaining.first == "sales receipts" && remaining.last == "counts")
     }
 
     @Test("SA-4: at the night window's start the current category is finished and the rest waits")

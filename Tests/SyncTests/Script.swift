@@ -10,8 +10,19 @@ struct Script {
     var open: OpenConversation?
     var neighbours: [Neighbour] = []
     var now: Date
-    var watermarks: [String: Watermark] = [:]
+    /// As if there had been a sync before: without the questions before the first one.
+    var watermarks = [Watermark.deletions: Watermark(highWater: nil, completeAt: .noon)]
+    var mirror = MirrorFacts()
+    var settings: [String: CategorySetting] = [:]
+    var coverage: [String: Coverage] = [:]
+    var probedAt: Date? = .noon
+    var tasks: [MirrorTask] = []
+    /// Changes that this script does not carry out itself.
+    var changes: [Change] = []
     var ingested: [Page] = []
+    /// The records that were taken, in their order.
+    var taken: [Record] = []
+    private var records: [Record] = []
     var messages: [String: String?] = [:]
     var bindings: [Binding] = []
 
@@ -31,7 +42,8 @@ struct Script {
             connector: connector, recentFailures: failures, lockRule: LockRule(), open: open,
             history: RunHistory.history(
                 runs: runs, force: force, waitingSince: nil, pause: nil, createdAt: connector.createdAt),
-            leases: leases, rivals: [], watermarks: watermarks, lastRefusal: lastRefusal, silenceLimit: 1800)
+            leases: leases, rivals: [], watermarks: watermarks, settings: settings, coverage: coverage,
+            probedAt: probedAt, tasks: tasks, lastRefusal: lastRefusal, silenceLimit: 1800)
         let attempt = LoginAttempt(user: user, check: check, address: address)
         let decision = Exchange.authenticate(attempt, facts, ticket: ticket, now: now)
         apply(decision.changes)
@@ -40,7 +52,8 @@ struct Script {
 
     mutating func call(_ call: Exchange.TicketCall) -> Decision {
         guard let open else { return Exchange.decideUnknownTicket(.sendRequestXML) }
-        let facts = TicketFacts(connector: connector, open: open, neighbours: neighbours)
+        let facts = TicketFacts(
+            connector: connector, open: open, neighbours: neighbours, mirror: mirror)
         let decision = Exchange.decide(call, facts, now: now)
         apply(decision.changes)
         return decision
@@ -68,7 +81,8 @@ struct Script {
             element: "Rs", requestID: open.map { String($0.conversation.sequence) },
             status: Status(code: code, message: "told"), iteratorID: iterator, iteratorRemaining: remaining,
             records: records, faults: faults)
-        return receive(.decoded(Response(answers: [answer])))
+        self.records = records
+        return receive(.decoded(Reading(Response(answers: [answer]))))
     }
 
     mutating func receive(_ outcome: Exchange.ResponseOutcome, hresult: String = "") -> Int {
@@ -98,13 +112,20 @@ struct Script {
             case .begin(let begun): open = begun
             case .save(let conversation): open?.conversation = conversation
             case .saveStep(_, let index, let step): open?.agenda.steps[index] = step
-            case .ingest(let page): ingested.append(page)
-            case .moveWatermark(_, let category, let mark, _): watermarks[category] = mark
+            case .addStep(_, _, let step): open?.agenda.steps.append(step)
+            case .ingest(let page):
+                ingested.append(page)
+                taken += records
+            case .moveWatermark(_, let category, var mark, let at):
+                mark.completeAt = at
+                watermarks[category] = mark
             case .categoryMessage(_, let category, let sentence, _): messages[category] = sentence
             case .bind(_, let binding):
                 connector.binding = binding
                 bindings.append(binding)
             case .learnWorkstation(_, let name): connector.workstation = name
+            case .settle, .settleWanted, .reconcile, .cover, .beginTask, .progressTask, .sliceDone, .endTask:
+                self.changes.append(change)
             case .refuse, .repeatRefusal, .contact, .takeForce, .waiting, .loginFailed, .loginSucceeded,
                 .lock:
                 break

@@ -105,6 +105,7 @@ struct EnvelopeRefusalTests {
             .xml(.doctype(line: 1)), .notAnEnvelope, .noOperation, .unknownOperation("x"),
             .wrongNamespace("urn:x"),
             .bodyTooLarge(limit: 7), .duplicateParameter("ticket"), .markupInParameter("response"),
+            .parameterTooLong("message", limit: 7),
         ]
         let sentences = errors.map(\.sentence)
         #expect(Set(sentences).count == errors.count)

@@ -50,26 +50,29 @@ extension ControlRoutes {
     func reprocess(_ request: Request, _ order: Order) async throws -> Response {
         let text = try order.parameter("number")
         let found = try await database.read { snapshot -> Reprocessing? in
-            guard let number = Int64(text), let body = try snapshot.responseBody(number),
+            guard let number = Int64(text),
                 let kept = try snapshot.keptResponses().first(where: { $0.number == number }),
                 let connector = try snapshot.connectorFacts(named: kept.connector).first
             else { return nil }
             let position = try kept.category.flatMap { try snapshot.position(of: $0, ticket: kept.ticket) }
-            return Reprocessing(
-                kept: kept, connector: connector.connector.id, body: body, position: position)
+            return Reprocessing(kept: kept, connector: connector.connector.id, position: position)
         }
-        guard let found else { throw OrderRefusal.notFound("There is no kept response \(text).") }
+        guard let found, let body = try await found.text(in: database) else {
+            throw OrderRefusal.notFound("There is no kept response \(text).")
+        }
+        let (reading, records) = try await found.read(body, database)
         let page = try found.page(at: order.now)
-        let stored = try await database.transact { transaction in
-            let news = try Reprocessing.news(page, in: transaction)
-            try transaction.apply([.ingest(news)])
+        let old = try await database.transact(isBig: body.isOnDisk) { transaction in
+            let news = try FreshRecords(records, of: reading, page, in: transaction)
+            try transaction.apply(page.ingesting(reading), records: news)
             try transaction.settleResponse(found.kept.number, .processed)
             try transaction.audit(
                 order.author, .reprocessResponse, connector: found.kept.connector, subject: text,
                 at: order.now)
-            return news.records.count
+            return news.staleCount
         }
-        let old = page.records.count - stored
+        body.keep(false)
+        let stored = reading.answers.reduce(0) { $0 + $1.recordCount } - old
         let rest = old == 0 ? "" : " \(old) were read newer since and stay as they are."
         return try .json(
             Done(sentence: "\(stored) records of response \(text) are in the mirror now.\(rest)"))

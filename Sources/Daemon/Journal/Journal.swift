@@ -60,6 +60,12 @@ package struct Journal: Sendable {
             note(
                 .notice, "\(connector): QuickBooks lost its place in \(category); it starts again.",
                 .iteratorLost, ["connector": connector, "ticket": ticket, "category": category])
+        case .answerTooLarge(let connector, let ticket, let category, let bytes, let pageSize):
+            note(
+                .warning,
+                "\(connector): an answer of \(bytes) bytes about \(category) was larger than the endpoint "
+                    + "takes; pages of \(pageSize) records are asked for from now on.",
+                .answerTooLarge, ["connector": connector, "ticket": ticket, "category": category])
         case .answerNoted(let connector, let ticket, let category, let notes):
             let notes = notesTold.first(of: notes, for: connector)
             guard !notes.isEmpty else { break }

@@ -14,9 +14,11 @@ extension ListenerService {
         responder: some HTTPResponder<DaemonContext>, logger: Logger
     ) -> ListenerService {
         let address = live.current.listen.address
+        var options = options("web", .address(host: address.host, port: address.port), live, certificates)
+        // The endpoint looks at a body that is larger than it takes, so that it can say whose it was.
+        options.bodyLimit = { live.current.listen.bodyLimit.bytes * Endpoint.ceilingFactor }
         return ListenerService(
-            options("web", .address(host: address.host, port: address.port), live, certificates),
-            responder: responder, logger: logger)
+            options, responder: responder, logger: logger)
     }
 
     /// `[control]`: for `qbsyncctl`.

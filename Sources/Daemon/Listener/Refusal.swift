@@ -23,6 +23,7 @@ struct Refusal: Equatable, Sendable {
     static func bodyTooLarge(_ length: String, limit: Int) -> Refusal {
         Refusal(
             status: .payloadTooLarge,
-            sentence: "The request announces a body of \(length) bytes; the limit is \(limit) (body_limit).")
+            sentence: "The request announces a body of \(length) bytes; "
+                + "at most \(limit) are read here (see body_limit).")
     }
 }

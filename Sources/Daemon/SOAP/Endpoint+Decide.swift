@@ -1,5 +1,4 @@
 import FoundationEssentials
-import QBXML
 import Store
 import Sync
 import WebConnector
@@ -20,69 +19,6 @@ extension Endpoint {
         }
         journal.record(decision.events)
         return decision.answer
-    }
-
-    /// The response is kept in a commit of its own before anything looks at it: whatever then happens to us,
-    /// it is there.
-    func receive(_ received: ReceiveResponse) async throws -> Answer {
-        let now = now()
-        let kept = try await keep(received, at: now)
-        let outcome = Self.outcome(of: received)
-        do {
-            return try await settle(received, outcome, kept, at: now)
-        } catch {
-            // Our own trouble with one answer must not end every sync of the connector at the same place: its
-            // category fails by name, the answer is kept, and the conversation goes on. If the store itself
-            // is gone, this throws as well, and the client hears a fault.
-            let reference = Randomness.reference()
-            journal.fault(
-                reference: reference, text: "An answer could not be stored.", cause: "\(error)", address: "-")
-            let why = "it could not be stored (reference \(reference))."
-            return try await settle(received, .unreadable(why), kept, at: now)
-        }
-    }
-
-    private func settle(
-        _ received: ReceiveResponse, _ outcome: Exchange.ResponseOutcome, _ kept: Int64?, at now: Date
-    ) async throws -> Answer {
-        let decision = try await database.transact { transaction in
-            guard let facts = try transaction.ticketFacts(ticket: received.ticket, withNeighbours: false)
-            else { return Exchange.decideUnknownTicket(.receiveResponseXML) }
-            let decision = Exchange.decide(.receiveResponseXML(received, outcome), facts, now: now)
-            try transaction.apply(decision.changes)
-            if let kept { try transaction.settleResponse(kept, Self.settlement(outcome)) }
-            return decision
-        }
-        if let kept, case .failed(let why) = Self.settlement(outcome) {
-            journal.kept(response: kept, ticket: received.ticket, why: why)
-        }
-        journal.record(decision.events)
-        return decision.answer
-    }
-
-    /// Only an answer that somebody waits for is kept: a repeated one was taken already.
-    private func keep(_ received: ReceiveResponse, at now: Date) async throws -> Int64? {
-        guard !received.response.isEmpty else { return nil }
-        return try await database.transact { transaction in
-            guard let awaited = try transaction.awaitedExchange(ticket: received.ticket) else { return nil }
-            return try transaction.keepResponse(
-                ticket: received.ticket, sequence: awaited.sequence, category: awaited.category,
-                body: received.response, at: now)
-        }
-    }
-
-    private static func settlement(_ outcome: Exchange.ResponseOutcome) -> Store.ResponseOutcome {
-        if case .unreadable(let why) = outcome { return .failed(why) }
-        return .processed
-    }
-
-    static func outcome(of received: ReceiveResponse) -> Exchange.ResponseOutcome {
-        if received.response.isEmpty || !received.hresult.isEmpty { return .refused }
-        do {
-            return .decoded(try QBXML.Response(decoding: received.response))
-        } catch {
-            return .unreadable("\(error)")
-        }
     }
 
     /// Who is it, may they, is anything due? The hash is compared before the transaction opens.

@@ -10,7 +10,7 @@ import WebConnector
 
 /// The SOAP endpoint: bytes in, one call, one transaction, bytes out.
 ///
-/// A call's way is always the same: read the bounded body as it arrives, decode it, do the heavy pure work
+/// A call's way is always the same: read the bounded body as it arrives, do the heavy pure work
 /// (the answer's qbXML, the password's hash), load facts, decide, apply, commit, and only then answer.
 struct Endpoint: Sendable {
     let database: SyncDatabase
@@ -37,32 +37,26 @@ struct Endpoint: Sendable {
     }
 
     private func post(_ request: Request, _ context: DaemonContext) async -> Response {
-        let envelope: Envelope
+        let incoming: Incoming
         do {
-            envelope = try await decode(request)
+            incoming = try await read(request)
         } catch let error as EnvelopeError {
             return fault(.client, error.sentence, context: context, cause: "\(error)")
+        } catch let error as StoreError {
+            return fault(
+                .server, "qbsyncd could not take this call in.", context: context, cause: error.sentence)
         } catch {
             // The client went away in the middle of its body; nobody reads this answer.
             return fault(.client, "The request body ended early.", context: context, cause: "\(error)")
         }
         do {
-            let answer = try await answer(envelope.call, address: context.clientAddress)
-            return .xml(answer.encoded(as: envelope.form))
+            let answer = try await answer(incoming, address: context.clientAddress)
+            return .xml(answer.encoded(as: incoming.form))
         } catch {
             return fault(
                 .server, "qbsyncd could not finish this call.", context: context,
-                cause: "\(envelope.call.operation.rawValue): \(error)")
+                cause: "\(incoming.call.operation.rawValue): \(error)")
         }
-    }
-
-    private func decode(_ request: Request) async throws -> Envelope {
-        let expected = request.headers[.contentLength].flatMap { Int($0) } ?? 0
-        var decoder = EnvelopeDecoder(bodyLimit: settings().bodyLimit, expectedBytes: expected)
-        for try await chunk in request.body {
-            try chunk.withUnsafeReadableBytes { bytes in try decoder.push(bytes) }
-        }
-        return try decoder.finish()
     }
 
     /// An answer that says less than the journal: the reference ties the two together.
@@ -88,8 +82,8 @@ struct Endpoint: Sendable {
         }
     }
 
-    private func answer(_ call: Call, address: String) async throws -> Answer {
-        switch call {
+    private func answer(_ incoming: Incoming, address: String) async throws -> Answer {
+        switch incoming.call {
         case .serverVersion:
             return .serverVersion("qbsyncd \(Release.version)")
         case .clientVersion:
@@ -101,7 +95,7 @@ struct Endpoint: Sendable {
             let hcp = Self.opening(request.hcpResponse)
             return try await decide(request.ticket, .sendRequestXML) { .sendRequestXML(request, hcp) }
         case .receiveResponseXML(let received):
-            return try await receive(received)
+            return try await receive(received, incoming.answer)
         case .connectionError(let ticket, let hresult, let message):
             return try await decide(ticket, .connectionError) {
                 .connectionError(hresult: hresult, message: message)

@@ -27,29 +27,53 @@ package struct Category: Hashable, Sendable {
     package let query: String
     /// The first qbXML version that has the request.
     package let since: Version
+    /// The editions of QuickBooks that have it.
+    package let editions: Editions
     /// The elements that its answer may hold: `ReceivePaymentRet`.
     package let records: [String]
     package let identity: Identity
-    /// What we put into the query, in the schema's order.
-    package let parts: [QueryPart]
+    package let paging: Paging
+    package let modified: Modified
+    /// Members that change without a new EditSequence, because other records change them: balances.
+    package let drifts: [String]
+    /// Whether QuickBooks counts its records without sending them.
+    package let hasCount: Bool
+    package let hasActiveStatus: Bool
+    package let hasLineItems: Bool
+    package let hasOwnerID: Bool
+    /// Whether transactions can be asked for by the date on them.
+    package let hasDates: Bool
 
     /// Nil if the section lacks something, or the catalog lacks what it names; a test reads every section.
     private init?(_ section: Notation.Section, _ catalog: Catalog) {
         let query = section.text("query")
-        guard let request = catalog.message(query),
-            let answer = catalog.message(request.title + "Rs"),
-            let parts = QueryPart.parts(of: request, asking: section["asks"], in: catalog)
+        guard let request = catalog.message(query), let answer = catalog.message(request.title + "Rs")
         else { return nil }
         let records = catalog[answer.content].places.filter { catalog.name(of: $0).hasSuffix("Ret") }
+        let features = catalog.features(of: request)
+        let children = records.first?.content.map { catalog[$0].places.map { catalog.name(of: $0) } } ?? []
         name = section.name
         title = section.text("title")
         singular = section.text("singular")
         self.query = query
         since = request.since.version
+        editions = request.editions
         self.records = records.map { catalog.name(of: $0) }
-        let children = records.first?.content.map { catalog[$0].places.map { catalog.name(of: $0) } } ?? []
         identity = [Identity.listID, .txnID].first { children.contains($0.rawValue) } ?? .single
-        self.parts = parts
+        // One query has the iterator's attributes and no size of its pages: it is read as a whole.
+        paging = features.iterator && features.maxReturned ? .iterator : .whole
+        modified =
+            switch features.modifiedFilter {
+            case .direct: .direct
+            case .range: .range
+            case nil: .none
+            }
+        drifts = section["drifts"].map { String($0) }
+        hasCount = features.metaData
+        hasActiveStatus = features.activeStatus
+        hasLineItems = features.includeLineItems
+        hasOwnerID = features.ownerID
+        hasDates = catalog[request.content].places.contains { catalog.name(of: $0) == "TxnDateRangeFilter" }
     }
 
     /// All of them, in the fixed order of a sync (SA-23).
@@ -57,31 +81,43 @@ package struct Category: Hashable, Sendable {
         Category($0, Catalog.standard)
     }
 
-    package static func named(_ name: String) -> Category? { all.first { $0.name == name } }
+    package static func named(_ name: String) -> Category? { byName[name] }
 
-    package var paging: Paging {
-        parts.contains { $0.content == .iterator } ? .iterator : .whole
-    }
+    private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { one, _ in one })
 
-    package var modified: Modified {
-        for part in parts {
-            if case .modifiedSince(let path) = part.content { return path.count == 1 ? .direct : .range }
-        }
-        return .none
-    }
+    /// The category that brings records of a kind: `customers` for `Customer`.
+    package static func bringing(kind: String) -> Category? { byKind[kind] }
 
-    package var hasActiveStatus: Bool { sends("ActiveStatus") }
-    package var hasLineItems: Bool { sends("IncludeLineItems") }
-    package var hasOwnerID: Bool { sends("OwnerID") }
+    private static let byKind = Dictionary(
+        all.flatMap { category in category.kinds.map { ($0, category) } }, uniquingKeysWith: { one, _ in one })
+
+    /// The kinds of its records: `Invoice`; several for items and terms.
+    package var kinds: [String] { records.map { String($0.dropLast(3)) } }
 
     /// Whether the query can be paged in this version; otherwise it is asked for as a whole.
     package func iterates(in version: Version) -> Bool {
-        parts.contains { $0.content == .iterator && $0.since <= version }
+        paging == .iterator && Message.iteratorSince.version <= version
     }
 
-    private func sends(_ name: String) -> Bool {
-        parts.contains { part in
-            if case .constant(let element, _) = part.content { element == name } else { false }
-        }
+    /// Whether QuickBooks in this version says how many records there are.
+    package func counts(in version: Version) -> Bool {
+        hasCount && Message.metaDataSince.version <= version
+    }
+
+    /// Whether a QuickBooks of this version and edition has the query.
+    ///
+    /// - Parameter edition: nil if nobody knows it.
+    package func exists(in version: Version, _ edition: Edition?) -> Bool {
+        since <= version && (edition.map { editions.contains(Editions($0)) } ?? true)
+    }
+
+    /// Whether QuickBooks keeps a list of those of the category that were deleted.
+    package var hasDeletions: Bool { !deletionTypes().isEmpty }
+
+    /// The words of `ListDelType` or `TxnDelType` for its records, as far as a version has them.
+    package func deletionTypes(in version: Version = Catalog.newest) -> [String] {
+        guard identity != .single else { return [] }
+        let known = identity == .listID ? DeletedQuery.listTypes : DeletedQuery.transactionTypes
+        return kinds.filter { kind in known[kind].map { $0 <= version } ?? false }
     }
 }

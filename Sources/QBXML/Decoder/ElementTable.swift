@@ -20,6 +20,8 @@ struct ElementTable {
         var isList: Bool
         /// Whether its name is that of a record: something and `Ret`.
         var isRecord: Bool
+        /// Whether it refers to a customer, vendor or employee.
+        var isEntity: Bool
         /// Whether the catalog has its name anywhere. What is within an unknown element is not noted again.
         var isKnown: Bool
         /// Which of the children of its parent it is, in the order in which they were met: 0, 1, 2 …
@@ -172,7 +174,8 @@ struct ElementTable {
         let entry = Entry(
             name: nameIndex(text), keyStart: keyStart, keyLength: keyBytes.count - keyStart, form: shape.form,
             field: RecordField(element: text), isList: shape.isList,
-            isRecord: text.hasSuffix(Self.suffix) && text != Self.suffix, isKnown: isKnown, ordinal: ordinal,
+            isRecord: text.hasSuffix(Self.suffix) && text != Self.suffix,
+            isEntity: RecordField.entityReferences.contains(text), isKnown: isKnown, ordinal: ordinal,
             enumeration: shape.form == .enumeration ? words(shape.enumeration) : -1)
         (entries + count).initialize(to: entry)
         count += 1

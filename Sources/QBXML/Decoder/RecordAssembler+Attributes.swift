@@ -78,7 +78,14 @@ extension RecordAssembler {
 /// the element.
 enum RecordField: Int, CaseIterable, Sendable {
     case other, listID, txnID, fullName, name, refNumber, editSequence, timeCreated, timeModified, isActive
-    case ownerID, txnNumber, externalGUID
+    case ownerID, txnNumber, externalGUID, txnDate
+    /// The `ListID` in a reference to a customer, vendor or employee.
+    case entityID
+
+    /// The references to whom a transaction is with.
+    static let entityReferences: Set<String> = [
+        "CustomerRef", "VendorRef", "EmployeeRef", "EntityRef", "PayeeEntityRef", "OtherNameRef",
+    ]
 
     init(element: String) {
         self =
@@ -95,6 +102,7 @@ enum RecordField: Int, CaseIterable, Sendable {
             case "OwnerID": .ownerID
             case "TxnNumber": .txnNumber
             case "ExternalGUID": .externalGUID
+            case "TxnDate": .txnDate
             default: .other
             }
     }

@@ -213,12 +213,19 @@ struct RecordAssembler {
         case .boolean, .integer, .percentage:
             textStart = endTyped(form, valueStart)
         }
-        if depth == 2, field != .other {
-            let place = fields + field.rawValue
-            if place.pointee.start == 0 {
-                place.pointee = (textStart, textStart == valueStart ? json.count : json.count - 1)
-            }
+        guard field != .other else { return }
+        if depth == 2 {
+            keep(field, textStart, isBare: textStart == valueStart)
+        } else if depth == 3, field == .listID, (elements.entries + parent).pointee.isEntity {
+            keep(.entityID, textStart, isBare: false)
         }
+    }
+
+    /// The first of several counts.
+    @inline(__always)
+    private func keep(_ field: RecordField, _ start: Int, isBare: Bool) {
+        let place = fields + field.rawValue
+        if place.pointee.start == 0 { place.pointee = (start, isBare ? json.count : json.count - 1) }
     }
 
     /// The entry of the element around the innermost one.

@@ -95,7 +95,8 @@ final class ResponseDecoder: EventHandler {
         let record = Record(
             kind: kind.text, id: id, name: title, editSequence: field(.editSequence),
             timeCreated: time(.timeCreated), timeModified: time(.timeModified),
-            isActive: field(.isActive).flatMap { Bool($0) }, json: assembler.pointee.finishedJSON())
+            isActive: field(.isActive).flatMap { Bool($0) }, refNumber: field(.refNumber),
+            txnDate: field(.txnDate), entityID: field(.entityID), json: assembler.pointee.finishedJSON())
         recordCount += 1
         take(.record(record))
     }

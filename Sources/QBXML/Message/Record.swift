@@ -12,12 +12,18 @@ package struct Record: Equatable, Sendable {
     /// As QuickBooks wrote it, with its offset; nil also when it is not a time.
     package var timeModified: String?
     package var isActive: Bool?
+    /// Of a transaction: its number and its day (`2026-01-31`).
+    package var refNumber: String?
+    package var txnDate: String?
+    /// The ListID of the customer, vendor or employee that it is with.
+    package var entityID: String?
     /// One JSON object in UTF-8; keys are qbXML's own element names.
     package var json: [UInt8]
 
     package init(
         kind: String, id: String, name: String? = nil, editSequence: String? = nil,
-        timeCreated: String? = nil, timeModified: String? = nil, isActive: Bool? = nil, json: [UInt8]
+        timeCreated: String? = nil, timeModified: String? = nil, isActive: Bool? = nil,
+        refNumber: String? = nil, txnDate: String? = nil, entityID: String? = nil, json: [UInt8]
     ) {
         self.kind = kind
         self.id = id
@@ -26,6 +32,9 @@ package struct Record: Equatable, Sendable {
         self.timeCreated = timeCreated
         self.timeModified = timeModified
         self.isActive = isActive
+        self.refNumber = refNumber
+        self.txnDate = txnDate
+        self.entityID = entityID
         self.json = json
     }
 }

@@ -3,11 +3,13 @@ package import Sync
 extension Transaction {
     /// Writes what a decision wants written, in its order. Throws on the first that cannot be; then nothing
     /// is written.
-    package func apply(_ changes: [Change]) throws {
-        for change in changes { try apply(change) }
+    ///
+    /// - Parameter records: where the records of the pages among the changes come from.
+    package func apply(_ changes: [Change], records: any RecordSource = NoRecords()) throws {
+        for change in changes { try apply(change, records) }
     }
 
-    private func apply(_ change: Change) throws {
+    private func apply(_ change: Change, _ records: any RecordSource) throws {
         switch change {
         case .begin(let open):
             try begin(open)
@@ -15,14 +17,27 @@ extension Transaction {
             try save(conversation)
         case .saveStep(let ticket, let index, let step):
             try saveStep(ticket: ticket, index: index, step)
+        case .addStep(let ticket, let index, let step):
+            guard let number = try conversationNumber(ticket: ticket) else { return }
+            try addStep(conversation: number, index, step)
         case .refuse(let conversation):
             try insert(conversation, isRefusal: true)
         case .repeatRefusal(let ticket, let at, let ending):
             try repeatRefusal(ticket: ticket, at: at, ending)
         case .ingest(let page):
-            try ingest(page)
+            try ingest(page, records)
         case .moveWatermark(let connector, let category, let watermark, let at):
             try moveWatermark(connector: connector, category: category, watermark, at: at)
+        case .settle(let settlement):
+            try settle(settlement)
+        case .settleWanted(let settlement, let ids):
+            try settleWanted(settlement, ids)
+        case .reconcile(let connector, let category, let expected, let doubt, let at):
+            try reconcile(connector: connector, category, expected: expected, doubt: doubt, at: at)
+        case .cover(let connector, let category, let coverage, let at):
+            try cover(connector: connector, category, coverage, at: at)
+        case .beginTask, .progressTask, .sliceDone, .endTask:
+            try applyTask(change)
         case .categoryMessage(let connector, let category, let sentence, let at):
             try categoryMessage(connector: connector, category: category, sentence: sentence, at: at)
         case .contact(let connector, let user, let at, let said):

@@ -8,15 +8,23 @@ extension Transaction {
         try insert(open.conversation, isRefusal: false)
         let number = lastInserted
         for (position, step) in open.agenda.steps.enumerated() {
-            try execute(
-                """
-                INSERT INTO category_run (conversation, position, category, state, since, previous_high_water,
-                    high_water, iterator_id, received, remaining, faults, restarts, weight, trouble)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-                """, number, position, step.category, step.state.rawValue, step.since, step.previousHighWater,
-                step.highWater, step.iteratorID, step.received, step.remaining, step.faults, step.restarts,
-                step.trouble?.weight.rawValue, step.trouble?.sentence)
+            try addStep(conversation: number, position, step)
         }
+        try forgetReadings(connector: open.conversation.connectorID)
+    }
+
+    func addStep(conversation number: Int64, _ position: Int, _ step: Step) throws {
+        try execute(
+            """
+            INSERT INTO category_run (conversation, position, category, state, since, previous_high_water,
+                high_water, iterator_id, received, remaining, faults, restarts, weight, trouble, purpose,
+                members, task, range_from, range_to, page_size, is_resumed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+                ?21)
+            """, number, position, step.category, step.state.rawValue, step.since, step.previousHighWater,
+            step.highWater, step.iteratorID, step.received, step.remaining, step.faults, step.restarts,
+            step.trouble?.weight.rawValue, step.trouble?.sentence, step.purpose.rawValue, step.memberText,
+            step.task, step.from, step.to, step.pageSize, step.isResumed)
     }
 
     func insert(_ conversation: Conversation, isRefusal: Bool) throws {
@@ -27,9 +35,9 @@ extension Transaction {
             INSERT INTO conversation (connector_id, ticket, login, address, trigger, in_window, is_refusal,
                 started_at, last_call_at, phase, asked_category, asked_page, asked_size, asked_iterator,
                 asked_request, sequence, percent, is_identified, qbxml_version, workstation, stop_by, stop_at,
-                bytes_received, bytes_sent, state, code, sentence, ending, ended_at)
+                bytes_received, bytes_sent, state, code, sentence, ending, ended_at, edition)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-                ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)
+                ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
             """, conversation.connectorID, conversation.ticket, conversation.user, conversation.address,
             conversation.trigger.rawValue, conversation.duringShutdown, isRefusal, conversation.startedAt,
             conversation.lastCallAt, conversation.phase.word.rawValue, dispatch?.category,
@@ -38,7 +46,7 @@ extension Transaction {
             conversation.qbxmlVersion.description, conversation.workstation, conversation.stop?.by,
             conversation.stop?.at, conversation.bytesReceived, conversation.bytesSent,
             (ending?.state ?? .inProgress).rawValue, ending?.code, ending?.sentence,
-            ending.map(EndingNotation.text), conversation.endedAt)
+            ending.map(EndingNotation.text), conversation.endedAt, conversation.edition?.rawValue)
     }
 
     /// Two statements, because naming `ended_at` makes SQLite look after the index of open conversations at
@@ -51,14 +59,14 @@ extension Transaction {
                 UPDATE conversation SET last_call_at = ?2, phase = ?3, asked_category = ?4, asked_page = ?5,
                     asked_size = ?6, asked_iterator = ?7, asked_request = ?8, sequence = ?9, percent = ?10,
                     is_identified = ?11, qbxml_version = ?12, workstation = ?13, stop_by = ?14, stop_at = ?15,
-                    bytes_received = ?16, bytes_sent = ?17
+                    bytes_received = ?16, bytes_sent = ?17, edition = ?18
                 WHERE ticket = ?1
                 """, conversation.ticket, conversation.lastCallAt, conversation.phase.word.rawValue,
                 dispatch?.category, dispatch?.page.word.rawValue, dispatch?.page.size,
                 dispatch?.page.iteratorID, dispatch?.requestID, conversation.sequence, conversation.percent,
                 conversation.isIdentified, conversation.qbxmlVersion.description, conversation.workstation,
                 conversation.stop?.by, conversation.stop?.at, conversation.bytesReceived,
-                conversation.bytesSent)
+                conversation.bytesSent, conversation.edition?.rawValue)
             return
         }
         try execute(
@@ -80,11 +88,12 @@ extension Transaction {
             """
             UPDATE category_run SET state = ?3, since = ?4, previous_high_water = ?5, high_water = ?6,
                 iterator_id = ?7, received = ?8, remaining = ?9, faults = ?10, restarts = ?11, weight = ?12,
-                trouble = ?13
+                trouble = ?13, members = ?14, page_size = ?15, is_resumed = ?16
             WHERE conversation = (SELECT number FROM conversation WHERE ticket = ?1) AND position = ?2
             """, ticket, index, step.state.rawValue, step.since, step.previousHighWater, step.highWater,
             step.iteratorID, step.received, step.remaining, step.faults, step.restarts,
-            step.trouble?.weight.rawValue, step.trouble?.sentence)
+            step.trouble?.weight.rawValue, step.trouble?.sentence, step.memberText, step.pageSize,
+            step.isResumed)
     }
 
     /// A refusal that repeats itself all night is one row: its count, its last call and its latest text move.

@@ -1,145 +1,149 @@
 import FoundationEssentials
-import GRDBSQLite
 import QBXML
 import Sync
+import Timetable
 
 extension Transaction {
-    /// Stores a page of records: what is new or different is written with a line of activity, the rest is
-    /// only counted.
+    /// Takes the records of a page: stores them, compares them, or learns from them what was deleted.
     ///
-    /// One look at the digest and at most two writes per record, with statements that are compiled once and
-    /// texts that are bound where they lie. Counts and messages follow in the same transaction.
-    func ingest(_ page: Page) throws {
+    /// Counts and messages follow in the same transaction.
+    func ingest(_ page: Page, _ records: any RecordSource) throws {
         guard let conversation = try conversationNumber(ticket: page.ticket) else { return }
+        var counts = IngestCounts()
+        switch page.use {
+        case .store, .storeWhole:
+            try store(page, records, conversation, &counts)
+        case .compare:
+            try compare(page, records, conversation)
+        case .balances:
+            try refresh(page, records, conversation, &counts)
+        case .deletions:
+            try learnDeletions(page, records, conversation, &counts)
+        }
+        try execute(
+            """
+            UPDATE category_run SET added = added + ?3, updated = updated + ?4, unchanged = unchanged + ?5,
+                failed = failed + ?6, deleted = deleted + ?7
+            WHERE conversation = ?1 AND position = ?2
+            """, conversation, page.index, counts.added, counts.updated, counts.unchanged, counts.failed,
+            counts.deleted)
+    }
+
+    /// One look at the digest and at most three writes per record, with statements that are compiled once and
+    /// texts that are bound where they lie.
+    private func store(
+        _ page: Page, _ records: any RecordSource, _ conversation: Int64, _ counts: inout IngestCounts
+    ) throws {
         let writer = try RecordWriter(self, page, conversation: conversation)
         let mayClear = try hasItemMessages(page)
-        var counts = IngestCounts()
-        for record in page.records {
-            guard !record.kind.isEmpty, !record.id.isEmpty else {
+        let isWanted = try hasWanted(page, conversation)
+        try records.visit(answer: page.answer) { event in
+            switch event {
+            case .record(let record) where record.kind.isEmpty || record.id.isEmpty:
                 let fault = RecordFault(
                     kind: record.kind, id: nil, name: record.name,
                     reason: "QuickBooks sent this record without the ID that tells it from others.")
                 try itemMessage(fault, page)
                 counts.failed += 1
-                continue
+            case .record(let record):
+                counts.count(try writer.store(record))
+                if page.use == .storeWhole { try sight(record, page, conversation) }
+                if isWanted { try take(record, page, conversation) }
+                if mayClear { try clearMessage(record, page) }
+            case .fault(let fault):
+                try itemMessage(fault, page)
+                counts.failed += 1
             }
-            counts.count(try writer.store(record))
-            if mayClear { try clearMessage(record, page) }
         }
-        for fault in page.faults {
-            try itemMessage(fault, page)
-            counts.failed += 1
-        }
-        try execute(
-            """
-            UPDATE category_run SET added = added + ?3, updated = updated + ?4, unchanged = unchanged + ?5,
-                failed = failed + ?6
-            WHERE conversation = ?1 AND position = ?2
-            """, conversation, page.index, counts.added, counts.updated, counts.unchanged, counts.failed)
     }
 
-    /// The last page of a category is stored, so the category is complete as of now.
+    /// What is only compared is not stored: what differs is wanted.
+    private func compare(_ page: Page, _ records: any RecordSource, _ conversation: Int64) throws {
+        let task: Int64? = try first(
+            "SELECT task FROM category_run WHERE conversation = ?1 AND position = ?2", conversation,
+            page.index
+        ) { $0.next(Int64?.self) } ?? nil
+        try records.visit(answer: page.answer) { event in
+            guard case .record(let record) = event else { return }
+            try sight(record, page, conversation)
+            let stored: (edit: String?, isDeleted: Bool)? = try first(
+                """
+                SELECT edit_sequence, deleted_at IS NOT NULL FROM record
+                WHERE connector_id = ?1 AND kind = ?2 AND id = ?3
+                """, page.connector, record.kind, record.id
+            ) { ($0.next(), $0.next()) }
+            if let stored, !stored.isDeleted, stored.edit == record.editSequence { return }
+            try execute(
+                "INSERT OR IGNORE INTO wanted (conversation, category, kind, id) VALUES (?1, ?2, ?3, ?4)",
+                conversation, page.category, record.kind, record.id)
+            guard let task else { return }
+            let isHere = stored.map { !$0.isDeleted } ?? false
+            try find(
+                Difference(
+                    task: task, kind: record.kind, id: record.id, name: record.name,
+                    finding: isHere ? .different : .missingHere, editHere: stored?.edit,
+                    editThere: record.editSequence))
+        }
+    }
+
+    /// Balances go into the records that are there; what has no record yet comes with its own reading.
+    private func refresh(
+        _ page: Page, _ records: any RecordSource, _ conversation: Int64, _ counts: inout IngestCounts
+    ) throws {
+        try records.visit(answer: page.answer) { event in
+            guard case .record(let record) = event else { return }
+            // Only what drifts: an EditSequence that is newer than ours belongs to a content that is not here.
+            let changed: (row: Int64, json: [UInt8])? = try first(
+                """
+                UPDATE record SET json = json_patch(json, json_remove(?4, '$.EditSequence', '$.ListID')),
+                    changed_at = ?5
+                WHERE connector_id = ?1 AND kind = ?2 AND id = ?3 AND deleted_at IS NULL
+                    AND json_patch(json, json_remove(?4, '$.EditSequence', '$.ListID')) <> json
+                RETURNING rowid, CAST(json AS BLOB)
+                """, page.connector, record.kind, record.id, String(decoding: record.json, as: UTF8.self),
+                page.at
+            ) { ($0.next(), $0.next()) }
+            guard let changed else {
+                counts.unchanged += 1
+                return
+            }
+            try execute(
+                "UPDATE record SET digest = ?2 WHERE rowid = ?1", changed.row, Digest.of(changed.json))
+            try log(row: changed.row, .updated, conversation, page.at)
+            counts.updated += 1
+        }
+    }
+
+    /// `ListDeletedRet` and `TxnDeletedRet` name the kind and the ID of what is gone. Most of them are known
+    /// from the last time, because one asks with an overlap.
+    private func learnDeletions(
+        _ page: Page, _ records: any RecordSource, _ conversation: Int64, _ counts: inout IngestCounts
+    ) throws {
+        try records.visit(answer: page.answer) { event in
+            guard case .record(let record) = event else { return }
+            let gone: (row: Int64, time: String?)? = try first(
+                """
+                SELECT rowid, ?2 ->> '$.TimeDeleted' FROM record
+                WHERE connector_id = ?1 AND kind = coalesce(?2 ->> '$.ListDelType', ?2 ->> '$.TxnDelType')
+                    AND id = ?3 AND deleted_at IS NULL
+                """, page.connector, String(decoding: record.json, as: UTF8.self), record.id
+            ) { ($0.next(), $0.next()) }
+            guard let gone else { return }
+            try delete(row: gone.row, .listed, time: gone.time, conversation, at: page.at)
+            counts.deleted += 1
+        }
+    }
+
+    /// The last page of a category is stored, so the category is complete as of now, unless the count at the
+    /// end of the run says otherwise.
     func moveWatermark(connector: Int64, category: String, _ watermark: Watermark, at: Date) throws {
         try execute(
             """
-            INSERT INTO watermark (connector_id, category, high_water, complete_at) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT DO UPDATE SET high_water = excluded.high_water, complete_at = excluded.complete_at
-            """, connector, category, watermark.highWater, at)
+            INSERT INTO watermark (connector_id, category, high_water, complete_at, page_size)
+            VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT DO UPDATE SET high_water = excluded.high_water, complete_at = excluded.complete_at,
+                page_size = coalesce(excluded.page_size, page_size)
+            """, connector, category, watermark.highWater, at, watermark.pageSize)
         try clearNamelessMessages(connector: connector, category: category)
-    }
-}
-
-/// The statements of one page, with what is the same for all its records bound once.
-private struct RecordWriter {
-    private let find: Statement
-    private let insert: Statement
-    private let update: Statement
-    private let log: Statement
-
-    init(_ transaction: Transaction, _ page: Page, conversation: Int64) throws {
-        find = try transaction.statement(
-            "SELECT rowid, digest FROM record WHERE connector_id = ?1 AND kind = ?2 AND id = ?3")
-        insert = try transaction.statement(
-            """
-            INSERT INTO record (connector_id, kind, id, name, edit_sequence, time_created, time_modified,
-                is_active, first_seen_at, changed_at, digest, json)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11)
-            """)
-        update = try transaction.statement(
-            """
-            UPDATE record SET name = ?4, edit_sequence = ?5, time_created = ?6, time_modified = ?7,
-                is_active = ?8, changed_at = ?9, digest = ?10, json = ?11
-            WHERE rowid = ?1
-            """)
-        log = try transaction.statement(
-            """
-            INSERT INTO activity (connector_id, conversation, at, kind, record_id, name, operation)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            """)
-        try find.check(page.connector.bind(to: find.pointer, at: 1))
-        try insert.check(page.connector.bind(to: insert.pointer, at: 1))
-        try insert.check(page.at.bind(to: insert.pointer, at: 9))
-        try update.check(page.at.bind(to: update.pointer, at: 9))
-        try log.check(page.connector.bind(to: log.pointer, at: 1))
-        try log.check(conversation.bind(to: log.pointer, at: 2))
-        try log.check(page.at.bind(to: log.pointer, at: 3))
-    }
-
-    func store(_ record: Record) throws -> IngestVerdict {
-        let digest = Digest.of(record.json)
-        var (kind, id) = (record.kind, record.id)
-        return try kind.withUTF8 { kind in
-            try id.withUTF8 { id in
-                let stored = try stored(kind, id)
-                let verdict = IngestVerdict.judge(stored: stored?.digest, incoming: digest)
-                if verdict == .unchanged { return verdict }
-                let statement = stored == nil ? insert : update
-                if let stored {
-                    try update.check(stored.row.bind(to: update.pointer, at: 1))
-                } else {
-                    try bind(kind, insert, 2)
-                    try bind(id, insert, 3)
-                }
-                try write(record, digest, with: statement)
-                try bind(kind, log, 4)
-                try bind(id, log, 5)
-                try log.check(record.name.bind(to: log.pointer, at: 6))
-                try log.check(verdict.rawValue.bind(to: log.pointer, at: 7))
-                try log.run()
-                return verdict
-            }
-        }
-    }
-
-    private func stored(
-        _ kind: UnsafeBufferPointer<UInt8>, _ id: UnsafeBufferPointer<UInt8>
-    ) throws -> (row: Int64, digest: Int64)? {
-        try bind(kind, find, 2)
-        try bind(id, find, 3)
-        var stored: (row: Int64, digest: Int64)?
-        try find.visitRows { row in
-            stored = (row.next(), row.next())
-            return false
-        }
-        return stored
-    }
-
-    private func write(_ record: Record, _ digest: Int64, with statement: Statement) throws {
-        let pointer = statement.pointer
-        try statement.check(record.name.bind(to: pointer, at: 4))
-        try statement.check(record.editSequence.bind(to: pointer, at: 5))
-        try statement.check(record.timeCreated.bind(to: pointer, at: 6))
-        try statement.check(record.timeModified.bind(to: pointer, at: 7))
-        try statement.check(record.isActive.bind(to: pointer, at: 8))
-        try statement.check(digest.bind(to: pointer, at: 10))
-        try record.json.withUnsafeBufferPointer { json in
-            try bind(json, statement, 11)
-            try statement.run()
-        }
-    }
-
-    /// The bytes must live until the statement has run.
-    private func bind(_ bytes: UnsafeBufferPointer<UInt8>, _ statement: Statement, _ index: Int32) throws {
-        try statement.check(Text.bind(bytes, to: statement.pointer, at: index, lifetime: borrowed))
     }
 }

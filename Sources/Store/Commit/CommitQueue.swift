@@ -53,6 +53,9 @@ final class CommitQueue: Sendable {
         let run: @Sendable (Transaction) -> Ran
         /// Wakes the caller when its body could not be run at all.
         let refuse: @Sendable (any Error) -> Void
+        /// Begins a commit and ends it: what a savepoint would have to be able to undo is held in memory,
+        /// page by page.
+        let isBig: Bool
     }
 
     private struct Ran {
@@ -66,11 +69,15 @@ final class CommitQueue: Sendable {
     private let logLength: LogLength
     private let drainTime: Duration
     private let state = Mutex(State())
+    /// For those who wait for changes of records.
+    let signal: ChangeSignal
 
     init(
-        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength, drainTime: Duration
+        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength, drainTime: Duration,
+        signal: ChangeSignal
     ) {
         self.writer = writer
+        self.signal = signal
         self.texts = texts
         self.logLength = logLength
         self.drainTime = drainTime
@@ -81,9 +88,9 @@ final class CommitQueue: Sendable {
     /// Callers that no drain has taken yet.
     var waiting: Int { state.withLock { $0.pending.count - $0.taken } }
 
-    /// Runs `body` in a transaction that others may share; returns once it is durable.
+    /// Runs `body` in a transaction that others may share, unless it is big; returns once it is durable.
     func submit<Value: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Value
+        isBig: Bool = false, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let run: @Sendable (Transaction) -> Ran = { transaction in
@@ -96,7 +103,7 @@ final class CommitQueue: Sendable {
                     }
                 }
             }
-            enqueue(Job(run: run) { continuation.resume(throwing: $0) })
+            enqueue(Job(run: run, refuse: { continuation.resume(throwing: $0) }, isBig: isBig))
         }
     }
 
@@ -107,8 +114,10 @@ final class CommitQueue: Sendable {
             try transaction.execute(Control.begin)
             do {
                 let value = try body(transaction)
+                let news = try signal.news(in: transaction)
                 try transaction.execute(Control.commit)
                 count(callers: 1)
+                signal.publish(news)
                 logLength.checkpointIfLong(database)
                 return value
             } catch {
@@ -143,9 +152,11 @@ final class CommitQueue: Sendable {
         }
     }
 
-    private func take() -> Job? {
+    /// - Parameter isFirst: whether nothing stands in the group yet.
+    private func take(isFirst: Bool) -> Job? {
         state.withLock { state in
             guard state.taken < min(state.pending.count, Self.callersPerCommit) else { return nil }
+            if state.pending[state.taken].isBig, !isFirst { return nil }
             defer { state.taken += 1 }
             return state.pending[state.taken]
         }
@@ -164,14 +175,16 @@ final class CommitQueue: Sendable {
         let end = clock.now + drainTime
         var succeeded: [Ran] = []
         var loss: (any Error)?
-        while loss == nil, let job = take() {
+        while loss == nil, let job = take(isFirst: succeeded.isEmpty) {
             loss = runOne(job, transaction, &succeeded)
-            if clock.now >= end { break }
+            if job.isBig || clock.now >= end { break }
         }
         if loss == nil, transaction.isOpen {
             do {
+                let news = try signal.news(in: transaction)
                 try transaction.execute(Control.commit)
                 count(callers: succeeded.count)
+                signal.publish(news)
             } catch {
                 loss = error
             }

@@ -8,7 +8,8 @@ extension Conversation {
     static let columns = """
         v.ticket, v.connector_id, v.login, v.address, v.trigger, v.in_window, v.started_at,
         v.last_call_at, v.phase, v.asked_category, v.asked_page, v.asked_size, v.asked_iterator,
-        v.asked_request, v.sequence, v.percent, v.is_identified, v.qbxml_version, v.workstation,
+        v.asked_request, v.sequence, v.percent, v.is_identified, v.qbxml_version, v.edition,
+        v.workstation,
         v.stop_by, v.stop_at, v.ending, v.ended_at, v.bytes_received, v.bytes_sent
         """
 
@@ -18,7 +19,8 @@ extension Conversation {
             trigger: try row.word(), duringShutdown: row.next(), startedAt: row.next(),
             lastCallAt: row.next(),
             phase: try Phase(&row), sequence: row.next(), percent: row.next(), isIdentified: row.next(),
-            qbxmlVersion: try Version(&row), workstation: row.next(), stop: StopRequest(&row),
+            qbxmlVersion: try Version(&row),
+            edition: row.next(String?.self).flatMap { Edition(rawValue: $0) }, workstation: row.next(), stop: StopRequest(&row),
             ending: try Ending(&row), endedAt: row.next(), bytesReceived: row.next(), bytesSent: row.next())
     }
 }
@@ -131,16 +133,26 @@ extension Ending {
 extension Step {
     /// Of `category_run AS r`, in the order in which `init` reads them.
     static let columns = """
-        r.category, r.state, r.since, r.previous_high_water, r.high_water, r.iterator_id, r.received,
-        r.remaining, r.faults, r.restarts, r.weight, r.trouble
+        r.purpose, r.category, r.members, r.state, r.since, r.range_from, r.range_to, r.previous_high_water,
+        r.high_water, r.iterator_id, r.page_size, r.received, r.remaining, r.faults, r.restarts, r.is_resumed,
+        r.task, r.weight, r.trouble
         """
 
     init(_ row: inout Row) throws {
         self.init(
-            category: row.next(), state: try row.word(), since: row.next(), previousHighWater: row.next(),
-            highWater: row.next(), iteratorID: row.next(), received: row.next(), remaining: row.next(),
-            faults: row.next(), restarts: row.next(), trouble: try StepTrouble(&row))
+            try row.word(Purpose.self), category: row.next(), members: Self.members(row.next()),
+            state: try row.word(), since: row.next(), from: row.next(), to: row.next(),
+            previousHighWater: row.next(), highWater: row.next(), iteratorID: row.next(),
+            pageSize: row.next(), received: row.next(), remaining: row.next(), faults: row.next(),
+            restarts: row.next(), isResumed: row.next(), task: row.next(), trouble: try StepTrouble(&row))
     }
+
+    private static func members(_ text: String?) -> [String] {
+        text?.split(separator: " ").map { String($0) } ?? []
+    }
+
+    /// `members` as one text.
+    var memberText: String? { members.isEmpty ? nil : members.joined(separator: " ") }
 }
 
 extension StepTrouble {

@@ -134,12 +134,13 @@ extension EndingNotation.Issue {
         switch issue {
         case .cloudFolder(let path, let service): self.init(path: path, text: service)
         case .withheld(let category, let why): self.init(category: category, text: why)
+        case .incomplete(let why): self.init(text: why)
         }
     }
 
     var issue: ConfigurationIssue {
         if let path { return .cloudFolder(path: path, service: text) }
-        return .withheld(category: category ?? "", why: text)
+        return category.map { .withheld(category: $0, why: text) } ?? .incomplete(text)
     }
 }
 

@@ -48,6 +48,10 @@ extension Snapshot {
             lockRule: lockRule, open: try openConversation(connector: connector.id),
             history: try history(connector, standing), leases: try leases(connector),
             rivals: try rivals(connector), watermarks: try watermarks(connector: connector.id),
+            settings: try categorySettings(connector: connector.id),
+            coverage: try coverage(connector: connector.id), probedAt: try probedAt(connector: connector.id),
+            tasks: try openTasks(connector: connector.id),
+            interrupted: try interrupted(connector: connector.id),
             lastRefusal: try lastRefusal(connector: connector.id), silenceLimit: silenceLimit)
     }
 
@@ -123,10 +127,16 @@ extension Snapshot {
 
     private func watermarks(connector: Int64) throws -> [String: Watermark] {
         var watermarks: [String: Watermark] = [:]
-        try visitRows("SELECT category, high_water FROM watermark WHERE connector_id = ?1", connector) {
-            row in
+        try visitRows(
+            """
+            SELECT category, high_water, complete_at, compared_at, page_size, doubt FROM watermark
+            WHERE connector_id = ?1
+            """, connector
+        ) { row in
             let category: String = row.next()
-            watermarks[category] = Watermark(highWater: row.next())
+            watermarks[category] = Watermark(
+                highWater: row.next(), completeAt: row.next(), comparedAt: row.next(), pageSize: row.next(),
+                doubt: row.next())
         }
         return watermarks
     }

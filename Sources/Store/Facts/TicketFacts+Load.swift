@@ -15,10 +15,14 @@ extension Snapshot {
                 })
         else { return nil }
         let open = OpenConversation(conversation: conversation, agenda: try agenda(conversation: number))
+        let mirror =
+            conversation.isFinished
+            ? MirrorFacts()
+            : try mirrorFacts(connector: connector.id, conversation: number, agenda: open.agenda)
         let needsNeighbours = withNeighbours && !conversation.isIdentified && !conversation.isFinished
         return TicketFacts(
             connector: connector, open: open,
-            neighbours: needsNeighbours ? try neighbours(of: connector.id) : [])
+            neighbours: needsNeighbours ? try neighbours(of: connector.id) : [], mirror: mirror)
     }
 
     /// The number under which people know the conversation of a ticket.

@@ -29,15 +29,25 @@ extension Transaction {
     ///
     /// - Returns: the number under which it is settled; nil if nobody knows the ticket.
     package func keepResponse(
-        ticket: String, sequence: Int, category: String?, body: [UInt8], reason: String? = nil, at now: Date
+        ticket: String, sequence: Int, category: String?, text: AnswerText, reason: String? = nil,
+        at now: Date
     ) throws -> Int64? {
         let statement = try statement(
             """
-            INSERT INTO response (conversation, sequence, category, received_at, reason, body)
-            SELECT number, ?2, ?3, ?4, ?5, ?6 FROM conversation WHERE ticket = ?1
+            INSERT INTO response (conversation, sequence, category, received_at, reason, body, file,
+                file_bytes)
+            SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM conversation WHERE ticket = ?1
             """)
-        try body.withUnsafeBytes { bytes in
-            try statement.bind(ticket, sequence, category, now, reason, BorrowedBlob(bytes))
+        switch text {
+        case .memory(let body):
+            try body.withUnsafeBytes { bytes in
+                try statement.bind(
+                    ticket, sequence, category, now, reason, BorrowedBlob(bytes), String?.none, Int?.none)
+                try statement.run()
+            }
+        case .file(let file, let bytes):
+            try statement.bind(
+                ticket, sequence, category, now, reason, [UInt8]?.none, file.name, Int?.some(bytes))
             try statement.run()
         }
         return changes == 0 ? nil : lastInserted
@@ -60,7 +70,7 @@ extension Snapshot {
         try rows(
             """
             SELECT r.number, c.name, r.conversation, v.ticket, r.sequence, r.category, r.received_at,
-                length(r.body), r.reason
+                coalesce(r.file_bytes, length(r.body)), r.reason
             FROM response AS r JOIN conversation AS v ON v.number = r.conversation
                 JOIN connector AS c ON c.id = v.connector_id
             WHERE (?1 IS NULL OR v.connector_id = ?1) AND (?2 = 0 OR r.reason IS NULL) ORDER BY r.number
@@ -68,9 +78,33 @@ extension Snapshot {
         ) { ResponseRow(&$0) }
     }
 
-    package func responseBody(_ number: Int64) throws -> [UInt8]? {
-        try first("SELECT body FROM response WHERE number = ?1", number) { $0.next() }
+    /// Where the text of a kept answer lies; nil if there is no such answer.
+    func responsePlace(_ number: Int64) throws -> ResponsePlace? {
+        try first("SELECT file, file_bytes, body FROM response WHERE number = ?1", number) { row in
+            let (name, bytes) = (row.next(String?.self), row.next(Int?.self))
+            if let name { return .file(name, bytes: bytes ?? 0) }
+            return .row(row.next())
+        }
     }
+
+    /// The files of the spool that rows name.
+    func spooledNames() throws -> [String] {
+        try rows("SELECT file FROM response WHERE file IS NOT NULL") { $0.next() }
+    }
+
+    /// Those of the conversations given.
+    func spooledNames(of conversations: [Int64]) throws -> [String] {
+        try conversations.flatMap { number in
+            try rows(
+                "SELECT file FROM response WHERE conversation = ?1 AND file IS NOT NULL", number
+            ) { $0.next(String.self) }
+        }
+    }
+}
+
+enum ResponsePlace: Equatable, Sendable {
+    case row([UInt8])
+    case file(String, bytes: Int)
 }
 
 extension ResponseRow {

@@ -28,6 +28,12 @@ enum Migrations {
             try database.execute(sql: Schema1.sql)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("2 deletions, versions, categories, tasks") { database in
+            try database.execute(sql: Schema2.sql)
+        }
+        migrator.registerMigration("3 spooled answers") { database in
+            try database.execute(sql: Schema3.sql)
+        }
         return migrator
     }
 }

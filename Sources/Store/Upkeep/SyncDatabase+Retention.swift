@@ -33,7 +33,13 @@ extension SyncDatabase {
         let expired = try await read { snapshot in
             try snapshot.expired(now: now, history: history, limit: limit, after: connector)
         }
-        let deleted = expired.isEmpty ? 0 : try await transact { try $0.delete(expired) }
+        guard !expired.isEmpty else { return (0, expired.next) }
+        let (deleted, files) = try await transact { transaction in
+            // Their rows go with the conversation.
+            let files = try transaction.spooledNames(of: expired.conversations)
+            return (try transaction.delete(expired), files)
+        }
+        for file in files { spool?.remove(file) }
         return (deleted, deleted >= limit ? connector : expired.next)
     }
 }

@@ -96,22 +96,24 @@ extension Exchange {
         _ attempt: LoginAttempt, _ facts: LoginFacts, _ trigger: Trigger, ticket: String, now: Date
     ) -> Decision {
         let connector = facts.connector
-        let agenda = Agenda(categories: Category.all, watermarks: facts.watermarks) { highWater in
-            Reach.back(from: highWater, seconds: connector.overlapSeconds, zone: connector.rule.zone)
-        }
+        let agenda = Agenda(facts, now: now)
         let conversation = Conversation(
             ticket: ticket, connectorID: connector.id, user: attempt.user, address: attempt.address,
             trigger: trigger, duringShutdown: facts.history.forced?.duringShutdown ?? false,
             startedAt: now, lastCallAt: now, phase: .asking, sequence: 0, percent: 0, isIdentified: false,
             qbxmlVersion: Version.preferred, workstation: connector.workstation, stop: nil, ending: nil,
             endedAt: nil, bytesReceived: 0, bytesSent: 0)
+        let tasks = facts.tasks.map { task in
+            Change.beginTask(
+                task.number, steps: agenda.steps.filter { $0.task == task.number }.count, at: now)
+        }
         return Decision(
             changes: [
                 .begin(OpenConversation(conversation: conversation, agenda: agenda)),
                 .takeForce(connector: connector.id),
                 .waiting(connector: connector.id, since: nil),
                 .contact(connector: connector.id, user: attempt.user, at: now, said: .go(trigger)),
-            ],
+            ] + tasks,
             answer: .authenticate(
                 Authentication(
                     ticket: ticket, directive: .work(companyFile: connector.binding.path ?? ""),

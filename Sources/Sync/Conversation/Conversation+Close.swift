@@ -38,7 +38,10 @@ extension Exchange {
         }
         for step in turn.agenda.steps {
             guard let trouble = step.trouble, trouble.weight == .configuration else { continue }
-            issues.append(.withheld(category: Category.title(of: step.category), why: trouble.sentence))
+            let isWithheld = step.state == .failed && step.purpose == .read
+            issues.append(
+                isWithheld
+                    ? .withheld(category: step.title, why: trouble.sentence) : .incomplete(trouble.sentence))
         }
         return issues
     }
@@ -59,7 +62,7 @@ extension Exchange {
         } else {
             return false
         }
-        let remaining = turn.agenda.remaining.map { Category.title(of: $0.category).lowercased() }
+        let remaining = turn.agenda.remaining.map { $0.title.lowercased() }
         for index in turn.agenda.steps.indices where turn.agenda.steps[index].state == .waiting {
             turn.agenda.steps[index].state = .skipped
             turn.saveStep(index)

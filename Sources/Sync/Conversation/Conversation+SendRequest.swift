@@ -24,16 +24,16 @@ extension Exchange {
             identify(request, hcp, facts, &turn)
             if turn.conversation.isFinished { return turn.decision(.sendRequestXML([])) }
         }
-        if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) {
-            return turn.decision(.sendRequestXML([]))
+        while let index = turn.agenda.currentIndex {
+            if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) {
+                return turn.decision(.sendRequestXML([]))
+            }
+            guard let document = dispatch(index, &turn) else { continue }
+            turn.conversation.bytesSent += document.count
+            return turn.decision(.sendRequestXML(document))
         }
-        guard let index = turn.agenda.currentIndex else {
-            conclude(&turn)
-            return turn.decision(.sendRequestXML([]))
-        }
-        let document = dispatchNext(index, &turn)
-        turn.conversation.bytesSent += document.count
-        return turn.decision(.sendRequestXML(document))
+        conclude(&turn)
+        return turn.decision(.sendRequestXML([]))
     }
 
     /// The company file's identity, its qbXML version and its workstation, from the first call's parameters.
@@ -49,6 +49,7 @@ extension Exchange {
         case .own(let binding):
             turn.conversation.isIdentified = true
             turn.conversation.qbxmlVersion = Version.toSend(highest: highestVersion(request, hcp))
+            turn.conversation.edition = Edition(rawValue: hcp?.host?.country ?? request.country)
             // The computer first: a path alone is not unique, a path on a computer is.
             learnWorkstation(hcp, &turn)
             if binding != facts.connector.binding {
@@ -74,34 +75,5 @@ extension Exchange {
         else { return }
         turn.conversation.workstation = name
         turn.changes.append(.learnWorkstation(connector: turn.connector.id, name))
-    }
-
-    /// Moves the step on to its next page and remembers what was asked, before the answer goes out.
-    private static func dispatchNext(_ index: Int, _ turn: inout Turn) -> [UInt8] {
-        let category = Category.named(turn.agenda.steps[index].category)
-        turn.agenda.steps[index].state = .running
-        turn.conversation.sequence += 1
-        let page: QueryPage
-        if let iteratorID = turn.agenda.steps[index].iteratorID {
-            page = .next(iteratorID: iteratorID, size: turn.connector.pageSize)
-        } else if let category, category.iterates(in: turn.conversation.qbxmlVersion) {
-            page = .first(size: turn.connector.pageSize)
-        } else {
-            page = .whole
-        }
-        let dispatch = Dispatch(
-            category: turn.agenda.steps[index].category, page: page,
-            requestID: String(turn.conversation.sequence))
-        turn.conversation.phase = .awaiting(dispatch)
-        turn.saveStep(index)
-        return document(for: dispatch, turn)
-    }
-
-    private static func document(for dispatch: Dispatch, _ turn: Turn) -> [UInt8] {
-        guard let category = Category.named(dispatch.category) else { return [] }
-        let step = turn.agenda.steps.first { $0.category == dispatch.category }
-        let query = CategoryQuery(
-            category: category, since: step?.since, page: dispatch.page, requestID: dispatch.requestID)
-        return MessageSetRequest(version: turn.conversation.qbxmlVersion, requests: [query]).encoded()
     }
 }

@@ -72,6 +72,8 @@ package struct Conversation: Equatable, Sendable {
     /// Set as soon as the company file's identity was judged, by the first `sendRequestXML`.
     package var isIdentified: Bool
     package var qbxmlVersion: Version
+    /// The country that QuickBooks was made for; nil while nobody knows it.
+    package var edition: Edition?
     package var workstation: String?
     package var stop: StopRequest?
     package var ending: Ending?
@@ -82,7 +84,8 @@ package struct Conversation: Equatable, Sendable {
     package init(
         ticket: String, connectorID: Int64, user: String, address: String, trigger: Trigger,
         duringShutdown: Bool, startedAt: Date, lastCallAt: Date, phase: Phase, sequence: Int, percent: Int,
-        isIdentified: Bool, qbxmlVersion: Version, workstation: String?, stop: StopRequest?, ending: Ending?,
+        isIdentified: Bool, qbxmlVersion: Version, edition: Edition? = nil, workstation: String?,
+        stop: StopRequest?, ending: Ending?,
         endedAt: Date?, bytesReceived: Int, bytesSent: Int
     ) {
         self.ticket = ticket
@@ -98,6 +101,7 @@ package struct Conversation: Equatable, Sendable {
         self.percent = percent
         self.isIdentified = isIdentified
         self.qbxmlVersion = qbxmlVersion
+        self.edition = edition
         self.workstation = workstation
         self.stop = stop
         self.ending = ending
@@ -129,10 +133,12 @@ package struct Conversation: Equatable, Sendable {
     }
 }
 
-/// A query that was handed to the Web Connector and is not answered yet.
+/// What was handed to the Web Connector and is not answered yet.
 ///
-/// It holds what the document was made from, not the document: the same values give the same bytes.
+/// It holds what the document was made from, not the document: with the running step, the same values give
+/// the same bytes.
 package struct Dispatch: Equatable, Sendable {
+    /// `Step.category` of the running step.
     package var category: String
     package var page: QueryPage
     package var requestID: String

@@ -122,12 +122,15 @@ package enum ConfigurationIssue: Equatable, Sendable {
     /// QuickBooks keeps a category from its user (3260 and its neighbours); a restricted user must not look
     /// green.
     case withheld(category: String, why: String)
+    /// Not everything that is here can be vouched for.
+    case incomplete(String)
 
     package var sentence: String {
         switch self {
         case .cloudFolder(let path, let service):
             "The company file \(path) lies in a \(service) folder, where QuickBooks files get damaged: "
                 + "move it."
+        case .incomplete(let why): why
         case .withheld(let category, let why):
             "QuickBooks withholds \(category.lowercased()): \(why)"
         }

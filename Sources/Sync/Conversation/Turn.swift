@@ -8,6 +8,9 @@ import WebConnector
 struct Turn {
     let connector: Connector
     let now: Date
+    let mirror: MirrorFacts
+    /// Since when the client has had the question that this call answers.
+    let askedAt: Date
     var conversation: Conversation
     var agenda: Agenda
     var changes: [Change] = []
@@ -18,6 +21,8 @@ struct Turn {
         self.now = now
         conversation = facts.open.conversation
         agenda = facts.open.agenda
+        mirror = facts.mirror
+        askedAt = facts.open.conversation.lastCallAt
         conversation.lastCallAt = now
     }
 
@@ -33,6 +38,14 @@ struct Turn {
         changes.append(.saveStep(ticket: conversation.ticket, index: index, agenda.steps[index]))
     }
 
+    /// One step more, behind all others.
+    mutating func addStep(_ step: Step) {
+        changes.append(.addStep(ticket: conversation.ticket, index: agenda.steps.count, step))
+        agenda.steps.append(step)
+    }
+
+    func setting(_ category: String) -> CategorySetting { mirror.settings[category] ?? .standard }
+
     /// Everything decided: the conversation is saved last, so that it carries the end state of the call.
     func decision(_ answer: Answer) -> Decision {
         Decision(changes: changes + [.save(conversation)], answer: answer, events: events)
@@ -41,17 +54,21 @@ struct Turn {
 
 extension Agenda {
     /// Title of the category in progress, for the sentences about a broken conversation.
-    var currentTitle: String? { currentIndex.map { Category.title(of: steps[$0].category) } }
+    var currentTitle: String? { currentIndex.map { steps[$0].title } }
 
     /// Title of the category that was finished last, for the sentences about a stop between two.
     var lastFinishedTitle: String? {
-        steps.last { $0.state == .done || $0.state == .failed }.map { Category.title(of: $0.category) }
+        steps.last { $0.state == .done || $0.state == .failed }?.title
     }
 
     /// Titles of the categories that failed, or of which a record could not be stored.
     var troubled: [String] {
-        steps.filter { $0.faults > 0 || $0.trouble?.weight == .error }
-            .map { Category.title(of: $0.category).lowercased() }
+        var titles: [String] = []
+        for step in steps where step.faults > 0 || step.trouble?.weight == .error {
+            let title = step.title.lowercased()
+            if !titles.contains(title) { titles.append(title) }
+        }
+        return titles
     }
 }
 

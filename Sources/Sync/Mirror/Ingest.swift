@@ -3,13 +3,18 @@ import QBXML
 /// What storing one record meant. An unchanged record is neither added nor updated (CB-6, SA-9).
 package enum IngestVerdict: String, Equatable, Sendable {
     case added, updated, unchanged
+    /// It had been taken for deleted, and is there.
+    case restored
+    /// QuickBooks does not have it any more.
+    case deleted
 
     /// - Parameter stored: the digest under which the mirror holds the record; nil if it is new.
     ///
     /// The whole content decides, not only the EditSequence: balances change without a new EditSequence, and
     /// two edits within one second can share one.
-    package static func judge(stored: Int64?, incoming: Int64) -> IngestVerdict {
+    package static func judge(stored: Int64?, isDeleted: Bool = false, incoming: Int64) -> IngestVerdict {
         guard let stored else { return .added }
+        if isDeleted { return .restored }
         return stored == incoming ? .unchanged : .updated
     }
 }
@@ -46,8 +51,12 @@ package struct IngestCounts: Equatable, Sendable {
     package var updated = 0
     package var unchanged = 0
     package var failed = 0
+    package var deleted = 0
 
-    package init(added: Int = 0, updated: Int = 0, unchanged: Int = 0, failed: Int = 0) {
+    package init(
+        added: Int = 0, updated: Int = 0, unchanged: Int = 0, failed: Int = 0, deleted: Int = 0
+    ) {
+        self.deleted = deleted
         self.added = added
         self.updated = updated
         self.unchanged = unchanged
@@ -56,8 +65,9 @@ package struct IngestCounts: Equatable, Sendable {
 
     package mutating func count(_ verdict: IngestVerdict) {
         switch verdict {
-        case .added: added += 1
+        case .added, .restored: added += 1
         case .updated: updated += 1
+        case .deleted: deleted += 1
         case .unchanged: unchanged += 1
         }
     }
@@ -65,6 +75,6 @@ package struct IngestCounts: Equatable, Sendable {
     package static func + (one: IngestCounts, other: IngestCounts) -> IngestCounts {
         IngestCounts(
             added: one.added + other.added, updated: one.updated + other.updated,
-            unchanged: one.unchanged + other.unchanged, failed: one.failed + other.failed)
+            unchanged: one.unchanged + other.unchanged, failed: one.failed + other.failed, deleted: one.deleted + other.deleted)
     }
 }

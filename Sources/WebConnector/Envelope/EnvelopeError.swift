@@ -14,6 +14,8 @@ package enum EnvelopeError: Error, Equatable, Sendable {
     case duplicateParameter(String)
     /// A parameter holds elements where only text may stand: its qbXML was not escaped, for instance.
     case markupInParameter(String)
+    /// A parameter other than the response has more bytes than any Web Connector sends.
+    case parameterTooLong(String, limit: Int)
 
     package var sentence: String {
         switch self {
@@ -27,6 +29,8 @@ package enum EnvelopeError: Error, Equatable, Sendable {
         case .duplicateParameter(let name): "The parameter \(name.prefix(Self.shown)) is given twice."
         case .markupInParameter(let name):
             "The parameter \(name.prefix(Self.shown)) holds elements where only text is allowed."
+        case .parameterTooLong(let name, let limit):
+            "The parameter \(name.prefix(Self.shown)) has more than \(limit) bytes."
         }
     }
 

@@ -11,20 +11,34 @@ internal import XML
 /// Parameters are bound by local name, in any order and whatever their namespace. Unknown ones are passed
 /// over, because documents of the interface differ (`serverVersion` has a `strVersion` in some); known ones
 /// may come once.
+///
+/// The response, which may be of any size, can go to an outlet as it comes; then nothing here grows beyond
+/// `valueLimit` for each of the others.
 final class EnvelopeScanner: EventHandler {
     private var depth = 0
     private var isInBody = false
     private var hasBegun = false
-    private var form = EnvelopeForm.document
-    private var operation: Operation?
+    private(set) var form = EnvelopeForm.document
+    private(set) var operation: Operation?
     private var parameter: Parameter?
     private var value: [UInt8] = []
     private var values: [Parameter: [UInt8]] = [:]
     private let expectedBytes: Int
+    private let outlet: ResponseOutlet?
+    /// Bytes of the response that went to the outlet, or would have.
+    private var passedOn = 0
+    /// The response is only counted from now on.
+    var isDiscarding = false
+    /// Bytes of a parameter other than the response. The opening queries' answer is the longest of them: some
+    /// twenty kilobytes.
+    static let valueLimit = 4 << 20
     /// A promise of bytes costs the one who makes it nothing, so it is believed up to 32 MB only.
     private static let mostReserved = 32 << 20
 
-    init(expectedBytes: Int) { self.expectedBytes = expectedBytes }
+    init(expectedBytes: Int, outlet: ResponseOutlet? = nil) {
+        self.expectedBytes = expectedBytes
+        self.outlet = outlet
+    }
 
     func start(_ name: Name, _ attributes: Attributes) throws {
         depth += 1
@@ -46,8 +60,17 @@ final class EnvelopeScanner: EventHandler {
         }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard parameter != nil else { return }
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard let parameter else { return }
+        if parameter == .response {
+            guard let outlet else { return value.append(contentsOf: bytes) }
+            passedOn += bytes.count
+            if !isDiscarding { outlet(bytes) }
+            return
+        }
+        guard value.count + bytes.count <= Self.valueLimit else {
+            throw EnvelopeError.parameterTooLong(parameter.rawValue, limit: Self.valueLimit)
+        }
         value.append(contentsOf: bytes)
     }
 
@@ -69,7 +92,9 @@ final class EnvelopeScanner: EventHandler {
         if name.namespace == nil { form = .rpc }
         self.parameter = parameter
         // Escaping makes the body longer than the text in it, so this is enough and seldom much too much.
-        if parameter == .response { value.reserveCapacity(min(expectedBytes, Self.mostReserved)) }
+        if parameter == .response, outlet == nil {
+            value.reserveCapacity(min(expectedBytes, Self.mostReserved))
+        }
     }
 
     private static func operation(_ name: Name) throws -> Operation {
@@ -102,10 +127,7 @@ final class EnvelopeScanner: EventHandler {
                     companyFileName: string(.strCompanyFileName), country: string(.qbXMLCountry),
                     majorVersion: number(.qbXMLMajorVers), minorVersion: number(.qbXMLMinorVers)))
         case .receiveResponseXML:
-            .receiveResponseXML(
-                ReceiveResponse(
-                    ticket: string(.ticket), response: bytes(.response), hresult: string(.hresult),
-                    message: string(.message)))
+            .receiveResponseXML(received)
         case .connectionError:
             .connectionError(
                 ticket: string(.ticket), hresult: string(.hresult), message: string(.message))
@@ -116,6 +138,15 @@ final class EnvelopeScanner: EventHandler {
         case .interactiveDone: .interactiveDone(ticket: interactiveTicket)
         case .interactiveRejected: .interactiveRejected(ticket: interactiveTicket, reason: string(.reason))
         }
+    }
+
+    /// `receiveResponseXML` as far as it has come.
+    var received: ReceiveResponse {
+        var received = ReceiveResponse(
+            ticket: string(.ticket), response: bytes(.response), hresult: string(.hresult),
+            message: string(.message))
+        received.passedOn = passedOn
+        return received
     }
 
     /// The guide and third parties say `wcTicket`; no capture proves it, so the usual name is taken as well.

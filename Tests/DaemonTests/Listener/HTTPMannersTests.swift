@@ -77,7 +77,8 @@ struct HTTPMannersTests {
             options: options)
         #expect(answer.hasPrefix("HTTP/1.1 413 "))
         #expect(answer.lowercased().contains("connection: close\r\n"))
-        #expect(answer.hasSuffix("announces a body of 1001 bytes; the limit is 1000 (body_limit).\n"))
+        let sentence = "announces a body of 1001 bytes; at most 1000 are read here (see body_limit).\n"
+        #expect(answer.hasSuffix(sentence))
     }
 
     @Test("a client that sends its refused body all the same still reads the answer whole")
@@ -88,7 +89,7 @@ struct HTTPMannersTests {
             "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)",
             options: options)
         #expect(answer.hasPrefix("HTTP/1.1 413 "))
-        #expect(answer.hasSuffix("(body_limit).\n"))
+        #expect(answer.hasSuffix("(see body_limit).\n"))
     }
 
     @Test("a length that no number holds is too large, not a crash")

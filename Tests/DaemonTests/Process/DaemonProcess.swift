@@ -16,7 +16,10 @@ final class DaemonProcess {
 
     enum Trouble: Error { case notBuilt(String), notReady(String) }
 
-    init(configuration: String = "") throws {
+    /// - Parameters:
+    ///   - listen: further settings of `[listen]`.
+    ///   - configuration: further sections.
+    init(listen: String = "", configuration: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(
             path: "qbsyncd-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -25,6 +28,7 @@ final class DaemonProcess {
             [listen]
             address = "127.0.0.1:0"
             public_url = "http://localhost:8180"
+            \(listen)
             [store]
             database = "\(folder.path)/qbsyncd.sqlite"
             [control]
@@ -113,11 +117,13 @@ final class DaemonProcess {
 
     func post(_ body: [UInt8]) async throws -> Answer { try await Self.post(body, port: port) }
 
-    static func post(_ body: [UInt8], port: Int) async throws -> Answer {
+    /// - Parameter isChunked: whether the length of the body is not announced.
+    static func post(_ body: [UInt8], port: Int, isChunked: Bool = false) async throws -> Answer {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/qbwc")
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "text/xml; charset=utf-8")
-        request.body = .bytes(body)
+        request.body =
+            isChunked ? .stream([ByteBuffer(bytes: body)].async, length: .unknown) : .bytes(body)
         return try await execute(request)
     }
 
@@ -155,6 +161,15 @@ final class DaemonProcess {
         try Tool.run(
             Self.program(name), arguments,
             environment: ["QBSYNCD_CONTROL_SOCKET": controlSocket, "NO_COLOR": "1"], folder: folder)
+    }
+}
+
+extension Array where Element: Sendable {
+    fileprivate var async: AsyncStream<Element> {
+        AsyncStream { continuation in
+            for element in self { continuation.yield(element) }
+            continuation.finish()
+        }
     }
 }
 

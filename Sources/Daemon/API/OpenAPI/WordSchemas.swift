@@ -23,6 +23,7 @@ struct WordSchemas {
         case .time: ["type": "string", "format": "date-time"]
         case .flag: ["type": "boolean"]
         case .integer: ["type": "integer"]
+        case .record: ["type": "object", "description": "As JSON Schema /v1/schema/{Kind} describes it."]
         case .list(let element): ["type": "array", "items": schema(of: element, isBody: isBody)]
         case .word(let word): reference(to: word, isBody: isBody)
         }
@@ -63,6 +64,7 @@ struct WordSchemas {
     private static let values: [String: [String]] = [
         "ConnectorStatus.state": ConnectionState.allCases.map(\.rawValue),
         "ConnectorSettings.morning": Morning.allCases.map(\.rawValue),
+        "CategorySettings.direction": CategorySetting.Direction.allCases.map(\.rawValue),
         "ConversationEntry.state": ConversationState.allCases.map(\.rawValue),
         "ConversationEntry.trigger": Trigger.allCases.map(\.rawValue),
         "Dot.state": ConversationState.allCases.map(\.rawValue),

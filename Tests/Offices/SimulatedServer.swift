@@ -1,28 +1,28 @@
-import FoundationEssentials
+package import FoundationEssentials
 import QBXML
-import Store
-import Sync
-import Timetable
-import WebConnector
+package import Store
+package import Sync
+package import Timetable
+package import WebConnector
 
 /// The daemon without its shell: store and brain, driven by a clock that the test moves.
 ///
 /// It decides each call as the endpoint does. The network, the password's hash, and the commit that keeps an
 /// answer before it is looked at are not here: DaemonTests have those.
-final class SimulatedServer {
-    let database: SyncDatabase
-    var now: Date
+package final class SimulatedServer {
+    package let database: SyncDatabase
+    package var now: Date
     private var tickets = 0
     /// Everything that happened, for the checkers.
-    private(set) var events: [Event] = []
-    private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
+    package private(set) var events: [Event] = []
+    package private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
 
-    init(now: Date) throws {
+    package init(now: Date) throws {
         database = try SyncDatabase.inMemory()
         self.now = now
     }
 
-    func serve(_ call: Call, address: String) throws -> Answer {
+    package func serve(_ call: Call, address: String) throws -> Answer {
         switch call {
         case .serverVersion: return .serverVersion("simulation")
         case .clientVersion: return .clientVersion("")
@@ -32,8 +32,9 @@ final class SimulatedServer {
             let hcp = request.hcpResponse.isEmpty ? nil : try? HCPResponse(decoding: request.hcpResponse)
             return try decide(request.ticket, .sendRequestXML, .sendRequestXML(request, hcp))
         case .receiveResponseXML(let received):
+            let (outcome, records) = read(received)
             return try decide(
-                received.ticket, .receiveResponseXML, .receiveResponseXML(received, outcome(received)))
+                received.ticket, .receiveResponseXML, .receiveResponseXML(received, outcome), records)
         case .connectionError(let ticket, let hresult, let message):
             return try decide(ticket, .connectionError, .connectionError(hresult: hresult, message: message))
         case .getLastError(let ticket): return try decide(ticket, .getLastError, .getLastError)
@@ -46,10 +47,15 @@ final class SimulatedServer {
         }
     }
 
-    private func outcome(_ received: ReceiveResponse) -> Exchange.ResponseOutcome {
-        if received.response.isEmpty || !received.hresult.isEmpty { return .refused }
-        do { return .decoded(try Response(decoding: received.response)) } catch {
-            return .unreadable("\(error)")
+    private func read(
+        _ received: ReceiveResponse
+    ) -> (Exchange.ResponseOutcome, any RecordSource) {
+        if received.response.isEmpty || !received.hresult.isEmpty { return (.refused, NoRecords()) }
+        do {
+            let response = try Response(decoding: received.response)
+            return (.decoded(Reading(response)), response)
+        } catch {
+            return (.unreadable("\(error)"), NoRecords())
         }
     }
 
@@ -73,14 +79,15 @@ final class SimulatedServer {
     }
 
     private func decide(
-        _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall
+        _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall,
+        _ records: any RecordSource = NoRecords()
     ) throws -> Answer {
         let decision = try database.transactNow { transaction in
             guard let facts = try transaction.ticketFacts(ticket: ticket, withNeighbours: true) else {
                 return Exchange.decideUnknownTicket(operation)
             }
             let decision = Exchange.decide(call, facts, now: now)
-            try transaction.apply(decision.changes)
+            try transaction.apply(decision.changes, records: records)
             return decision
         }
         events += decision.events
@@ -88,7 +95,7 @@ final class SimulatedServer {
     }
 
     /// The minute's check: gives up conversations whose client fell silent.
-    func tick() throws {
+    package func tick() throws {
         let found = try database.transactNow { transaction in
             var events: [Event] = []
             for running in try transaction.runningSyncs()
@@ -103,7 +110,9 @@ final class SimulatedServer {
     }
 
     @discardableResult
-    func make(_ name: String, rule: Rule, path: String, workstation: String) throws -> Connector {
+    package func make(
+        _ name: String, rule: Rule, path: String, workstation: String, pageSize: Int = 20
+    ) throws -> Connector {
         let number = try database.readNow { try $0.connectorFacts().count }
         let identity = StampedIdentity(
             ownerID: "{57F3B9B1-0000-4000-8000-0000000000A\(number)}",
@@ -114,7 +123,7 @@ final class SimulatedServer {
                 title: name, companyFile: path, workstation: workstation,
                 intervalSeconds: rule.intervalSeconds,
                 window: rule.window, zone: rule.zone, morning: rule.morning, pollSeconds: rule.pollSeconds,
-                pageSize: 20, overlapSeconds: 300),
+                pageSize: pageSize, overlapSeconds: 300),
             user: NewUser(
                 name: name,
                 password: StoredPassword(

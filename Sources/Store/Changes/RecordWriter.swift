@@ -1,0 +1,141 @@
+import FoundationEssentials
+import QBXML
+import Sync
+import Timetable
+
+/// The statements that store the records of one page, with what is the same for all of them bound once.
+struct RecordWriter {
+    private let transaction: Transaction
+    private let find: Statement
+    private let insert: Statement
+    private let update: Statement
+    private let log: Statement
+    private let zone: Zone?
+    private let keepsVersions: Bool
+    private let at: Date
+
+    init(_ transaction: Transaction, _ page: Page, conversation: Int64) throws {
+        self.transaction = transaction
+        at = page.at
+        let standing: (zone: String, keeps: Bool)? = try transaction.first(
+            "SELECT time_zone, history <> 'off' FROM connector WHERE id = ?1", page.connector
+        ) { ($0.next(), $0.next()) }
+        zone = standing.flatMap { transaction.texts.zone($0.zone) }
+        keepsVersions = standing?.keeps ?? false
+        find = try transaction.statement(
+            """
+            SELECT rowid, digest, edit_sequence, deleted_at IS NOT NULL FROM record
+            WHERE connector_id = ?1 AND kind = ?2 AND id = ?3
+            """)
+        insert = try transaction.statement(
+            """
+            INSERT INTO record (connector_id, kind, id, name, edit_sequence, time_created, time_modified,
+                is_active, first_seen_at, changed_at, digest, json, ref_number, txn_date, entity_id,
+                modified_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            """)
+        update = try transaction.statement(
+            """
+            UPDATE record SET name = ?4, edit_sequence = ?5, time_created = ?6, time_modified = ?7,
+                is_active = ?8, changed_at = ?9, digest = ?10, json = ?11, ref_number = ?12, txn_date = ?13,
+                entity_id = ?14, modified_at = ?15, deleted_at = NULL, deletion = NULL, time_deleted = NULL
+            WHERE rowid = ?1
+            """)
+        log = try transaction.statement(
+            """
+            INSERT INTO activity (connector_id, conversation, at, kind, record_id, name, operation,
+                edit_before, edit_after)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            """)
+        try find.check(page.connector.bind(to: find.pointer, at: 1))
+        try insert.check(page.connector.bind(to: insert.pointer, at: 1))
+        try insert.check(page.at.bind(to: insert.pointer, at: 9))
+        try update.check(page.at.bind(to: update.pointer, at: 9))
+        try log.check(page.connector.bind(to: log.pointer, at: 1))
+        try log.check(conversation.bind(to: log.pointer, at: 2))
+        try log.check(page.at.bind(to: log.pointer, at: 3))
+    }
+
+    private struct Stored {
+        var row: Int64
+        var digest: Int64
+        var editSequence: String?
+        var isDeleted: Bool
+    }
+
+    func store(_ record: Record) throws -> IngestVerdict {
+        let digest = Digest.of(record.json)
+        var (kind, id) = (record.kind, record.id)
+        return try kind.withUTF8 { kind in
+            try id.withUTF8 { id in
+                let stored = try stored(kind, id)
+                let verdict = IngestVerdict.judge(
+                    stored: stored?.digest, isDeleted: stored?.isDeleted ?? false, incoming: digest)
+                if verdict == .unchanged { return verdict }
+                let statement = stored == nil ? insert : update
+                if let stored {
+                    if keepsVersions { try transaction.keepVersion(row: stored.row, until: at) }
+                    try update.check(stored.row.bind(to: update.pointer, at: 1))
+                } else {
+                    try bind(kind, insert, 2)
+                    try bind(id, insert, 3)
+                }
+                try write(record, digest, with: statement)
+                try bind(kind, log, 4)
+                try bind(id, log, 5)
+                try log.check(record.name.bind(to: log.pointer, at: 6))
+                try log.check(verdict.rawValue.bind(to: log.pointer, at: 7))
+                try log.check(stored?.editSequence.bind(to: log.pointer, at: 8) ?? null(log, 8))
+                try log.check(record.editSequence.bind(to: log.pointer, at: 9))
+                try log.run()
+                return verdict
+            }
+        }
+    }
+
+    private func null(_ statement: Statement, _ index: Int32) -> Int32 {
+        String?.none.bind(to: statement.pointer, at: index)
+    }
+
+    private func stored(
+        _ kind: UnsafeBufferPointer<UInt8>, _ id: UnsafeBufferPointer<UInt8>
+    ) throws -> Stored? {
+        try bind(kind, find, 2)
+        try bind(id, find, 3)
+        var stored: Stored?
+        try find.visitRows { row in
+            stored = Stored(
+                row: row.next(), digest: row.next(), editSequence: row.next(), isDeleted: row.next())
+            return false
+        }
+        return stored
+    }
+
+    private func write(_ record: Record, _ digest: Int64, with statement: Statement) throws {
+        let pointer = statement.pointer
+        try statement.check(record.name.bind(to: pointer, at: 4))
+        try statement.check(record.editSequence.bind(to: pointer, at: 5))
+        try statement.check(record.timeCreated.bind(to: pointer, at: 6))
+        try statement.check(record.timeModified.bind(to: pointer, at: 7))
+        try statement.check(record.isActive.bind(to: pointer, at: 8))
+        try statement.check(digest.bind(to: pointer, at: 10))
+        try statement.check(record.refNumber.bind(to: pointer, at: 12))
+        try statement.check(record.txnDate.bind(to: pointer, at: 13))
+        try statement.check(record.entityID.bind(to: pointer, at: 14))
+        try statement.check(modifiedAt(record).bind(to: pointer, at: 15))
+        try record.json.withUnsafeBufferPointer { json in
+            try bind(json, statement, 11)
+            try statement.run()
+        }
+    }
+
+    private func modifiedAt(_ record: Record) -> Date? {
+        guard let zone, let time = record.modified(in: zone) else { return nil }
+        return Date(timeIntervalSince1970: Double(time.instant))
+    }
+
+    /// The bytes must live until the statement has run.
+    private func bind(_ bytes: UnsafeBufferPointer<UInt8>, _ statement: Statement, _ index: Int32) throws {
+        try statement.check(Text.bind(bytes, to: statement.pointer, at: index, lifetime: borrowed))
+    }
+}

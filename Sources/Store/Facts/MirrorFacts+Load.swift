@@ -1,0 +1,101 @@
+import FoundationEssentials
+import QBXML
+import Sync
+
+/// What the mirror holds, as far as the step at work needs it.
+extension Snapshot {
+    func mirrorFacts(connector: Int64, conversation: Int64, agenda: Agenda) throws -> MirrorFacts {
+        guard let index = agenda.currentIndex else { return MirrorFacts() }
+        let step = agenda.steps[index]
+        var facts = MirrorFacts(settings: try categorySettings(connector: connector))
+        switch step.purpose {
+        case .counts:
+            facts.stored = try stored(step.members, connector, facts.settings)
+        case .coverage:
+            facts.stored = try stored(step.members, connector, [:])
+            facts.coverage = try coverage(connector: connector)
+        case .read:
+            facts.stored = try stored(
+                Category.named(step.category)?.modified == Category.Modified.none ? [step.category] : [],
+                connector, facts.settings)
+            facts.coverage = try coverage(connector: connector)
+        case .compare:
+            facts.stored = try stored([step.category], connector, facts.settings)
+        case .fetch:
+            facts.wanted = try wanted(conversation, step.category)
+        case .report:
+            facts.task = try step.task.flatMap { try task($0) }
+        case .forecast, .balances, .deletions, .dated: break
+        }
+        return facts
+    }
+
+    private func wanted(_ conversation: Int64, _ category: String) throws -> [String] {
+        try rows(
+            """
+            SELECT DISTINCT id FROM wanted WHERE conversation = ?1 AND category = ?2 ORDER BY id LIMIT ?3
+            """, conversation, category, MirrorFacts.wantedAtOnce
+        ) { $0.next() }
+    }
+
+    /// Records that are not deleted, by category. Where a category is mirrored from a day on, QuickBooks'
+    /// count is asked from that day, and so is ours.
+    private func stored(
+        _ categories: [String], _ connector: Int64, _ settings: [String: CategorySetting]
+    ) throws -> [String: Int] {
+        var stored: [String: Int] = [:]
+        for category in categories {
+            let since = settings[category]?.fromDate
+            for kind in Category.named(category)?.kinds ?? [] {
+                stored[category, default: 0] += try count(kind, connector, since: since)
+            }
+        }
+        return stored
+    }
+
+    private func count(_ kind: String, _ connector: Int64, since: String?) throws -> Int {
+        guard let since else {
+            return try first(
+                "SELECT count(*) FROM record WHERE connector_id = ?1 AND kind = ?2 AND deleted_at IS NULL",
+                connector, kind
+            ) { $0.next() } ?? 0
+        }
+        return try first(
+            """
+            SELECT count(*) FROM record
+            WHERE connector_id = ?1 AND kind = ?2 AND deleted_at IS NULL AND time_modified >= ?3
+            """, connector, kind, since
+        ) { $0.next() } ?? 0
+    }
+
+    func coverage(connector: Int64) throws -> [String: Coverage] {
+        var coverage: [String: Coverage] = [:]
+        try visitRows(
+            "SELECT category, answer, code, sentence, was_readable_at FROM coverage WHERE connector_id = ?1",
+            connector
+        ) { row in
+            let category: String = row.next()
+            coverage[category] = Coverage(
+                answer: try row.word(), code: row.next(), sentence: row.next(), wasReadableAt: row.next())
+        }
+        return coverage
+    }
+
+    func probedAt(connector: Int64) throws -> Date? {
+        try first("SELECT max(probed_at) FROM coverage WHERE connector_id = ?1", connector) {
+            $0.next(Date?.self)
+        } ?? nil
+    }
+
+    /// Categories that were being read when the latest conversation broke off.
+    func interrupted(connector: Int64) throws -> Set<String> {
+        Set(
+            try rows(
+                """
+                SELECT category FROM category_run WHERE state = 'running' AND purpose = 'read'
+                    AND conversation = (SELECT max(number) FROM conversation
+                        WHERE connector_id = ?1 AND is_refusal = 0)
+                """, connector
+            ) { $0.next(String.self) })
+    }
+}
