@@ -88,7 +88,8 @@ import XML
         var desk = Desk(Self.standard)
         let found = try desk.askOne(
             """
-            <TransactionQueryRq><Transaction\(filter)Filter><\(filter)TypeFilter>\(word)</\(filter)TypeFilter>\
+            <TransactionQueryRq><Transaction\(filter)Filter>\
+            <\(filter)TypeFilter>\(word)</\(filter)TypeFilter>\
             </Transaction\(filter)Filter></TransactionQueryRq>
             """)
         let types = Set(found.values("TxnType"))
