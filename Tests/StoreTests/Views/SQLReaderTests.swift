@@ -96,6 +96,7 @@ extension SyncDatabase {
             ("SELEC 1", #"near "SELEC": syntax error"#),
             ("SELECT nonsense FROM invoice", "no such column: nonsense"),
             ("SELECT 1; SELECT 2", "More than one statement: send them one by one."),
+            ("UPDATE sqlite_schema SET sql = 'x'", "table sqlite_master may not be modified"),
             ("SELECT ?", "It has parameters (? or :name), and nothing gives them values."),
         ])
     func mistakes(sql: String, sentence: String) async throws {
