@@ -47,8 +47,8 @@ final class SQLGuard {
         case SQLITE_READ: complaint = Self.complaint(table: first ?? "", column: second ?? "")
         case SQLITE_FUNCTION: complaint = Self.complaint(function: second ?? "")
         case SQLITE_PRAGMA: complaint = Self.complaint(pragma: first ?? "", value: second)
-        // SQLite asks this of itself when it makes a table-valued function known, json_each in a view of lines
-        // for example. An UPDATE of the schema that somebody wrote is refused by SQLite.
+        // SQLite asks this of itself when it makes a table-valued function known, json_each in a view of
+        // lines for example. An UPDATE of the schema that somebody wrote is refused by SQLite.
         case SQLITE_UPDATE where first == "sqlite_master": complaint = nil
         default: complaint = Self.complaint(action)
         }

@@ -63,7 +63,8 @@ extension SyncDatabase {
             "SELECT full_name, NULL, '', 'two\nlines', ' blank', 1.5, 7 FROM customer WHERE id = '80-1'",
             as: .csv)
         #expect(
-            rows.joined(separator: "\n") == "\"O'Brien, \"\"Bob\"\"\",,\"\",\"two\nlines\",\" blank\",1.5,7\r"
+            rows.joined(separator: "\n")
+                == "\"O'Brien, \"\"Bob\"\"\",,\"\",\"two\nlines\",\" blank\",1.5,7\r\n"
         )
     }
 
