@@ -100,7 +100,7 @@ struct OpenAPI {
             "view": "A view, such as invoice_line, or the kind of one, such as Invoice.",
             "message": "A request with or without Rq, a record with or without Ret.",
             "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
-            "id": "ListID or TxnID.",
+            "id": "ListID or TxnID.", "category": "A category of a sync, such as received-payments.",
         ]
         var parameter: JSON = ["name": .text(name), "in": "path", "required": true]
         parameter["description"] = sentences[name].map { .text($0) }
