@@ -16,9 +16,9 @@ package enum ViewDocument {
         stay as they are; columns are only added.
 
         Every view of a kind begins with `connector`, `id`, `is_deleted`, `deleted_at`, `changed_at`,
-        `modified_at` and `as_of`, and ends with `json`; every view of lines begins with `connector`, the ID of
-        its record and `line_number`, and ends with `json`, `is_deleted` and `as_of`. The tables list what stands
-        between.
+        `modified_at` and `as_of`, and ends with `json`; every view of lines begins with `connector`, the ID
+        of its record and `line_number`, and ends with `json`, `is_deleted` and `as_of`. The tables list what
+        stands between.
 
         | form | what it is |
         |---|---|
