@@ -4,6 +4,8 @@ import FoundationEssentials
 /// differ from the API.
 package indirect enum WordShape: Equatable, Sendable {
     case text, time, flag, integer
+    /// An object in the words of qbXML.
+    case record
     case list(WordShape)
     case word(Word)
 
@@ -33,7 +35,7 @@ package indirect enum WordShape: Equatable, Sendable {
     ) throws -> (shape: WordShape, value: Value) {
         let plain: [(WordShape, any Decodable)] = [
             (.text, ""), (.flag, false), (.integer, 0), (.integer, Int64(0)),
-            (.time, Date(timeIntervalSince1970: 0)),
+            (.time, Date(timeIntervalSince1970: 0)), (.record, RecordContent()),
         ]
         for (shape, example) in plain where Swift.type(of: example) == type {
             if let value = example as? Value { return (shape, value) }

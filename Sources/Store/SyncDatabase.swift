@@ -74,10 +74,13 @@ package struct SyncDatabase: Sendable {
             try Self.migrate(writer)
             return writer
         }
-        self.spool = spool
+self.spool = spool
         self.durability = durability
-        texts = RuleTexts()
-        commits = CommitQueue(writer, texts, logLength, drainTime: drainTime)
+        let texts = RuleTexts()
+        self.texts = texts
+        let newest = try writer.writeWithoutTransaction { try Snapshot($0, texts).newestChange() }
+        commits = CommitQueue(
+            writer, texts, logLength, drainTime: drainTime, signal: ChangeSignal(newest: newest))
     }
 
     /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each

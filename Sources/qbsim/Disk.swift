@@ -26,6 +26,14 @@ enum Disk {
         }
     }
 
+    static func remove(_ path: String) throws {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            throw Complaint.file("\(path) cannot be removed: \(sentence(error))")
+        }
+    }
+
     static func names(in folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }

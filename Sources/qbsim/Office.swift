@@ -75,7 +75,8 @@ struct Office {
             throw Complaint.refusedConnectionFile("\(path): \(refusal.sentence)")
         }
         let folder = StateFolder.name(for: opened.name)
-        let company = try companyFile(index, folder: folder)
+        var company = try companyFile(index, folder: folder)
+        order.rights.apply(to: &company)
         workstation.addCompanyFile(company)
         workstation.openCompany(company.path)
         do {

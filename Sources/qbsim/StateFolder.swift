@@ -34,8 +34,12 @@ struct StateFolder {
 
     func keep(_ file: CompanyFile, as name: String) throws {
         try Disk.makeFolder(folder(name))
-        for (entry, bytes) in file.archived() {
-            try Disk.write(bytes, to: folder(name) + "/" + entry)
+        let entries = file.archived()
+        for (entry, bytes) in entries { try Disk.write(bytes, to: folder(name) + "/" + entry) }
+        // A kind of which the last record is gone has no document any more.
+        let current = Set(entries.map(\.name))
+        for old in Disk.names(in: folder(name)) where old.hasSuffix(".xml") && !current.contains(old) {
+            try Disk.remove(folder(name) + "/" + old)
         }
     }
 }

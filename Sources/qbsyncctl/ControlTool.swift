@@ -31,6 +31,8 @@ struct ControlTool: AsyncParsableCommand {
                 subcommands: [
                     Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
                 ]),
+            CommandGroup(
+                name: "Reading the mirror", subcommands: [Records.self, ShowRecord.self, Changes.self]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(
                 name: "Setting up",

@@ -17,7 +17,7 @@ enum Outcome {
           0   done; with `sync --wait`: success, also with configuration issues
           1   refused, or failed: the sentence says why
           3   the daemon is not reachable
-          4   no such connector, user, kept response, code, message or element
+          4   no such connector, user, kept response, kind, record, code, message or element
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
           7   `sync`: asked for, but it waits; or it was not over within --timeout

@@ -13,6 +13,8 @@ import XML
             guard case .answer(_, let remarks) = desk.reply("<\(query.name)/>", version: "16.0"),
                 remarks.isEmpty
             else { return nil }
+            // There is one currency here, which QuickBooks calls a feature that is off.
+            if query.name == "CurrencyQueryRq" { return nil }
             let places = catalog[query.content].places.map { catalog.name(of: $0) }
             var parts = ""
             if places.contains("ActiveStatus") { parts += "<ActiveStatus>All</ActiveStatus>" }
@@ -22,6 +24,11 @@ import XML
             return (query.name, "<\(query.name)>\(parts)</\(query.name)>")
         }
     }
+
+    private static let unidentified: Set = [
+        "CompanyActivity", "AccountTaxLineInfo", "DataExtDef", "BarCode", "BillToPay", "SalesTaxPayable",
+        "Form1099CategoryAccountMapping",
+    ]
 
     private static func office() -> Desk {
         var file = CompanyFile.generated(seed: 5)
@@ -50,7 +57,9 @@ import XML
             let response = try Response(decoding: bytes)
             #expect(response.notes.isEmpty, "\(name)")
             let decoded = try #require(response.answers.first)
-            #expect(decoded.faults.isEmpty && decoded.records.count == answer.elements.count, "\(name)")
+            // What has neither ListID nor TxnID is nothing that a server could keep record by record.
+            let kept = decoded.records.count + decoded.faults.count { Self.unidentified.contains($0.kind) }
+            #expect(kept == answer.elements.count, "\(name): \(decoded.faults.map(\.reason))")
         }
         #expect(compared > 5_000)
     }
@@ -71,7 +80,8 @@ import XML
             <CustomerQueryRq metaData="MetaDataAndResponseData"/>\
             <ItemQueryRq><FullName>Nothing of that name</FullName></ItemQueryRq>\
             <ClassQueryRq><ListID>80009999-1</ListID></ClassQueryRq>\
-            <BillQueryRq/><CustomerQueryRq iterator="Start"/>\
+            <GeneralSummaryReportQueryRq><GeneralSummaryReportType>BalanceSheetStandard\
+            </GeneralSummaryReportType></GeneralSummaryReportQueryRq><CustomerQueryRq iterator="Start"/>\
             <TxnVoidRq><TxnVoidType>Bill</TxnVoidType><TxnID>1-1</TxnID></TxnVoidRq>
             """)
         var reading = AnswerReading()

@@ -51,8 +51,8 @@ import XML
         for (family, _) in file.counts {
             let ids = file.records(family).map(\.id)
             #expect(Set(ids).count == ids.count, "\(family)")
-            let form =
-                family == "Invoice" || family == "ReceivePayment" ? /[0-9A-F]+-\d{10}/ : /8[0-9A-F]{7}-\d{10}/
+            let isTransaction = file.records(family).first?.fields.first?.name == "TxnID"
+            let form = isTransaction ? /[0-9A-F]+-\d{10}/ : /8[0-9A-F]{7}-\d{10}/
             #expect(ids.allSatisfy { $0.wholeMatch(of: form) != nil }, "\(family)")
         }
         let lines = file.records("Invoice").flatMap { invoice in

@@ -90,7 +90,8 @@ import XML
             }
             let answer = try #require(try Element(parsing: bytes)["QBXMLMsgsRs"]?.elements.first)
             #expect(answer.name == request.title + "Rs")
-            #expect(["0", "1", "1030"].contains(answer.status), "\(request.name): \(answer.status)")
+            let known = request.name == "CurrencyQueryRq" ? ["3250"] : ["0", "1", "1030"]
+            #expect(known.contains(answer.status), "\(request.name): \(answer.status)")
             #expect((answer.status == "1030") == !remarks.isEmpty, "\(request.name)")
             answered += 1
         }
@@ -141,17 +142,17 @@ import XML
             ),
         ])
     func loaded(filter: String, count: Int) throws {
-        var desk = Desk(.sample)
+        var desk = Desk(CompanyFile(path: "x", name: "x"))
         _ = try desk.file.load(Array(Self.bills.utf8), name: "bills")
         let answer = try desk.askOne("<BillQueryRq>\(filter)</BillQueryRq>")
         #expect(answer.status == "0" && answer.elements.count == count)
         #expect(answer.elements.allSatisfy { $0.name == "BillRet" && $0["ExpenseLineRet"] == nil })
-        #expect(try desk.askOne("<CheckQueryRq/>").status == "1030")
+        #expect(try desk.askOne("<CheckQueryRq><TxnID>9-9</TxnID></CheckQueryRq>").status == "3120")
     }
 
     @Test("an inactive entry of a loaded list comes only when asked for")
     func loadedList() throws {
-        var desk = Desk(.sample)
+        var desk = Desk(CompanyFile(path: "x", name: "x"))
         let ways = """
             <?xml version="1.0" ?><QBXML><QBXMLMsgsRs><ShipMethodQueryRs statusCode="0"><ShipMethodRet>\
             <ListID>80000002-1</ListID><Name>Van</Name><IsActive>false</IsActive></ShipMethodRet>\

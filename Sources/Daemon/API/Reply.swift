@@ -55,6 +55,7 @@ extension Response {
 enum OrderRefusal: Error {
     case notFound(String)
     case conflict(String)
+    case gone(String)
     case findings([Problem.Finding])
     case malformedBody(String)
     case notAllowed(String)
@@ -64,6 +65,7 @@ enum OrderRefusal: Error {
         switch self {
         case .notFound(let detail): Problem(title: "Not Found", status: 404, detail: detail)
         case .conflict(let detail): Problem(title: "Conflict", status: 409, detail: detail)
+        case .gone(let detail): Problem(title: "Gone", status: 410, detail: detail)
         case .findings(let findings):
             Problem(
                 title: "Not Accepted", status: 422,

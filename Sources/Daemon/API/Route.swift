@@ -40,11 +40,13 @@ struct Route: Sendable {
     let gives: Outcome
     /// Whether it may be refused for the state that things are in.
     let mayConflict: Bool
+    /// Whether what is asked for may be kept no longer.
+    let mayBeGone: Bool
 
     init(
         _ name: String, _ method: HTTPRequest.Method, _ path: String, _ sentence: String,
         query: [QueryParameter] = [], takes: Intake = .nothing, gives: Outcome, mayConflict: Bool = false,
-        _ answer: @escaping ControlRoutes.Answer
+        mayBeGone: Bool = false, _ answer: @escaping ControlRoutes.Answer
     ) {
         self.name = name
         self.method = method
@@ -55,6 +57,7 @@ struct Route: Sendable {
         self.takes = takes
         self.gives = gives
         self.mayConflict = mayConflict
+        self.mayBeGone = mayBeGone
     }
 
     /// The names in braces.

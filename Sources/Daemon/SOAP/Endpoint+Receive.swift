@@ -71,7 +71,7 @@ extension Endpoint {
     private func read(_ answer: Incoming.Answer, _ received: ReceiveResponse) async throws -> ReadAnswer {
         switch answer {
         case .tooLarge(let bytes):
-            return ReadAnswer(.tooLarge(bytes: bytes))
+            return ReadAnswer(.tooLarge(bytes: bytes, limit: settings().bodyLimit))
         case .unawaited:
             return ReadAnswer(.unreadable("nobody waited for it"))
         case .whole(let text):

@@ -12,21 +12,23 @@ extension CompanyFile {
         changeBalance("Account", account.id, by: amount)
     }
 
-    private mutating func changeBalance(_ family: String, _ id: String, by amount: Money) {
+    mutating func changeBalance(_ family: String, _ id: String, by amount: Money) {
         guard amount != .zero else { return }
-        var parent: String?
-        change(family, id) { record in
-            record.add(amount, to: "Balance")
-            record.add(amount, to: "TotalBalance")
-            parent = record.reference("ParentRef")?.id
-        }
+        change(family, id) { $0.add(amount, to: "Balance") }
+        changeTotalBalance(family, id, by: amount)
+    }
+
+    /// The total balance of an entry and of everybody above it.
+    mutating func changeTotalBalance(_ family: String, _ id: String, by amount: Money) {
+        guard amount != .zero else { return }
+        var place: String? = id
         // QuickBooks allows five levels; a loop in loaded records must not become one here.
         var levels = 0
-        while let above = parent, levels < 10 {
-            parent = nil
-            change(family, above) { record in
+        while let at = place, levels <= 10 {
+            place = nil
+            change(family, at) { record in
                 record.add(amount, to: "TotalBalance")
-                parent = record.reference("ParentRef")?.id
+                place = record.reference("ParentRef")?.id
             }
             levels += 1
         }

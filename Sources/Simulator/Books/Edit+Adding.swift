@@ -86,4 +86,15 @@ extension CompanyFile {
         }
         return id
     }
+
+    /// Something of any kind; its lines, amounts and words are made up.
+    mutating func add(_ kind: String, at moment: Int) throws(EditError) -> String {
+        guard Family.content(of: kind) != nil else { throw .notPossible("\(kind) is no kind of record.") }
+        let number = next("Authored.\(kind)") + records(Family.holding(kind).name).count
+        var stream = seed.split("\(kind) \(number)")
+        guard let id = author(kind, number: number, at: moment, by: Directory(self), &stream) else {
+            throw .notPossible("The company file lacks what a \(kind) must refer to.")
+        }
+        return id
+    }
 }

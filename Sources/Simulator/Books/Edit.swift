@@ -6,8 +6,7 @@ package import FoundationEssentials
 package enum Edit: Equatable, Sendable {
     /// Opened and saved without a change: TimeModified and EditSequence move, nothing else.
     case touch(family: String, record: String)
-    /// Values of top-level children, in pairs; those that the record lacks are put where the schema has them,
-    /// as far as another record of the kind shows the place.
+    /// Values of top-level children, in pairs; those that the record lacks are put where the catalog has them.
     case modify(family: String, record: String, set: [String: String])
     case setActive(family: String, record: String, Bool)
     /// A customer, or a job when there is a parent.
@@ -15,9 +14,19 @@ package enum Edit: Equatable, Sendable {
     case addVendor(name: String)
     /// Lines are made up from the items that have a price.
     case addInvoice(customer: String, lines: Int = 2)
+    /// A record of any kind that the catalog has, made up after it.
+    case add(kind: String)
     /// Nil pays all that is open.
     case receivePayment(invoice: String, amount: Money? = nil)
+    /// Deletes a record. A list entry that something refers to stays (3160); what a payment settled is open
+    /// again.
     case remove(family: String, record: String)
+    /// A list entry gets another name; paths and references follow.
+    case rename(family: String, record: String, to: String)
+    /// A transaction stays with amounts of 0.00 and a memo that begins with `VOID:`.
+    case void(family: String, record: String)
+    /// One list entry goes up in another of its kind, and ends as a deleted one.
+    case merge(family: String, record: String, into: String)
 }
 
 /// Why an edit was not possible.
@@ -25,6 +34,8 @@ package enum EditError: Error, Equatable, Sendable {
     case noSuchRecord(family: String, name: String)
     /// The name is used by another customer, vendor, employee or other name (3100).
     case nameInUse(String)
+    /// Something refers to the record, so QuickBooks keeps it (3160).
+    case inUse(family: String, name: String)
     case notPossible(String)
 
     package var sentence: String {
@@ -33,6 +44,8 @@ package enum EditError: Error, Equatable, Sendable {
             "The company file has no \(family) called \(name)."
         case .nameInUse(let name):
             "The name \(name) is already in use by a customer, vendor, employee or other name."
+        case .inUse(let family, let name):
+            "The \(family) \(name) is in use and cannot be deleted."
         case .notPossible(let why): why
         }
     }
@@ -44,6 +57,7 @@ extension CompanyFile {
     @discardableResult
     package mutating func apply(_ edit: Edit, at date: Date) throws(EditError) -> String {
         let moment = Int(date.timeIntervalSince1970.rounded(.down))
+        advance(to: moment)
         switch edit {
         case .touch(let family, let name):
             return try modify(family, name, at: moment) { _ in }
@@ -59,10 +73,18 @@ extension CompanyFile {
             return try addVendor(name, at: moment)
         case .addInvoice(let customer, let lines):
             return try addInvoice(customer, lines: lines, at: moment)
+        case .add(let kind):
+            return try add(kind, at: moment)
         case .receivePayment(let invoice, let amount):
             return try receivePayment(invoice, amount, at: moment)
         case .remove(let family, let name):
-            return try remove(family, name)
+            return try remove(family, name, at: moment)
+        case .rename(let family, let name, let newName):
+            return try rename(family, name, to: newName, at: moment)
+        case .void(let family, let name):
+            return try void(family, name, at: moment)
+        case .merge(let family, let name, let other):
+            return try merge(family, name, into: other, at: moment)
         }
     }
 
@@ -92,33 +114,8 @@ extension CompanyFile {
         for fixed in ["ListID", "TxnID", "TimeCreated", "Name", "FullName"] where values[fixed] != nil {
             throw .notPossible("\(fixed) is not changed by this edit.")
         }
-        let record = try find(family, name)
-        // Where the schema puts an element is learned from the records that have it.
-        let order = records(family).filter { $0.kind == record.kind }.map { $0.fields.map(\.name) }
         return try modify(family, name, at: moment) { record in
-            for (element, value) in values.sorted(by: { $0.key < $1.key })
-            where !record.fields.set(element, value) {
-                let before = order.first { $0.contains(element) }?.prefix { $0 != element } ?? []
-                let place = record.fields.lastIndex { before.contains($0.name) }.map { $0 + 1 }
-                record.fields.insert(Field(element, value), at: place ?? record.fields.count)
-            }
+            for (element, value) in values.sorted(by: { $0.key < $1.key }) { record.set(element, to: value) }
         }
-    }
-
-    /// Takes a record out. What refers to it stays as it is, except that an unpaid invoice takes its balance
-    /// with it.
-    private mutating func remove(_ family: String, _ name: String) throws(EditError) -> String {
-        let record = try find(family, name)
-        if family == "Invoice", let customer = record.reference("CustomerRef") {
-            guard record.amount("AppliedAmount") == .zero else {
-                throw .notPossible("Invoice \(name) has payments; QuickBooks keeps it.")
-            }
-            let chart = Chart(self)
-            changeBalance(ofCustomer: customer.id, by: -record.amount("BalanceRemaining"))
-            changeBalance(ofAccount: chart.receivable, by: -record.amount("BalanceRemaining"))
-            changeBalance(ofAccount: chart.salesTaxPayable, by: -record.amount("SalesTaxTotal"))
-        }
-        shelves[family]?.remove(record.id)
-        return record.id
     }
 }

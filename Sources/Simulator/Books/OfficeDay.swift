@@ -7,6 +7,43 @@ package struct OfficeDay: Equatable, Sendable {
     package var payments: Int
     package var changedCustomers: Int
     package var newCustomers: Int
+    /// What happens besides, to records of all kinds: numbers of edits.
+    package var others = Others()
+    /// From one edit to the next.
+    package var secondsBetween = 1
+
+    /// Edits of records of any kind.
+    package struct Others: Equatable, Sendable {
+        package var added = 0
+        package var edited = 0
+        package var voided = 0
+        package var deleted = 0
+        package var merged = 0
+        package var renamed = 0
+        /// Made inactive, or active again.
+        package var inactivated = 0
+        /// Only records of these families (`Item`, `Bill`, …); all of them when nil.
+        package var families: Set<String>?
+
+        package init() {}
+    }
+
+    /// A day on which something of every sort may happen, up to three times each.
+    package static func busy(_ seed: Seed, families: Set<String>? = nil) -> OfficeDay {
+        var seed = seed
+        func some() -> Int { seed.number(in: 0...3) }
+        var day = OfficeDay(
+            invoices: some(), payments: some(), changedCustomers: some(), newCustomers: some())
+        day.others.added = some() * 2
+        day.others.edited = some() * 2
+        day.others.voided = some()
+        day.others.deleted = some()
+        day.others.merged = some() / 2
+        day.others.renamed = some() / 2
+        day.others.inactivated = some()
+        day.others.families = families
+        return day
+    }
 
     package init(invoices: Int = 3, payments: Int = 1, changedCustomers: Int = 1, newCustomers: Int = 0) {
         self.invoices = invoices
@@ -31,7 +68,7 @@ extension CompanyFile {
         var diary = OfficeDay.Diary()
         var moment = date
         func note(_ line: String) { diary.lines.append(line) }
-        func tick() { moment += 1 }
+        func tick() { moment += Double(day.secondsBetween) }
         for _ in 0..<day.newCustomers {
             let name = newcomer(&seed)
             if (try? apply(.addCustomer(name: name), at: moment)) != nil { note("added customer \(name)") }
@@ -61,6 +98,7 @@ extension CompanyFile {
             if (try? apply(edit, at: moment)) != nil { note("changed the phone of \(customer.fullName)") }
             tick()
         }
+        live(day, &moment, &seed, &diary)
         return diary
     }
 

@@ -25,6 +25,9 @@ extension CompanyFile {
     /// File names with their contents.
     package func archived() -> [(name: String, bytes: [UInt8])] {
         var lines = ["path = \(path)", "zone = \(zone.identifier)", "seed = \(seed.stateText)"]
+        if let now { lines.append("now = \(now)") }
+        if renaming != .quiet { lines.append("renaming = \(renaming.rawValue)") }
+        lines += restrictions.sorted { $0.key < $1.key }.map { "restriction.\($0.key) = \($0.value)" }
         lines += counters.sorted { $0.key < $1.key }.map { "counter.\($0.key) = \($0.value)" }
         let documents = exported().map { (name: "\($0.name).xml", bytes: $0.document) }
         return [(Self.propertiesName, Array((lines.joined(separator: "\n") + "\n").utf8))] + documents
@@ -59,6 +62,14 @@ extension CompanyFile {
         for (key, value) in values where key.hasPrefix("counter.") {
             counters[String(key.dropFirst("counter.".count))] = Int(value)
         }
+        for (key, value) in values where key.hasPrefix("restriction.") {
+            guard let restriction = Restriction(rawValue: value) else {
+                throw .unreadable("\(value) is no restriction")
+            }
+            restrictions[String(key.dropFirst("restriction.".count))] = restriction
+        }
+        now = values["now"].flatMap { Int($0) }
+        renaming = values["renaming"].flatMap { Renaming(rawValue: $0) } ?? .quiet
         if let seed = values["seed"].flatMap({ Seed(stateText: $0) }) { self.seed = seed }
     }
 }

@@ -11,7 +11,22 @@ extension CompanyFile {
         for (family, _) in counts {
             documents.append((family.lowercased(), export(family)))
         }
+        for isTransaction in [false, true] {
+            let stones = tombstones.filter { $0.isTransaction == isTransaction }
+            guard !stones.isEmpty else { continue }
+            let kind = isTransaction ? "TxnDeleted" : "ListDeleted"
+            documents.append((kind.lowercased(), export(stones, kind)))
+        }
         return documents
+    }
+
+    private func export(_ stones: [Tombstone], _ kind: String) -> [UInt8] {
+        var writer = AnswerWriter()
+        writer.open()
+        writer.answer("\(kind)QueryRs", requestID: "1") { body in
+            for stone in stones { body.record(kind, fields: stone.fields) }
+        }
+        return writer.close()
     }
 
     private func exportOfCompany() -> [UInt8] {

@@ -54,6 +54,12 @@ extension CompanyFile {
         case "Report":
             // A report is the answer to a question about records, and there is nobody here who could ask it.
             return false
+        case "ListDeleted", "TxnDeleted":
+            guard let stone = Tombstone(fields) else { return false }
+            tombstones.removeAll { $0.id == stone.id && $0.kind == stone.kind }
+            // In the order of time, however they come.
+            let place = tombstones.firstIndex { $0.deleted > stone.deleted } ?? tombstones.count
+            tombstones.insert(stone, at: place)
         case "Host":
             takeHost(fields)
         case "Company":

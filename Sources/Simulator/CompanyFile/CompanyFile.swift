@@ -19,6 +19,14 @@ package struct CompanyFile: Sendable {
     var shelves: [String: Shelf] = [:]
     /// The last number given out per counter: `Names`, `Item`, … , `Transaction`, `TxnNumber`, `RefNumber`.
     var counters: [String: Int] = [:]
+    /// Deleted records, as long as QuickBooks remembers them, in the order of their deletion.
+    package internal(set) var tombstones: [Tombstone] = []
+    /// By kind or family. What this user may not read is there all the same: edits are other people's work.
+    package var restrictions: [String: Restriction] = [:]
+    /// How names in references follow a renamed entry.
+    package var renaming = Renaming.quiet
+    /// The latest moment that the file has heard of, in Unix seconds.
+    var now: Int?
     /// For what the file makes up by itself: the lines of an added invoice, the IDs of iterators.
     var seed: Seed
 

@@ -46,7 +46,7 @@ package struct CompanyRecord: Equatable, Sendable {
 
     /// The whole path of a sub-entry, the name of any other list entry, the number of a transaction.
     package var fullName: String {
-        for candidate in ["FullName", "Name", "RefNumber"] {
+        for candidate in ["FullName", "Name", "Initial", "RefNumber"] {
             if let text = fields.first(named: candidate)?.text { return text }
         }
         return ""

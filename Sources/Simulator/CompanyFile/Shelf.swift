@@ -63,7 +63,10 @@ struct Shelf: Sendable {
             let keys = records.map { record in
                 record.fullName.lowercased().split(separator: ":", omittingEmptySubsequences: false)
             }
-            made = records.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) { $0 < $1 } }
+            made = records.indices.sorted { one, other in
+                if keys[one] == keys[other] { return one < other }
+                return keys[one].lexicographicallyPrecedes(keys[other]) { $0 < $1 }
+            }
         case .entry:
             made = records.indices.sorted {
                 (records[$0].created, $0) < (records[$1].created, $1)

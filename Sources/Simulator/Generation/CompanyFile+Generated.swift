@@ -25,7 +25,9 @@ extension CompanyFile {
         generator.makeItems()
         generator.makeCompany()
         generator.makeSales()
+        generator.makeOthers()
         generator.closeBooks()
+        generator.file.advance(to: generator.end)
         return generator.file
     }
 }

@@ -8,9 +8,12 @@ package struct CompanySize: Equatable, Sendable {
     package var employees: Int
     package var classes: Int
     package var invoices: Int
+    /// Records of each kind that is in neither of these: bills, estimates, vehicles, to-dos and so on.
+    package var others: Int
 
     package init(
-        months: Int, customers: Int, vendors: Int, employees: Int, classes: Int, invoices: Int
+        months: Int, customers: Int, vendors: Int, employees: Int, classes: Int, invoices: Int,
+        others: Int = 0
     ) {
         self.months = months
         self.customers = customers
@@ -18,17 +21,18 @@ package struct CompanySize: Equatable, Sendable {
         self.employees = employees
         self.classes = classes
         self.invoices = invoices
+        self.others = others
     }
 
     /// A shop in its second month: quick to look through by eye.
     package static let small = CompanySize(
-        months: 2, customers: 20, vendors: 8, employees: 3, classes: 4, invoices: 40)
+        months: 2, customers: 20, vendors: 8, employees: 3, classes: 4, invoices: 40, others: 3)
 
     /// A year of a firm of a dozen people.
     package static let standard = CompanySize(
-        months: 12, customers: 300, vendors: 60, employees: 12, classes: 8, invoices: 1_100)
+        months: 12, customers: 300, vendors: 60, employees: 12, classes: 8, invoices: 1_100, others: 12)
 
     /// Two years of a firm that is about as big as a company file stays pleasant with.
     package static let large = CompanySize(
-        months: 24, customers: 3_000, vendors: 400, employees: 60, classes: 12, invoices: 20_000)
+        months: 24, customers: 3_000, vendors: 400, employees: 60, classes: 12, invoices: 20_000, others: 60)
 }

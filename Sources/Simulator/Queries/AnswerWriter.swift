@@ -18,7 +18,15 @@ struct AnswerWriter {
         var iteratorID: String?
     }
 
-    private var writer = Writer(asciiOnly: true, reserving: 64 << 10)
+    private var writer: Writer
+
+    /// - Parameter capacity: in bytes, for what is known to stay small.
+    init(reserving capacity: Int = 64 << 10) {
+        writer = Writer(asciiOnly: true, reserving: capacity)
+    }
+
+    /// What was written so far, of an answer or of a part of one.
+    var written: [UInt8] { writer.bytes }
 
     mutating func open() {
         writer.raw("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n")

@@ -48,7 +48,7 @@ extension Query {
     /// `InvoiceLineRet`, `InvoiceLineGroupRet`, the two sides of a journal entry, and what a payment was
     /// applied to.
     static func isLine(_ child: String) -> Bool {
-        child.hasSuffix("LineRet") || child.hasSuffix("LineGroupRet") || child == "AppliedToTxnRet"
+        child.hasSuffix("LineRet") || child.hasSuffix("LineGroupRet") || child.hasSuffix("AppliedToTxnRet")
             || child == "JournalDebitLine" || child == "JournalCreditLine"
     }
 }

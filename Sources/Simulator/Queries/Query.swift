@@ -58,7 +58,7 @@ struct Query: Equatable {
     var dates: DayRange?
     var entity: Branch?
     var account: Branch?
-    /// Account types or kinds of payment method.
+    /// Account types, kinds of payment method, kinds of deleted records.
     var types: [String] = []
     var paidStatus = "All"
     var includeLines = false
@@ -77,6 +77,10 @@ struct Query: Equatable {
         {
             activeStatus = standard
         }
+        // What cannot be asked for comes always.
+        let lines = ["IncludeLineItems", "IncludeComponentLineItems"]
+        includeLines = lines.allSatisfy { catalog.place($0, in: message) == nil }
+        includeLinks = catalog.place("IncludeLinkedTxns", in: message) == nil
         metaData = element.attribute("metaData") ?? "NoMetaData"
         let iteratorID = element.attribute("iteratorID") ?? ""
         switch element.attribute("iterator") {
@@ -99,7 +103,7 @@ struct Query: Equatable {
         case "MaxReturned": maxReturned = Int(text)
         case "ActiveStatus": activeStatus = text
         case "FromModifiedDate", "ToModifiedDate": takeBound(child, zone: zone)
-        case "ModifiedDateRangeFilter", "TxnDateRangeFilter":
+        case "ModifiedDateRangeFilter", "TxnDateRangeFilter", "DeletedDateRangeFilter":
             for bound in child.elements { takeBound(bound, zone: zone) }
         case "NameFilter", "RefNumberFilter":
             nameRange = Self.match(child)
@@ -114,9 +118,9 @@ struct Query: Equatable {
                 amount: Money(child["Amount"]?.text ?? "") ?? .zero)
         case "EntityFilter": entity = Self.branch(child)
         case "AccountFilter": account = Self.branch(child)
-        case "AccountType", "PaymentMethodType": types.append(text)
+        case "AccountType", "PaymentMethodType", "ListDelType", "TxnDelType": types.append(text)
         case "PaidStatus": paidStatus = text
-        case "IncludeLineItems": includeLines = text == "true" || text == "1"
+        case "IncludeLineItems", "IncludeComponentLineItems": includeLines = text == "true" || text == "1"
         case "IncludeLinkedTxns": includeLinks = text == "true" || text == "1"
         case "IncludeRetElement": retElements.insert(text)
         case "OwnerID": owners.append(text)
@@ -134,8 +138,8 @@ struct Query: Equatable {
         // An empty element asks nothing.
         guard !bound.text.isEmpty else { return }
         switch bound.name {
-        case "FromModifiedDate": from = time(in: bound, zone, isLast: false)
-        case "ToModifiedDate": to = time(in: bound, zone, isLast: true)
+        case "FromModifiedDate", "FromDeletedDate": from = time(in: bound, zone, isLast: false)
+        case "ToModifiedDate", "ToDeletedDate": to = time(in: bound, zone, isLast: true)
         case "FromTxnDate": dates = DayRange(from: day(in: bound), to: dates?.to)
         case "ToTxnDate": dates = DayRange(from: dates?.from, to: day(in: bound))
         // There is no clock here that could say what this week is.

@@ -58,6 +58,13 @@ struct QueryStatus: Equatable, Sendable {
     static let featureIsOff = QueryStatus(
         code: 3250, message: "This feature is not enabled or not available in this version of QuickBooks.")
 
+    static let rightsTooLow = QueryStatus(
+        code: 3260, message: "Insufficient permission level to perform this action.")
+
+    static let personalDataWithheld = QueryStatus(
+        code: 3261,
+        message: "The integrated application has no permission to access sensitive personal data.")
+
     /// An iterator of another session, or one that has come to its end.
     static func iteratorNotValid(_ id: String) -> QueryStatus {
         QueryStatus(code: 3391, message: "The iteratorID \"\(id)\" is not valid.")

@@ -16,7 +16,7 @@ package struct QuickBooksSession: Sendable {
     private struct Iteration: Sendable {
         var query: Query
         /// The records that were found at the start and not yet given. Those deleted meanwhile are left out.
-        var rest: ArraySlice<String>
+        var rest: ArraySlice<Answered>
     }
 
     private var iterators: [String: Iteration] = [:]
@@ -63,13 +63,13 @@ package struct QuickBooksSession: Sendable {
 
     // MARK: Finding
 
-    private enum Found {
+    enum Found {
         case nothing
         /// QuickBooks would have carried it out, but for this here.
         case notImitated(String)
         /// The program, the company or its preferences.
         case single(kind: String, fields: [Field], extensions: [CustomField])
-        case records(family: String, ids: ArraySlice<String>)
+        case records(ArraySlice<Answered>)
     }
 
     private mutating func run(
@@ -88,23 +88,41 @@ package struct QuickBooksSession: Sendable {
             return obstacle.notImitated.map { .notImitated("<\($0)>") } ?? .nothing
         }
         switch subject {
-        case .host: return .single(kind: "Host", fields: file.program.fields, extensions: [])
-        case .company:
-            return .single(
-                kind: "Company", fields: file.company.fields, extensions: file.company.extensions)
-        case .preferences:
-            return .single(kind: "Preferences", fields: file.preferences.fields, extensions: [])
-        case .records(let family, let kinds): return runList(query, family, kinds, in: &file, &head)
+        case .single(let kind):
+            if let restriction = file.restriction(of: kind) {
+                head.status = restriction.status
+                return .nothing
+            }
+            return file.single(kind)
+        case .switchedOff:
+            head.status = .featureIsOff
+            return .nothing
+        case .report:
+            head.status = .notSupportedHere
+            return .notImitated("this report")
+        case .workedOut(let kind):
+            return list(query, in: &file, &head) { file, _ in file.findDeleted(query, kind: kind) }
+        case .records(let shares):
+            let readable = file.readable(shares, &head.status)
+            guard head.status == .ok else { return .nothing }
+            let isHidden = readable.isEmpty
+            return list(query, in: &file, &head) { file, status in
+                let found = file.find(query, readable, &status)
+                // To somebody who may see nothing, an ID says nothing either.
+                if isHidden { status = .nothingFound }
+                return found
+            }
         }
     }
 
-    private mutating func runList(
-        _ query: Query, _ family: Family, _ kinds: [String], in file: inout CompanyFile,
-        _ head: inout AnswerWriter.Head
+    /// Answers with a list of records, or with the next page of one.
+    private mutating func list(
+        _ query: Query, in file: inout CompanyFile, _ head: inout AnswerWriter.Head,
+        finding find: (inout CompanyFile, inout QueryStatus) -> [Answered]
     ) -> Found {
         switch query.iterator {
         case .goOn(let id):
-            return next(id, query, family, &head)
+            return next(id, query, &head)
         case .stop(let id):
             if iterators.removeValue(forKey: id) == nil { head.status = .iteratorNotValid(id) }
             return .nothing
@@ -119,20 +137,20 @@ package struct QuickBooksSession: Sendable {
             head.status = .datesTurnedRound
             return .nothing
         }
-        let ids = file.find(query, family: family, kinds: kinds, status: &head.status)
-        if ids.isEmpty, head.status == .ok { head.status = .nothingFound }
+        let found = find(&file, &head.status)
+        if found.isEmpty, head.status == .ok { head.status = .nothingFound }
         guard query.iterator == .start else {
             // Without an iterator the rest is cut off, and nothing in the answer says so.
-            return .records(family: family.name, ids: ids.prefix(query.maxReturned ?? ids.count))
+            return .records(found.prefix(query.maxReturned ?? found.count))
         }
         let id = seed.guid()
-        iterators[id] = Iteration(query: query, rest: ids[...])
-        return next(id, query, family, &head)
+        iterators[id] = Iteration(query: query, rest: found[...])
+        return next(id, query, &head)
     }
 
     /// The next page of an iterator. It is forgotten with its last page.
     private mutating func next(
-        _ id: String, _ query: Query, _ family: Family, _ head: inout AnswerWriter.Head
+        _ id: String, _ query: Query, _ head: inout AnswerWriter.Head
     ) -> Found {
         guard let iteration = iterators[id], iteration.query.asksTheSame(as: query) else {
             head.status = .iteratorNotValid(id)
@@ -144,7 +162,7 @@ package struct QuickBooksSession: Sendable {
         if rest.isEmpty { iterators[id] = nil }
         head.iteratorID = id
         head.iteratorRemaining = rest.count
-        return .records(family: family.name, ids: page)
+        return .records(page)
     }
 
     // MARK: Writing
@@ -165,77 +183,46 @@ package struct QuickBooksSession: Sendable {
             let fields = fields.filter { query.includes($0.name) } + owned.map(\.field)
             if records { writer.record(kind, fields: fields) }
             writer.end(name)
-        case .records(let family, let ids):
-            if query.metaData != "NoMetaData" { head.retCount = ids.count }
-            guard records, !ids.isEmpty else { return writer.empty(name, head) }
+        case .records(let found):
+            if query.metaData != "NoMetaData" { head.retCount = found.count }
+            guard records, !found.isEmpty else { return writer.empty(name, head) }
             writer.begin(name, head)
-            for id in ids { file.write(family, id, query, &writer) }
+            for answered in found { file.write(answered, query, &writer) }
             writer.end(name)
         }
     }
 }
 
 extension CompanyFile {
-    /// The IDs of the records that a query asks for, in the order of its answer.
-    fileprivate mutating func find(
-        _ query: Query, family: Family, kinds: [String], status: inout QueryStatus
-    ) -> [String] {
-        guard query.ids.isEmpty, query.names.isEmpty else {
-            return findNamed(query, family: family, kinds: kinds, status: &status)
+    fileprivate func single(_ kind: String) -> QuickBooksSession.Found {
+        switch kind {
+        case "Host": return .single(kind: kind, fields: program.fields, extensions: [])
+        case "Company":
+            return .single(kind: kind, fields: company.fields, extensions: company.extensions)
+        case "Preferences": return .single(kind: kind, fields: preferences.fields, extensions: [])
+        default: return .single(kind: kind, fields: activity, extensions: [])
         }
-        guard
-            let places = shelves[family.name]?.places(
-                from: query.from, to: query.to, inOrderOf: family.order),
-            let records = shelves[family.name]?.records
-        else { return [] }
-        return places.compactMap { query.matches(records[$0], kinds: kinds) ? records[$0].id : nil }
     }
 
-    /// By ID or name: no other filter counts, inactive records are found too.
-    private func findNamed(
-        _ query: Query, family: Family, kinds: [String], status: inout QueryStatus
-    ) -> [String] {
-        let records = records(family.name).filter { kinds.contains($0.kind) }
-        var found: [String] = []
-        for id in query.ids {
-            if records.contains(where: { $0.id == id }) {
-                found.append(id)
-            } else {
-                status = query.ids.count == 1 ? .missingObject(id) : .missingName(id)
-            }
-        }
-        for name in query.names {
-            let hits = records.filter {
-                query.isCaseSensitive
-                    ? $0.fullName == name : $0.fullName.lowercased() == name.lowercased()
-            }
-            if hits.isEmpty { status = .missingName(name) }
-            found += hits.map(\.id)
-        }
-        return found
+    /// Nothing was ever restored or condensed, which QuickBooks says with the first second that it counts.
+    private var activity: [Field] {
+        ["LastRestoreTime", "LastCondenseTime"].map { Field($0, zone.stamp(at: 0)) }
     }
 
-    fileprivate mutating func write(
-        _ family: String, _ id: String, _ query: Query, _ writer: inout AnswerWriter
-    ) {
-        guard let record = shelves[family]?[id],
-            let rendering = shelves[family]?.rendering(of: record)
-        else { return }
-        writer.openRecord(record.kind)
-        // Neighbouring parts are copied together: mostly that is the whole record in one go.
-        var run: Range<Int>?
-        for part in rendering.parts where query.includes(part.name) {
-            if let open = run, open.upperBound == part.range.lowerBound {
-                run = open.lowerBound..<part.range.upperBound
-                continue
-            }
-            if let open = run { writer.raw(rendering.bytes[open]) }
-            run = part.range
+    /// Without the kinds that this user may not read. Only if no kind is left a status says so, unless they
+    /// are hidden.
+    fileprivate func readable(
+        _ shares: [Subject.Share], _ status: inout QueryStatus
+    ) -> [Subject.Share] {
+        guard !restrictions.isEmpty else { return shares }
+        let kinds = shares.flatMap(\.kinds)
+        let found = kinds.compactMap { restriction(of: $0) }
+        if found.count == kinds.count, let told = found.first(where: { $0 != .hidden }) {
+            status = told.status
         }
-        if let open = run { writer.raw(rendering.bytes[open]) }
-        for extra in record.extensions where query.owners.contains(where: { extra.isOwned(by: $0) }) {
-            writer.field(extra.field)
+        return shares.compactMap { share in
+            let kinds = share.kinds.filter { restriction(of: $0) == nil }
+            return kinds.isEmpty ? nil : Subject.Share(family: share.family, kinds: kinds)
         }
-        writer.closeRecord(record.kind)
     }
 }

@@ -2,27 +2,48 @@ internal import QBXML
 
 /// What a request asks for, as far as a simulated company has it.
 enum Subject {
-    case host, company, preferences
+    /// The program, the company, its preferences: one record without an ID.
+    case single(kind: String)
+    /// Kinds of one family or of several, as in EntityQuery.
+    case records([Share])
+    /// Something that is worked out of other records when it is asked for.
+    case workedOut(kind: String)
+    case report
+    /// The company has the feature switched off (3250).
+    case switchedOff
+
     /// Some or all kinds of a family.
-    case records(Family, kinds: [String])
+    struct Share {
+        let family: Family
+        var kinds: [String]
+    }
 }
 
 extension CompanyFile {
-    /// Nil for what is not imitated: all that writes, reports, and queries for records that neither every
-    /// company here has nor this one was loaded with.
+    /// Nil for what is not imitated: all that writes, and queries about what no company here has.
     func subject(of request: Message) -> Subject? {
         guard request.operation == .query else { return nil }
         let kinds = Family.kinds(answering: request)
-        switch kinds {
-        case ["Host"]: return .host
-        case ["Company"]: return .company
-        case ["Preferences"]: return .preferences
+        switch kinds.first {
+        case "Host", "Company", "Preferences", "CompanyActivity": return .single(kind: kinds[0])
+        case "Report": return .report
+        case "Currency" where shelves["Currency"]?.isEmpty ?? true: return .switchedOff
+        case let kind? where Self.workedOut.contains(kind): return .workedOut(kind: kind)
         default: break
         }
-        guard let family = kinds.first.map({ Family.holding($0) }) else { return nil }
-        // Some queries mix families, such as EntityQuery customers and vendors.
-        guard kinds.allSatisfy({ family.kinds.contains($0) }) else { return nil }
-        let isHere = shelves[family.name] != nil || Family.all.contains { $0.name == family.name }
-        return isHere ? .records(family, kinds: kinds) : nil
+        var shares: [Subject.Share] = []
+        for kind in kinds {
+            let family = Family.holding(kind)
+            if let index = shares.firstIndex(where: { $0.family.name == family.name }) {
+                shares[index].kinds.append(kind)
+            } else if shelves[family.name] != nil || Family.named(family.name) != nil {
+                shares.append(Subject.Share(family: family, kinds: [kind]))
+            } else {
+                return nil
+            }
+        }
+        return shares.isEmpty ? nil : .records(shares)
     }
+
+    private static let workedOut: Set = ["ListDeleted", "TxnDeleted"]
 }

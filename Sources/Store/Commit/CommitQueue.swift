@@ -69,11 +69,15 @@ final class CommitQueue: Sendable {
     private let logLength: LogLength
     private let drainTime: Duration
     private let state = Mutex(State())
+    /// For those who wait for changes of records.
+    let signal: ChangeSignal
 
     init(
-        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength, drainTime: Duration
+        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength, drainTime: Duration,
+        signal: ChangeSignal
     ) {
         self.writer = writer
+        self.signal = signal
         self.texts = texts
         self.logLength = logLength
         self.drainTime = drainTime
@@ -110,8 +114,10 @@ final class CommitQueue: Sendable {
             try transaction.execute(Control.begin)
             do {
                 let value = try body(transaction)
+                let news = try signal.news(in: transaction)
                 try transaction.execute(Control.commit)
                 count(callers: 1)
+                signal.publish(news)
                 logLength.checkpointIfLong(database)
                 return value
             } catch {
@@ -175,8 +181,10 @@ final class CommitQueue: Sendable {
         }
         if loss == nil, transaction.isOpen {
             do {
+                let news = try signal.news(in: transaction)
                 try transaction.execute(Control.commit)
                 count(callers: succeeded.count)
+                signal.publish(news)
             } catch {
                 loss = error
             }

@@ -91,12 +91,12 @@ struct Frame {
         let (kind, id) = (try word(), try word())
         let (name, edit) = (try text(), try text())
         let (created, modified) = (try text(), try text())
-        let (ref, day, entity) = (try text(), try text(), try text())
+        let (refNumber, txnDate, entityID) = (try text(), try text(), try text())
         let isActive = try number(UInt8.self)
         return Record(
             kind: kind, id: id, name: name, editSequence: edit, timeCreated: created, timeModified: modified,
-            isActive: isActive > 1 ? nil : isActive == 1, refNumber: ref, txnDate: day, entityID: entity,
-            json: rest())
+            isActive: isActive > 1 ? nil : isActive == 1, refNumber: refNumber, txnDate: txnDate,
+            entityID: entityID, json: rest())
     }
 
     private mutating func fault() throws -> RecordFault {

@@ -21,6 +21,12 @@ package enum Timestamp {
         }
     }
 
+    /// - Returns: nil unless the text has exactly the form above.
+    package static func date(_ text: String) -> Date? {
+        var text = text
+        return text.withUTF8 { read($0) }
+    }
+
     /// - Parameter buffer: takes `length` bytes.
     static func write(_ date: Date, to buffer: UnsafeMutableBufferPointer<UInt8>) {
         let exact = (date.timeIntervalSince1970 * 1000).rounded()

@@ -21,11 +21,14 @@ struct LimitsCommand: ParsableCommand {
           the document's version and the company's edition is refused as a whole, with 0x80040400 and no
           word where (`qbsim query --explain` says it). What no schema knows (macros, characters, rules for
           names, lines of a change) is not looked at.
-        - It answers queries for the company, its preferences, accounts, classes, terms, payment methods,
-          items, customers, vendors, employees, other names, invoices, received payments and sales receipts,
-          and for other records that were loaded from answers, if their query asks for one kind only. Every
-          other request, all that write included, gets status 1030, which QuickBooks has for what an edition
-          lacks; `--explain` says so.
+        - It answers the queries for the company, its activity and preferences, for every list and transaction of
+          the catalog, and for what was deleted. Every other request, all that write and all reports included, gets
+          status 1030, which QuickBooks has for what an edition lacks; `--explain` says so.
+        - Deletions are remembered for 90 days, counted from the file's own time: the moment of the last edit, or
+          what the caller said since. Kinds that ListDelType and TxnDelType lack leave no trace.
+        - What a user may not read (`--hide`, `--refuse`, `--withhold`) is a matter of whole kinds of records: an
+          empty answer, status 3260 or status 3261. In a query for several kinds they are left out; only if none is
+          left a status says so. Their deletions are left out too.
         - Message sets (newMessageSetID, oldMessageSetID) are refused; no state is kept for error recovery.
         - The version in a request decides what may be asked, not what is answered: an answer to version 6.0
           has the elements of 13.0 as well.
@@ -36,8 +39,9 @@ struct LimitsCommand: ParsableCommand {
         - Currency filters get status 3250; class filters, date macros and all rarer filters status 1030.
           Filters by entity and account look at the head of a transaction, not at its lines.
         - A date in a filter that does not exist, or lies outside of 1970 to January 2038, gets status 3020.
-        - Several users at once, locked records, closing dates, users' rights and the list limits are
-          missing.
+        - Several users at once, locked records, closing dates and the list limits are missing.
+        - A person at the desk voids, deletes, merges and renames, but nothing else than invoices and payments moves
+          balances.
         - QuickBooks stores Windows-1252; here every character survives.
         - Records without ListID and TxnID, if such were loaded, are answered as they are. QuickBooks has
           none.
@@ -53,6 +57,15 @@ struct LimitsCommand: ParsableCommand {
           at all.
         - A time with an offset in a filter is taken at its word and turned into the wall's time.
         - A raw character above 127 in a document that does not declare a one-byte encoding is refused.
+
+        - A new name stands in all references at once. What refers to it, and what lies below it in a path, keeps its
+          times (`renaming = loud` in a kept file's `file.txt` lets them move). After a merge the times of what
+          refers to the other entry move.
+        - What was paid by a deleted payment is open again, and its times move. An invoice with payments is neither
+          deleted nor voided.
+        - A voided transaction has amounts and quantities of zero, keeps its prices, counts as paid, and loses its
+          links.
+        - The message of status 3260 and of 3261 is ours.
 
         ## The Web Connector
         - QuickBooks Desktop only, no Point of Sale.

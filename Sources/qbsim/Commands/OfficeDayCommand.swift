@@ -14,6 +14,8 @@ struct OfficeDayCommand: ParsableCommand {
     @Option(help: "Only this company file (the name of its folder).")
     var companyName: String?
 
+    @OptionGroup var rights: RightsOptions
+
     @Option(help: "Invoices to add.")
     var invoices = 3
 
@@ -25,6 +27,15 @@ struct OfficeDayCommand: ParsableCommand {
 
     @Option(help: "Customers to add.")
     var newCustomers = 0
+
+    @OptionGroup var others: OtherWorkOptions
+
+    @Flag(
+        help: "Days on which a bit of everything happens, by the seed alone; the numbers above do not count.")
+    var busy = false
+
+    @Option(help: "Go on for so many days, each at the same time of day.")
+    var days = 1
 
     @Option(help: "The seed of what is chosen and made up.")
     var seed: UInt64 = 1
@@ -39,24 +50,32 @@ struct OfficeDayCommand: ParsableCommand {
         for count in [invoices, payments, changedCustomers, newCustomers] where count < 0 {
             throw ValidationError("A number of edits must not be negative.")
         }
+        if days < 1 { throw ValidationError("--days must be 1 or more.") }
     }
 
     func run() throws {
         let folder = StateFolder(path: state)
         let names = companyName.map { [StateFolder.name(for: $0)] } ?? folder.names
         guard !names.isEmpty else { throw Complaint.file("\(state) keeps no company file.") }
-        let day = OfficeDay(
+        var day = OfficeDay(
             invoices: invoices, payments: payments, changedCustomers: changedCustomers,
             newCustomers: newCustomers)
+        day.others = others.work
         let moment = clock.flatMap { Timekeeper.date($0) } ?? Date()
         for name in names {
             guard var file = try folder.companyFile(name) else {
                 throw Complaint.file("\(state) keeps no company file called \(name).")
             }
-            let diary = file.live(day, at: moment, seed: Seed(seed).split(name))
-            try folder.keep(file, as: name)
+            rights.apply(to: &file)
             print("\(file.name):")
-            for line in diary.lines { print("  \(line)") }
+            for number in 0..<days {
+                // The first day's stream is that of a single day.
+                let stream = Seed(seed).split(number == 0 ? name : "\(name) \(number)")
+                let plan = busy ? OfficeDay.busy(stream, families: others.families) : day
+                let diary = file.live(plan, at: moment + Double(number) * 86_400, seed: stream)
+                for line in diary.lines { print("  \(line)") }
+            }
+            try folder.keep(file, as: name)
         }
     }
 }

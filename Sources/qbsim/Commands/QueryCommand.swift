@@ -12,6 +12,7 @@ struct QueryCommand: ParsableCommand {
             """)
 
     @OptionGroup var company: CompanyOptions
+    @OptionGroup var rights: RightsOptions
 
     @Option(
         help: "A folder with kept company files; the first one is asked unless --company-name says which.")
@@ -32,6 +33,7 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         var file = try companyFile()
+        rights.apply(to: &file)
         var session = QuickBooksSession(seed: Seed(company.seed).split("query"))
         var wasRefused = false
         for path in documents {

@@ -16,6 +16,7 @@ struct RunCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var company: CompanyOptions
+    @OptionGroup var rights: RightsOptions
 
     @Option(parsing: .upToNextOption, help: "The .qwc files, in the order of the Web Connector's list.")
     var qwc: [String]

@@ -39,9 +39,22 @@ struct Client: Sendable {
     func get<Answer: Decodable>(
         _ path: String, query: [(name: String, value: String)] = [], as type: Answer.Type = Answer.self
     ) async throws -> Answer {
+        try await exchange(.GET, Self.address(path, query), body: nil)
+    }
+
+    /// An answer as it stands, for what is handed on and not looked into.
+    func raw(
+        _ path: String, query: [(name: String, value: String)] = [], accept: String? = nil
+    ) async throws -> RawAnswer {
+        let (status, headers, bytes) = try await send(.GET, Self.address(path, query), accept: accept)
+        guard (200..<300).contains(status) else { throw refusal(status: status, bytes) }
+        return RawAnswer(
+            text: String(decoding: bytes, as: UTF8.self), nextCursor: headers.first(name: "next-cursor"))
+    }
+
+    private static func address(_ path: String, _ query: [(name: String, value: String)]) -> String {
         let pairs = query.map { "\($0.name)=\(Destination.percentEncoded($0.value))" }
-        let tail = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
-        return try await exchange(.GET, path + tail, body: nil)
+        return path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }
 
     /// - Parameter seconds: how long the daemon may take; only a backup takes long.
@@ -61,11 +74,20 @@ struct Client: Sendable {
     private func exchange<Answer: Decodable>(
         _ method: HTTPMethod, _ path: String, body: Data?, within seconds: Int = patience
     ) async throws -> Answer {
+        let (status, _, bytes) = try await send(method, path, body: body, within: seconds)
+        return try understand(status: status, bytes)
+    }
+
+    private func send(
+        _ method: HTTPMethod, _ path: String, body: Data? = nil, accept: String? = nil,
+        within seconds: Int = patience
+    ) async throws -> (status: Int, headers: HTTPHeaders, bytes: Data) {
         var request = HTTPClientRequest(url: destination.url(path))
         request.method = method
         request.headers.add(name: "host", value: "localhost")
         request.headers.add(name: "user-agent", value: "qbsyncctl")
-        request.headers.add(name: "accept", value: "application/json, application/problem+json")
+        let plain = "application/json, application/problem+json"
+        request.headers.add(name: "accept", value: accept.map { "\($0), application/problem+json" } ?? plain)
         if case .server(_, let token) = destination {
             request.headers.remove(name: "host")
             request.headers.add(name: "authorization", value: "Bearer \(token)")
@@ -74,24 +96,27 @@ struct Client: Sendable {
             request.headers.add(name: "content-type", value: "application/json")
             request.body = .bytes(Array(body))
         }
-        let status: Int
-        let bytes: Data
         do {
             let response = try await http.execute(request, timeout: .seconds(Int64(seconds)))
-            status = Int(response.status.code)
-            bytes = Data(try await response.body.collect(upTo: Self.answerLimit).readableBytesView)
+            let bytes = Data(try await response.body.collect(upTo: Self.answerLimit).readableBytesView)
+            return (Int(response.status.code), response.headers, bytes)
         } catch {
             throw unreachable(error)
         }
-        return try understand(status: status, bytes)
+    }
+
+    private func refusal(status: Int, _ bytes: Data) -> Failure {
+        if let problem = try? Wire.decode(Problem.self, from: bytes) { return .refused(problem) }
+        return .notUnderstood(place: destination.place, why: "it answered with HTTP status \(status)")
     }
 
     private func understand<Answer: Decodable>(status: Int, _ bytes: Data) throws -> Answer {
-        guard (200..<300).contains(status) else {
-            if let problem = try? Wire.decode(Problem.self, from: bytes) { throw Failure.refused(problem) }
-            throw Failure.notUnderstood(
-                place: destination.place, why: "it answered with HTTP status \(status)")
-        }
+        guard (200..<300).contains(status) else { throw refusal(status: status, bytes) }
+        return try word(Answer.self, in: bytes)
+    }
+
+    /// An answer as one of the API's words.
+    func word<Answer: Decodable>(_ type: Answer.Type, in bytes: Data) throws -> Answer {
         do {
             return try Wire.decode(Answer.self, from: bytes)
         } catch {
@@ -100,4 +125,11 @@ struct Client: Sendable {
                 why: "its answer is no \(Answer.self); are qbsyncctl and qbsyncd of one release?")
         }
     }
+}
+
+/// An answer as it came.
+struct RawAnswer: Sendable {
+    var text: String
+    /// Of a page of lines.
+    var nextCursor: String?
 }

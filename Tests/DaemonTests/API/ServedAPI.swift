@@ -21,10 +21,10 @@ final class ServedAPI: Sendable {
 
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    static func routes() throws -> ControlRoutes {
-        let database = try SyncDatabase.inMemory()
-        return ControlRoutes(
-            database: database, settings: { ControlSettings(Configuration(), tokens: APITokens()) },
+    static func routes(over database: SyncDatabase? = nil) throws -> ControlRoutes {
+        ControlRoutes(
+            database: try database ?? .inMemory(),
+            settings: { ControlSettings(Configuration(), tokens: APITokens()) },
             journal: Journal(logger: quiet), now: { Date(timeIntervalSince1970: 1_795_269_900) })
     }
 
@@ -37,15 +37,27 @@ final class ServedAPI: Sendable {
 
     /// Asks one thing after the other on one connection.
     func run<Result: Sendable>(
+        over database: SyncDatabase? = nil,
         _ body: @Sendable @escaping (inout Conversation) async throws -> Result
     ) async throws -> Result {
-        let routes = try Self.routes()
+        try await run(over: database) { api, _ in try await body(&api) }
+    }
+
+    /// - Parameter body: gets a function that stops the API.
+    func run<Result: Sendable>(
+        over database: SyncDatabase? = nil,
+        _ body:
+            @Sendable @escaping (
+                inout Conversation, @Sendable @escaping () async -> Void
+            ) async throws -> Result
+    ) async throws -> Result {
+        let routes = try Self.routes(over: database)
         let place = UnixSocketPlace(path: folder + "/api.sock", mode: 0o600, group: nil)
         let options = ListenerOptions(name: "test", source: .unixSocket(place))
-        return try await ServedListener.run(options, routes: { routes.routes(on: $0) }) { address, _ in
+        return try await ServedListener.run(options, routes: { routes.routes(on: $0) }) { address, stop in
             let result = try await Wire.open(address) { wire in
                 var conversation = Conversation(wire: wire)
-                return try await body(&conversation)
+                return try await body(&conversation, stop)
             }
             return result
         }

@@ -98,6 +98,8 @@ struct OpenAPI {
             "connector": "The name of a connector.", "user": "The name of a user.",
             "number": "The number of a kept answer.",
             "message": "A request with or without Rq, a record with or without Ret.",
+            "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
+            "id": "ListID or TxnID.",
         ]
         var parameter: JSON = ["name": .text(name), "in": "path", "required": true]
         parameter["description"] = sentences[name].map { .text($0) }

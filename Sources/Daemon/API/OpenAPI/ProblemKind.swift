@@ -6,6 +6,7 @@ enum ProblemKind: Int, CaseIterable {
     case unauthorized = 401
     case notFound = 404
     case conflict = 409
+    case gone = 410
     case contentTooLarge = 413
     case notAccepted = 422
     case internalFault = 500
@@ -21,6 +22,7 @@ enum ProblemKind: Int, CaseIterable {
         if !route.query.isEmpty { kinds.insert(.notAccepted) }
         if !route.parameters.isEmpty { kinds.insert(.notFound) }
         if route.mayConflict { kinds.insert(.conflict) }
+        if route.mayBeGone { kinds.insert(.gone) }
         return kinds.sorted { $0.rawValue < $1.rawValue }
     }
 
@@ -30,6 +32,7 @@ enum ProblemKind: Int, CaseIterable {
         case .unauthorized: "Unauthorized"
         case .notFound: "NotFound"
         case .conflict: "Conflict"
+        case .gone: "Gone"
         case .contentTooLarge: "ContentTooLarge"
         case .notAccepted: "NotAccepted"
         case .internalFault: "InternalFault"
@@ -42,6 +45,7 @@ enum ProblemKind: Int, CaseIterable {
         case .unauthorized: "Over TCP, without a token that is known."
         case .notFound: "There is no such thing; the nearest name is told."
         case .conflict: "Not as things stand."
+        case .gone: "Kept no longer; the way back is told."
         case .contentTooLarge: "The body is larger than anything sensible."
         case .notAccepted: "Something in the body or the query is wrong; all of it is told at once."
         case .internalFault: "A fault of the daemon, which the journal explains."

@@ -23,6 +23,7 @@ struct WordSchemas {
         case .time: ["type": "string", "format": "date-time"]
         case .flag: ["type": "boolean"]
         case .integer: ["type": "integer"]
+        case .record: ["type": "object", "description": "As JSON Schema /v1/schema/{Kind} describes it."]
         case .list(let element): ["type": "array", "items": schema(of: element, isBody: isBody)]
         case .word(let word): reference(to: word, isBody: isBody)
         }

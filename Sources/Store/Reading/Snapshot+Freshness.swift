@@ -1,0 +1,54 @@
+package import FoundationEssentials
+
+/// How fresh one category of a connector's mirror is.
+package struct FreshnessRow: Equatable, Sendable {
+    package var category: String
+    /// When it was last read to its end; nil if it never was.
+    package var completeAt: Date?
+    /// The latest `TimeModified`, as the company PC's wall time.
+    package var highWater: String?
+    /// QuickBooks' own count, and when it was asked for.
+    package var expected: Int?
+    package var countedAt: Date?
+    /// When both counts agreed for the last time.
+    package var reconciledAt: Date?
+    /// Why it is not complete; nil while it is.
+    package var doubt: String?
+    package var comparedAt: Date?
+    package var pageSize: Int?
+}
+
+extension Snapshot {
+    /// The categories that have been read, by their names.
+    package func freshness(connector: Int64) throws -> [String: FreshnessRow] {
+        let rows = try rows(
+            """
+            SELECT category, complete_at, high_water, expected, counted_at, reconciled_at, doubt,
+                compared_at, page_size
+            FROM watermark WHERE connector_id = ?1
+            """, connector
+        ) { row in
+            FreshnessRow(
+                category: row.next(), completeAt: row.next(), highWater: row.next(), expected: row.next(),
+                countedAt: row.next(), reconciledAt: row.next(), doubt: row.next(), comparedAt: row.next(),
+                pageSize: row.next())
+        }
+        return Dictionary(rows.map { ($0.category, $0) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    /// How many records of each kind there are that are not deleted. It reads an index of all of them: some
+    /// 30 ms for a million.
+    package func recordCounts(connector: Int64) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        try visitRows(
+            """
+            SELECT kind, count(*) FROM record INDEXED BY record_live
+            WHERE connector_id = ?1 AND deleted_at IS NULL GROUP BY kind
+            """, connector
+        ) { row in
+            let kind: String = row.next()
+            counts[kind] = row.next()
+        }
+        return counts
+    }
+}
