@@ -13,6 +13,9 @@ extension ControlRoutes {
             RouteGroup(name: "Syncs", sentence: "Starting, stopping and pausing.", routes: syncs),
             RouteGroup(name: "History", sentence: "What happened, and what did not.", routes: past),
             RouteGroup(name: "Mirror", sentence: "The records of the company files.", routes: mirror),
+            RouteGroup(
+                name: "Special syncs", sentence: "What is done beside the ordinary sync, when somebody asks.",
+                routes: tasks),
             RouteGroup(name: "qbXML", sentence: "Requests and records of QuickBooks.", routes: language),
             RouteGroup(name: "Service", sentence: "The daemon itself.", routes: service),
         ]

@@ -96,14 +96,14 @@ struct OpenAPI {
     private static func pathParameter(_ name: String) -> JSON {
         let sentences = [
             "connector": "The name of a connector.", "user": "The name of a user.",
-            "number": "The number of a kept answer.",
+            "number": "The number of a kept answer.", "task": "The number of a task.",
             "message": "A request with or without Rq, a record with or without Ret.",
             "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
             "id": "ListID or TxnID.",
         ]
         var parameter: JSON = ["name": .text(name), "in": "path", "required": true]
         parameter["description"] = sentences[name].map { .text($0) }
-        parameter["schema"] = ["type": name == "number" ? "integer" : "string"]
+        parameter["schema"] = ["type": ["number", "task"].contains(name) ? "integer" : "string"]
         return parameter
     }
 
