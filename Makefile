@@ -60,6 +60,10 @@ witness: setup ## hold the catalog against outside witnesses in full (SCHEMA=dir
 	"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness all $${schema:+--schema "$$schema"} \
 		$(if $(SEED),--seed "$(SEED)") --seconds $(or $(FUZZ_SECONDS),600)
 
+.PHONY: views
+views: setup ## write packaging/doc/views.md anew from the catalog
+	@QBSYNC_WRITE_VIEWS=1 $(SWIFT) test --filter ViewDocumentTests </dev/null
+
 # Where the tests look for the validators that others wrote.
 VALIDATORS := .build/openapi
 

@@ -95,12 +95,18 @@ bold "7. What the administrator sees in the morning"
 say status
 
 bold "8. What the integrator asks: the five largest open invoices of Acme"
-query="SELECT json ->> '\$.RefNumber' AS invoice, json ->> '\$.CustomerRef.FullName' AS customer,
-       json ->> '\$.BalanceRemaining' AS open
-FROM mirror WHERE connector = 'acme' AND kind = 'Invoice' AND json ->> '\$.IsPaid' = 0
-ORDER BY CAST(json ->> '\$.BalanceRemaining' AS REAL) DESC LIMIT 5;"
+query="SELECT ref_number AS invoice, customer_name AS customer, balance_remaining AS open
+FROM invoice WHERE connector = 'acme' AND NOT is_paid AND NOT is_deleted
+ORDER BY balance_remaining_minor DESC LIMIT 5;"
 printf '\n$ sqlite3 -readonly qbsyncd.sqlite "%s"\n' "$query"
 sqlite3 -readonly -header -column "$dir/qbsyncd.sqlite" "$query"
+
+bold "9. The same through the daemon: invoices joined with their lines, what was sold most, and when that was complete"
+say sql "SELECT l.item_name, count(*) AS lines, sum(l.amount_minor) / 100 AS whole_amount, max(i.txn_date) AS last_sold,
+       max(i.as_of) AS as_of
+FROM invoice AS i JOIN invoice_line AS l ON l.connector = i.connector AND l.invoice_id = i.id
+WHERE i.connector = 'acme' AND NOT i.is_deleted AND l.item_name IS NOT NULL
+GROUP BY l.item_name ORDER BY sum(l.amount_minor) DESC LIMIT 5"
 
 if [ "$keep" = yes ]; then
     disown "$daemon"

@@ -8,7 +8,7 @@ package struct ConnectorSettings: Body, Equatable, Sendable {
     package static let fields = [
         "title", "company_file", "workstation", "interval", "overnight_shutdown", "time_zone", "poll",
         "morning",
-        "page_size", "overlap", "unattended", "editions",
+        "page_size", "overlap", "unattended", "editions", "history",
     ]
 
     package var title: String?
@@ -25,12 +25,14 @@ package struct ConnectorSettings: Body, Equatable, Sendable {
     package var unattended: Bool?
     /// Any of `simple-start`, `pro`, `premier`, `enterprise`; empty means all.
     package var editions: [String]?
+    /// For how long earlier versions of records are kept: `off`, `90d`, `forever`.
+    package var history: String?
 
     package init(
         title: String? = nil, companyFile: String? = nil, workstation: String? = nil, interval: String? = nil,
         overnightShutdown: String? = nil, timeZone: String? = nil, poll: String? = nil,
         morning: String? = nil, pageSize: Int? = nil, overlap: String? = nil, unattended: Bool? = nil,
-        editions: [String]? = nil
+        editions: [String]? = nil, history: String? = nil
     ) {
         self.title = title
         self.companyFile = companyFile
@@ -44,6 +46,7 @@ package struct ConnectorSettings: Body, Equatable, Sendable {
         self.overlap = overlap
         self.unattended = unattended
         self.editions = editions
+        self.history = history
     }
 }
 

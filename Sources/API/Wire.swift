@@ -52,6 +52,8 @@ package enum Path {
     package static let backup = "/v1/backup"
     package static let check = "/v1/check"
     package static let schemas = "/v1/schema"
+    package static let sql = "/v1/sql"
+    package static let views = "/v1/views"
     package static let openAPI = "/v1/openapi.json"
 
     package static func connector(_ name: String, _ rest: String = "") -> String {
@@ -59,6 +61,8 @@ package enum Path {
     }
 
     package static func schema(_ name: String) -> String { "/v1/schema/\(name)" }
+
+    package static func view(_ name: String) -> String { "/v1/views/\(name)" }
 
     package static func user(_ name: String, _ rest: String) -> String { "/v1/users/\(name)/\(rest)" }
 

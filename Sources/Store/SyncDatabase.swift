@@ -18,6 +18,8 @@ package struct SyncDatabase: Sendable {
     let writer: any DatabaseWriter
     let commits: CommitQueue
     let texts: RuleTexts
+    /// Views of ours that are missing because somebody else's table or view has the name.
+    package let viewsInTheWay: [String]
     /// Where big answers lie; nil for a database in memory, which takes all of them into memory.
     let spool: SpoolFolder?
     let durability: Durability
@@ -28,7 +30,9 @@ package struct SyncDatabase: Sendable {
     ///   damaged file).
     package init(path: String, durability: Durability = .full) throws {
         try FileHeader.check(path)
-        try self.init(spool: SpoolFolder(besideDatabase: path), durability: durability) { configuration in
+        try self.init(
+            withViews: true, spool: SpoolFolder(besideDatabase: path), durability: durability
+        ) { configuration in
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration
             // can say.
@@ -42,8 +46,14 @@ package struct SyncDatabase: Sendable {
 
     /// A database that lives as long as this value: for tests, and for the simulation's thousands of
     /// conversations.
-    package static func inMemory() throws -> SyncDatabase {
-        try inMemory(drainTime: CommitQueue.standardDrainTime)
+    ///
+    /// - Parameter withViews: whether somebody will ask the views of the kinds. They are many, and making them
+    ///   takes longer than all the rest.
+    package static func inMemory(withViews: Bool = false) throws -> SyncDatabase {
+        try SyncDatabase(withViews: withViews) { configuration in
+            try DatabaseQueue(
+                configuration: withViews ? Self.configuration(trustsViews: true) : configuration)
+        }
     }
 
     static func inMemory(drainTime: Duration) throws -> SyncDatabase {
@@ -51,9 +61,10 @@ package struct SyncDatabase: Sendable {
     }
 
     /// A database as an earlier release left it, brought up to date.
-    static func inMemory(upgrading sql: String) throws -> SyncDatabase {
-        try SyncDatabase { configuration in
-            let queue = try DatabaseQueue(configuration: configuration)
+    static func inMemory(upgrading sql: String, withViews: Bool = false) throws -> SyncDatabase {
+        try SyncDatabase(withViews: withViews) { configuration in
+            let queue = try DatabaseQueue(
+                configuration: withViews ? Self.configuration(trustsViews: true) : configuration)
             try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
             return queue
         }
@@ -61,20 +72,21 @@ package struct SyncDatabase: Sendable {
 
     /// - Parameters:
     ///   - drainTime: how long callers may gather before a commit.
+    ///   - withViews: whether the views of this version are made.
     ///   - open: makes the connections.
     private init(
-        drainTime: Duration = CommitQueue.standardDrainTime, spool: SpoolFolder? = nil,
-        durability: Durability = .normal,
+        drainTime: Duration = CommitQueue.standardDrainTime, withViews: Bool = false,
+        spool: SpoolFolder? = nil, durability: Durability = .normal,
         _ open: (Configuration) throws -> any DatabaseWriter
     ) throws {
         let logLength = LogLength()
-        writer = try StoreError.translating {
-            let writer = try open(Self.configuration)
+        (writer, viewsInTheWay) = try StoreError.translating {
+            let writer = try open(Self.configuration(trustsViews: false))
             writer.writeWithoutTransaction { logLength.attach(to: $0) }
             try Self.migrate(writer)
-            return writer
+            return (writer, withViews ? try Self.refreshViews(writer) : [])
         }
-self.spool = spool
+        self.spool = spool
         self.durability = durability
         let texts = RuleTexts()
         self.texts = texts
@@ -128,7 +140,9 @@ self.spool = spool
     /// it, so that it need not grow again for the next ones.
     private static let logBytes = 64 << 20
 
-    private static var configuration: Configuration {
+    /// - Parameter trustsViews: whether views may use JSON functions: SQLite 3.40 takes those for unsafe. Only
+    ///   a database in memory has to; whoever asks the views of a file has a connection of its own.
+    private static func configuration(trustsViews: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "qbsyncd.store"
         configuration.foreignKeysEnabled = true
@@ -147,19 +161,22 @@ self.spool = spool
             try database.execute(sql: "PRAGMA secure_delete = OFF")
             // Savepoints of a big page keep what they may have to undo in memory, not in files under /tmp.
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
-            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try database.execute(sql: "PRAGMA trusted_schema = \(trustsViews ? "ON" : "OFF")")
         }
         return configuration
     }
 
     private static func migrate(_ writer: any DatabaseWriter) throws {
         let migrator = Migrations.all
-        try writer.writeWithoutTransaction { database in
+        let isCurrent = try writer.writeWithoutTransaction { database in
             let isNew = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
             let id = try Int64.fetchOne(database, sql: "PRAGMA application_id")
             if !isNew, id != Migrations.applicationID { throw StoreError.notOurs(path: writer.path) }
             if try migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: writer.path) }
+            return try migrator.hasCompletedMigrations(database)
         }
+        if isCurrent { return }
+        try dropViews(writer)
         try migrator.migrate(writer)
     }
 }

@@ -32,11 +32,17 @@ struct ControlTool: AsyncParsableCommand {
                     Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
                 ]),
             CommandGroup(
-                name: "Reading the mirror", subcommands: [Records.self, ShowRecord.self, Changes.self]),
+                name: "Reading the mirror",
+                subcommands: [
+                    Records.self, ShowRecord.self, Changes.self, SQLQuery.self, Export.self,
+                    Freshness.self, CoverageList.self,
+                ]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(
                 name: "Setting up",
-                subcommands: [Connector.self, ConnectionFile.self, User.self, Password.self, Unlock.self]),
+                subcommands: [
+                    Connector.self, Category.self, ConnectionFile.self, User.self, Password.self, Unlock.self,
+                ]),
             CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
             CommandGroup(
                 name: "Without a daemon",

@@ -7,13 +7,14 @@ struct ConnectorTests {
         title: "Acme Holding", companyFile: #"C:\Books\acme.qbw"#, workstation: "FRONTDESK", interval: "2h",
         overnightShutdown: "22:00-06:00 Mon-Fri", timeZone: "America/Chicago", poll: "5m",
         morning: "automatic",
-        pageSize: 500, overlap: "10m", unattended: true, editions: ["pro", "premier"])
+        pageSize: 500, overlap: "10m", unattended: true, editions: ["pro", "premier"],
+        history: "90d")
 
     private static let settingsJSON = #"""
         {"title": "Acme Holding", "company_file": "C:\\Books\\acme.qbw", "workstation": "FRONTDESK",
          "interval": "2h", "overnight_shutdown": "22:00-06:00 Mon-Fri", "time_zone": "America/Chicago",
          "poll": "5m", "morning": "automatic", "page_size": 500, "overlap": "10m", "unattended": true,
-         "editions": ["pro", "premier"]}
+         "editions": ["pro", "premier"], "history": "90d"}
         """#
 
     @Test("Every setting has a unit in its text") func settings() throws {

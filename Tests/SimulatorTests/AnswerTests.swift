@@ -80,7 +80,7 @@ import XML
             <CustomerQueryRq metaData="MetaDataAndResponseData"/>\
             <ItemQueryRq><FullName>Nothing of that name</FullName></ItemQueryRq>\
             <ClassQueryRq><ListID>80009999-1</ListID></ClassQueryRq>\
-            <GeneralSummaryReportQueryRq><GeneralSummaryReportType>BalanceSheetStandard\
+            <GeneralSummaryReportQueryRq><GeneralSummaryReportType>TrialBalance\
             </GeneralSummaryReportType></GeneralSummaryReportQueryRq><CustomerQueryRq iterator="Start"/>\
             <TxnVoidRq><TxnVoidType>Bill</TxnVoidType><TxnID>1-1</TxnID></TxnVoidRq>
             """)

@@ -47,11 +47,10 @@ import XML
     @Test(
         "a filter that is not imitated is named, one that the company has switched off is QuickBooks' answer",
         arguments: [
-            ("<VendorQueryRq><ClassFilter><ListID>1-1</ListID></ClassFilter></VendorQueryRq>", "1030", true),
             (
                 """
-                <InvoiceQueryRq><TxnDateRangeFilter><DateMacro>Today</DateMacro></TxnDateRangeFilter>\
-                </InvoiceQueryRq>
+                <TransactionQueryRq><TransactionEntityFilter><EntityTypeFilter>Vendor</EntityTypeFilter>\
+                </TransactionEntityFilter></TransactionQueryRq>
                 """, "1030", true
             ),
             (
@@ -70,8 +69,24 @@ import XML
         #expect(try desk.askOne(request).status == status)
         let remarks = remarks(desk.reply(request))
         #expect(remarks.count == (isRemarked ? 1 : 0))
-        let named = ["<ClassFilter>", "<DateMacro>", "<IncludeListMetaData>"]
+        let named = ["<EntityTypeFilter>", "<IncludeListMetaData>"]
         #expect(remarks.allSatisfy { remark in named.contains { remark.contains($0) } })
+    }
+
+    @Test("a date macro counts from the file's own day, and says so if it has none")
+    func macros() throws {
+        let request = """
+            <InvoiceQueryRq><TxnDateRangeFilter><DateMacro>ThisMonth</DateMacro></TxnDateRangeFilter>\
+            </InvoiceQueryRq>
+            """
+        var timeless = Desk(CompanyFile(path: "x", name: "x"))
+        #expect(try timeless.askOne(request).status == "1030")
+        #expect(remarks(timeless.reply(request)).first?.contains("<DateMacro>") == true)
+        var desk = Desk(.sample)
+        let days = try desk.askOne(request).values("TxnDate")
+        #expect(!days.isEmpty && days.allSatisfy { $0.hasPrefix("2025-12-") })
+        let all = desk.file.records("Invoice").filter { $0["TxnDate"].hasPrefix("2025-12-") }
+        #expect(all.count == days.count)
     }
 
     @Test("no request of qbXML is refused for being one: each is answered under its own name")

@@ -34,6 +34,7 @@ struct RecordSpoolTests {
             let full = Record(
                 kind: "Customer", id: "80000001-1422671082", name: "Müller & Söhne 🧾", editSequence: "17",
                 timeCreated: "2026-01-02T03:04:05-06:00", timeModified: "", isActive: false,
+                refNumber: "1021", txnDate: "2026-01-31", entityID: "80000002-1",
                 json: Array(#"{"ListID":"80000001-1422671082"}"#.utf8))
             let fault = RecordFault(
                 kind: "Report", name: "", reason: "No ID.", json: [1, 2, 3], precedingRecords: 7)

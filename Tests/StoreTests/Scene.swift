@@ -5,7 +5,7 @@ import Sync
 import Timetable
 
 /// A database with what a test wants in it, so that each test begins with its own words.
-struct Scene {
+struct Scene: Sendable {
     let database: SyncDatabase
     static let author = Author(name: "ann", uid: 1000)
     static let noon = Date(timeIntervalSince1970: 1_790_000_000)

@@ -40,7 +40,7 @@ struct SpoolTests {
             let small = database.answerSpool()
             fill(small, AnswerSpool.memoryLimit)
             #expect(!small.isOnDisk)
-            #expect(try !small.finish().isOnDisk)
+            #expect(try small.finish().isOnDisk == false)
             #expect(try names(folder).isEmpty)
             let big = database.answerSpool()
             fill(big, 3_000_001)

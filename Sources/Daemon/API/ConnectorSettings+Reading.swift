@@ -33,6 +33,15 @@ struct SettingsReading {
         if let size = settings.pageSize { draft.pageSize = size }
         if let unattended = settings.unattended { draft.file.unattended = unattended }
         if let names = settings.editions { draft.file.editions = editions(names) }
+        if let history = settings.history.flatMap({ history($0) }) { draft.history = history }
+    }
+
+    private mutating func history(_ text: String) -> HistoryLength? {
+        let history = HistoryLength(text)
+        if history == nil {
+            refuse("history", "\"\(text)\" is neither off, forever, nor days from 1d to 36500d.")
+        }
+        return history
     }
 
     private mutating func zone(_ name: String) -> Zone? {
@@ -112,6 +121,7 @@ extension ConnectorSettings {
             morning: connector.rule.morning.rawValue, pageSize: connector.pageSize,
             overlap: Span(seconds: connector.overlapSeconds).description,
             unattended: connector.file.unattended,
-            editions: SettingsReading.editionNames(connector.file.editions))
+            editions: SettingsReading.editionNames(connector.file.editions),
+            history: connector.history.description)
     }
 }

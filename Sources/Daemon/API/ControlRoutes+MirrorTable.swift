@@ -24,6 +24,26 @@ extension ControlRoutes {
                 "What happened to the records, oldest first and without gaps; with Accept: text/event-stream "
                     + "as events",
                 query: Route.QueryParameter.changes, gives: .word(ChangePage.self), mayBeGone: true, changes),
+            Route(
+                "listFreshness", .get, "/v1/connectors/{connector}/freshness",
+                "Up to when each category is complete, and when it is read next",
+                gives: .word([FreshnessEntry].self), freshness),
+            Route(
+                "listCoverage", .get, "/v1/connectors/{connector}/coverage",
+                "What QuickBooks lets the sync read of each category", gives: .word([CoverageEntry].self),
+                coverage),
+            Route(
+                "listCategories", .get, "/v1/connectors/{connector}/categories",
+                "What is read, how often and from when on", gives: .word([CategoryDetail].self),
+                listCategories),
+            Route(
+                "showCategory", .get, "/v1/connectors/{connector}/categories/{category}", "One of them",
+                gives: .word(CategoryDetail.self), showCategory),
+            Route(
+                "editCategory", .patch, "/v1/connectors/{connector}/categories/{category}",
+                "Changes settings of a category; what is left out stays",
+                takes: .word(CategorySettings.self), gives: .word(CategoryDetail.self), mayConflict: true,
+                editCategory),
         ]
     }
 }

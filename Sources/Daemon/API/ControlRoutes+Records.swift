@@ -75,7 +75,7 @@ extension ControlRoutes {
             let versions = present + earlier
             let history = try snapshot.historyKept(connector: connector)
             var head: JSON = [
-                "kind": .text(row.kind), "id": .text(id), "history": .text(HistoryLength.word(history)),
+                "kind": .text(row.kind), "id": .text(id), "history": .text(history.description),
             ]
             if versions.count > limit {
                 head.put("next", versions[limit - 1].validUntil.map(Timestamp.text) ?? VersionCursor.present)

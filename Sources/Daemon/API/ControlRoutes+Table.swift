@@ -12,6 +12,7 @@ extension ControlRoutes {
                 name: "Pairing", sentence: "Logins of the Web Connector, and its file.", routes: pairing),
             RouteGroup(name: "Syncs", sentence: "Starting, stopping and pausing.", routes: syncs),
             RouteGroup(name: "History", sentence: "What happened, and what did not.", routes: past),
+            RouteGroup(name: "SQL", sentence: "The mirror as views and tables.", routes: queries),
             RouteGroup(name: "Mirror", sentence: "The records of the company files.", routes: mirror),
             RouteGroup(
                 name: "Special syncs", sentence: "What is done beside the ordinary sync, when somebody asks.",

@@ -15,6 +15,7 @@ struct ControlRoutes: Sendable {
     let settings: @Sendable () -> ControlSettings
     let journal: Journal
     let now: @Sendable () -> Date
+    let desk = SQLDesk()
 
     typealias Answer = @Sendable (Request, Order) async throws -> Response
 

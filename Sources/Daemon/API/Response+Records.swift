@@ -5,6 +5,7 @@ import Hummingbird
 import NIOCore
 import QBXML
 import Store
+import Sync
 
 extension Request {
     /// A record a line, for programs that read as they go.
@@ -58,7 +59,8 @@ extension Response {
 
     /// - Throws: the refusal that says how far the mirror remembers.
     static func past(
-        _ past: PastRecord?, of row: RecordRow, at: Date, history: String, _ completeness: Completeness,
+        _ past: PastRecord?, of row: RecordRow, at: Date, history: HistoryLength,
+        _ completeness: Completeness,
         _ fields: FieldSelection?
     ) throws -> Response {
         let subject = "\(row.kind) \(row.name ?? row.id)"
@@ -76,10 +78,10 @@ extension Response {
                     + "of it before.")
         case .notKept(let knownSince):
             let why =
-                history == "off"
+                history == .off
                 ? "Earlier versions are not kept: the history is off. From now on: qbsyncctl connector edit "
                     + "NAME --history 90d"
-                : "Earlier versions are kept \(HistoryLength.sentence(history)), and none reaches back so far."
+                : "Earlier versions are kept \(history.sentence), and none reaches back so far."
             throw OrderRefusal.notFound(
                 "How \(subject) was then is not known, only since \(Self.text(knownSince)). \(why)")
         case nil: throw OrderRefusal.notFound("The mirror has never held \(subject).")
@@ -117,12 +119,11 @@ extension JSON {
     }
 }
 
-/// For how long earlier versions are kept, in the words of the setting: `off`, `90d`, `forever`.
-enum HistoryLength {
-    /// - Parameter stored: `off`, a number of days, or `forever`.
-    static func word(_ stored: String) -> String { Int(stored).map { "\($0)d" } ?? stored }
-
-    static func sentence(_ stored: String) -> String {
-        Int(stored).map { "for \($0) \($0 == 1 ? "day" : "days")" } ?? stored
+extension HistoryLength {
+    fileprivate var sentence: String {
+        switch self {
+        case .off, .forever: description
+        case .days(let days): "for \(days) \(days == 1 ? "day" : "days")"
+        }
     }
 }

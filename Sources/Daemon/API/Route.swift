@@ -20,6 +20,8 @@ struct Route: Sendable {
         case made(any (Decodable & Sendable).Type)
         /// A document that stays as it is until the daemon is another one.
         case document(type: String, form: JSON)
+        /// Lines, as many as there are: one of these types.
+        case stream([(type: String, form: JSON)])
     }
 
     struct QueryParameter: Sendable {

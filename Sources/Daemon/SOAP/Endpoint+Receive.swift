@@ -4,7 +4,6 @@ import QBXML
 import Store
 import Sync
 import WebConnector
-import XML
 
 /*
  `receiveResponseXML`, whatever the size of the answer:
@@ -104,8 +103,7 @@ struct ReadAnswer: Sendable {
     private static func read(_ text: AnswerText, into spool: RecordSpoolWriter?) throws -> ReadAnswer {
         var reading = Reading(answers: [])
         var inMemory = QBXML.Response(answers: [])
-        let ceilings = Ceilings(bytes: max(text.bytes, Ceilings.standard.bytes))
-        let reader = ResponseReader(ceilings: ceilings) { event in
+        let reader = ResponseReader(length: text.bytes) { event in
             let index = reading.answers.count - 1
             switch event {
             case .began(let head):

@@ -115,3 +115,11 @@ extension Shapes.Child {
         }
     }
 }
+
+extension Catalog {
+    /// Whether the JSON of records has an element as a list: true of a name within another one wherever any
+    /// answer of the catalog lets it come twice.
+    package func isListInAnswers(_ element: String, of parent: String) -> Bool {
+        Shapes.standard.child(element, of: parent)?.isList ?? false
+    }
+}

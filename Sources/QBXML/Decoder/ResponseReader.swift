@@ -29,6 +29,12 @@ package final class ResponseReader {
         reader = Reader(decoder, ceilings: ceilings, encoding: encoding)
     }
 
+    /// For a document that came within SOAP, and whose length is known and was judged already: the reader has
+    /// no limit below it.
+    package convenience init(length: Int, _ take: @escaping (Event) -> Void) {
+        self.init(ceilings: Ceilings(bytes: max(length, Ceilings.standard.bytes)), take)
+    }
+
     /// Takes the next bytes, any number of them.
     package func push(_ bytes: UnsafeRawBufferPointer) throws(ResponseError) {
         var bytes = bytes

@@ -1,14 +1,13 @@
 /// All records of one query family, with the orders in which they are looked for.
 ///
-/// The orders and the rendered text are made when they are first needed and dropped when something changes,
-/// so that a page of an answer costs the page and not the company.
+/// The orders are made when they are first needed and dropped when something changes, so that a page of an
+/// answer costs the page and not the company.
 struct Shelf: Sendable {
     private(set) var records: [CompanyRecord] = []
     private var places: [String: Int] = [:]
     private var ranks: [Int]?
     private var ordered: [Int]?
     private var byModified: [Int]?
-    private var renderings: [String: Rendering] = [:]
 
     var isEmpty: Bool { records.isEmpty }
 
@@ -18,7 +17,6 @@ struct Shelf: Sendable {
     mutating func put(_ record: CompanyRecord) {
         if let place = places[record.id] {
             records[place] = record
-            renderings[record.id] = nil
         } else {
             places[record.id] = records.count
             records.append(record)
@@ -31,7 +29,6 @@ struct Shelf: Sendable {
         guard let place = places[id] else { return false }
         let before = records[place].modified
         edit(&records[place])
-        renderings[id] = nil
         if before != records[place].modified { byModified = nil }
         return true
     }
@@ -40,7 +37,6 @@ struct Shelf: Sendable {
         guard let place = places.removeValue(forKey: id) else { return nil }
         let removed = records.remove(at: place)
         for later in place..<records.count { places[records[later].id] = later }
-        renderings[id] = nil
         forgetOrders()
         return removed
     }
@@ -111,16 +107,6 @@ struct Shelf: Sendable {
             if isReached(records[sorted[middle]].modified) { high = middle } else { low = middle + 1 }
         }
         return low
-    }
-
-    // MARK: Text
-
-    /// The record's text, each top-level child apart so that a query can leave some out.
-    mutating func rendering(of record: CompanyRecord) -> Rendering {
-        if let kept = renderings[record.id] { return kept }
-        let made = Rendering(record)
-        renderings[record.id] = made
-        return made
     }
 }
 

@@ -10,6 +10,10 @@ package struct CompanySize: Equatable, Sendable {
     package var invoices: Int
     /// Records of each kind that is in neither of these: bills, estimates, vehicles, to-dos and so on.
     package var others: Int
+    /// Items at least; the usual 47 or so come in any case.
+    package var items = 0
+    /// How many lines an invoice has.
+    package var lines = 1...6
 
     package init(
         months: Int, customers: Int, vendors: Int, employees: Int, classes: Int, invoices: Int,
@@ -32,7 +36,14 @@ package struct CompanySize: Equatable, Sendable {
     package static let standard = CompanySize(
         months: 12, customers: 300, vendors: 60, employees: 12, classes: 8, invoices: 1_100, others: 12)
 
-    /// Two years of a firm that is about as big as a company file stays pleasant with.
-    package static let large = CompanySize(
-        months: 24, customers: 3_000, vendors: 400, employees: 60, classes: 12, invoices: 20_000, others: 60)
+    /// More than a company file stays pleasant with: 20,000 customers and jobs, 5,000 items, 100,000 invoices
+    /// of five lines. It takes a gigabyte of memory.
+    package static let large: CompanySize = {
+        var size = CompanySize(
+            months: 36, customers: 11_450, vendors: 900, employees: 60, classes: 12, invoices: 100_000,
+            others: 200)
+        size.items = 5_000
+        size.lines = 5...5
+        return size
+    }()
 }

@@ -12,6 +12,7 @@ extension Generator {
         makeCharges(tick)
         makeTaxes(tick)
         makeGroups(tick)
+        makeParts(&seed, tick)
         // Prices were raised in the year of the sales.
         for item in file.records("Item") where seed.chance(30) {
             touch("Item", item.id, at: workingMoment(&seed, from: start, to: end))
@@ -170,5 +171,21 @@ extension Generator {
                 "ItemInventoryAssemblyLine", [Field("ItemInventoryRef", part), Field("Quantity", quantity)])
         }
         add("ItemInventoryAssembly", "Framed window", at: tick(), assembly)
+    }
+
+    /// Small parts, as many as a large company needs to have its number of items.
+    private mutating func makeParts(_ seed: inout Seed, _ tick: () -> Int) {
+        guard size.items > 0 else { return }
+        let account = reference("Account", "Product Sales")
+        for number in 0..<max(0, size.items - file.records("Item").count) {
+            let name = "Part \(10_000 + number)"
+            var inner = [
+                Field("Desc", name), Field("Price", Money(minorUnits: seed.number(in: 100...19_900))),
+            ]
+            if let account { inner.append(Field("AccountRef", account)) }
+            add(
+                "ItemNonInventory", name, at: tick(),
+                [Field("SalesTaxCodeRef", Chart.taxable), Field("SalesOrPurchase", inner)])
+        }
     }
 }

@@ -35,7 +35,7 @@ extension Generator {
         }
     }
 
-    /// Somebody who was a customer by then buys one to six things.
+    /// Somebody who was a customer by then buys some things, mostly one to six.
     private func draft(
         for moment: Int, _ parties: [CompanyRecord], _ chart: Chart, _ seed: inout Seed
     ) -> InvoiceDraft {
@@ -46,7 +46,7 @@ extension Generator {
             if parties[middle].created <= wall { low = middle + 1 } else { high = middle }
         }
         let customer = parties[seed.number(in: 0...max(low - 1, 0))]
-        let lines = (0..<seed.number(in: 1...6)).map { _ in
+        let lines = (0..<seed.number(in: size.lines)).map { _ in
             let item = seed.pick(chart.saleItems)
             // Hours come in halves, goods in pieces.
             let quantity = item.isService ? seed.number(in: 1...16) * 50 : seed.number(in: 1...12) * 100

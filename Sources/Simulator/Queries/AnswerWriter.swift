@@ -77,6 +77,20 @@ struct AnswerWriter {
 
     mutating func raw(_ bytes: ArraySlice<UInt8>) { writer.raw(Array(bytes)) }
 
+    /// An element with attributes that will have children.
+    mutating func open(_ name: String, _ attributes: [(name: String, value: String)]) {
+        writer.raw("<\(name)")
+        for (name, value) in attributes { attribute(name, value) }
+        writer.raw(">\n")
+    }
+
+    /// An element that is nothing but attributes.
+    mutating func leaf(_ name: String, _ attributes: [(name: String, value: String)]) {
+        writer.raw("<\(name)")
+        for (name, value) in attributes { attribute(name, value) }
+        writer.raw(" />\n")
+    }
+
     private mutating func tag(_ name: String, _ head: Head) {
         writer.raw("<\(name)")
         attribute("requestID", head.requestID)

@@ -2,6 +2,8 @@
 enum Answered: Sendable {
     /// A record of the company file, as it is when it is written.
     case kept(family: String, id: String)
+    /// A row of TransactionQuery about a whole transaction.
+    case transaction(family: String, id: String)
     /// One that was worked out for this answer.
     case made(CompanyRecord)
 }
@@ -63,35 +65,22 @@ extension CompanyFile {
     }
 
     /// Writes a record with what the query wants of it. One that is gone by now is left out.
-    mutating func write(_ answered: Answered, _ query: Query, _ writer: inout AnswerWriter) {
+    func write(_ answered: Answered, _ query: Query, _ writer: inout AnswerWriter) {
         switch answered {
-        case .kept(let family, let id): write(family, id, query, &writer)
+        case .kept(let family, let id):
+            guard let record = shelves[family]?[id] else { return }
+            writer.openRecord(record.kind)
+            for field in record.fields where query.includes(field.name) { writer.field(field) }
+            for extra in record.extensions where query.owners.contains(where: { extra.isOwned(by: $0) }) {
+                writer.field(extra.field)
+            }
+            writer.closeRecord(record.kind)
+        case .transaction(let family, let id):
+            guard let record = shelves[family]?[id] else { return }
+            let fields = TransactionRow.summary(of: record).filter { query.includes($0.name) }
+            writer.record("Transaction", fields: fields)
         case .made(let record):
             writer.record(record.kind, fields: record.fields.filter { query.includes($0.name) })
         }
-    }
-
-    private mutating func write(
-        _ family: String, _ id: String, _ query: Query, _ writer: inout AnswerWriter
-    ) {
-        guard let record = shelves[family]?[id],
-            let rendering = shelves[family]?.rendering(of: record)
-        else { return }
-        writer.openRecord(record.kind)
-        // Neighbouring parts are copied together: mostly that is the whole record in one go.
-        var run: Range<Int>?
-        for part in rendering.parts where query.includes(part.name) {
-            if let open = run, open.upperBound == part.range.lowerBound {
-                run = open.lowerBound..<part.range.upperBound
-                continue
-            }
-            if let open = run { writer.raw(rendering.bytes[open]) }
-            run = part.range
-        }
-        if let open = run { writer.raw(rendering.bytes[open]) }
-        for extra in record.extensions where query.owners.contains(where: { extra.isOwned(by: $0) }) {
-            writer.field(extra.field)
-        }
-        writer.closeRecord(record.kind)
     }
 }

@@ -10,10 +10,9 @@ extension Query {
         if let nameRange, !nameRange.contains(record.fullName) { return false }
         if let balance, !balance.holds(for: record.amount("TotalBalance")) { return false }
         if let dates, !dates.contains(CivilDay(record["TxnDate"])) { return false }
-        if let entity, !references(of: record, ending: Self.entityEndings).contains(where: entity.holds) {
-            return false
-        }
-        if let account, !references(of: record, ending: ["AccountRef"]).contains(where: account.holds) {
+        for (kind, branch) in branches where !isHeld(record, by: branch, kind) { return false }
+        if doneStatus != "All", (record["IsDone"] == "true") != (doneStatus == "DoneOnly") { return false }
+        if pendingStatus != "All", (record["IsPending"] == "true") != (pendingStatus == "PendingOnly") {
             return false
         }
         if !types.isEmpty {
@@ -27,19 +26,52 @@ extension Query {
         }
     }
 
-    private static let entityEndings = ["CustomerRef", "VendorRef", "EntityRef"]
-
-    /// What the head of a transaction refers to; its lines are not looked at.
-    private func references(of record: CompanyRecord, ending endings: [String]) -> [Reference] {
-        record.fields.filter { field in endings.contains { field.name.hasSuffix($0) } }
-            .compactMap { Reference($0) }
+    /// Whether a record refers to a branch: in its head or in any of its lines.
+    private func isHeld(_ record: CompanyRecord, by branch: Branch, _ kind: BranchKind) -> Bool {
+        let endings = Self.endings[kind] ?? []
+        return record.fields.contains { Self.refers($0, to: branch, endings) }
     }
+
+    private static func refers(_ field: Field, to branch: Branch, _ endings: [String]) -> Bool {
+        guard case .fields(let inner) = field.content else { return false }
+        if endings.contains(where: { field.name.hasSuffix($0) }), let reference = Reference(field) {
+            return branch.holds(reference)
+        }
+        return inner.contains { refers($0, to: branch, endings) }
+    }
+
+    private static let endings: [BranchKind: [String]] = [
+        .entity: ["CustomerRef", "VendorRef", "EntityRef", "EmployeeRef"], .account: ["AccountRef"],
+        .item: [
+            "ItemRef", "ItemServiceRef", "ItemInventoryRef", "ItemInventoryAssemblyRef", "ItemGroupRef",
+            "ItemSalesTaxRef",
+        ],
+        .category: ["ClassRef"], .site: ["InventorySiteRef"], .agency: ["TaxVendorRef"],
+    ]
+
+    /// Branches that were named by ID have the names of their roots too, since what lies below them is told
+    /// by its path.
+    mutating func resolve(in file: CompanyFile) {
+        for (kind, branch) in branches where branch.withChildren && !branch.ids.isEmpty {
+            let families = Self.families[kind] ?? []
+            for id in branch.ids {
+                guard let root = families.lazy.compactMap({ file.record($0, id: id) }).first else { continue }
+                branches[kind]?.names.append(root.fullName.lowercased())
+            }
+        }
+    }
+
+    private static let families: [BranchKind: [String]] = [
+        .entity: Family.names, .account: ["Account"], .item: ["Item"], .category: ["Class"],
+        .site: ["InventorySite"],
+    ]
 
     /// Whether a child of a record belongs into the answer.
     ///
     /// Lines and links come only when asked for. The names of wanted elements narrow the rest; they say
     /// nothing about lines unless they name them.
     func includes(_ child: String) -> Bool {
+        if includeLines, includeLinks, retElements.isEmpty { return true }
         if Self.isLine(child), !includeLines { return false }
         if child == "LinkedTxn", !includeLinks { return false }
         return retElements.isEmpty || retElements.contains(child)

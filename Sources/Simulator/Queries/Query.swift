@@ -22,6 +22,13 @@ struct Query: Equatable {
         var withChildren = false
     }
 
+    /// What a transaction query asks of the place of its records: by the filter's name.
+    typealias Branches = [BranchKind: Branch]
+
+    enum BranchKind: String {
+        case entity, account, item, category, site, agency
+    }
+
     struct BalanceBound: Equatable {
         var sign: String
         var amount: Money
@@ -56,11 +63,19 @@ struct Query: Equatable {
     var nameRange: Range?
     var balance: BalanceBound?
     var dates: DayRange?
-    var entity: Branch?
-    var account: Branch?
-    /// Account types, kinds of payment method, kinds of deleted records.
+    var branches: Branches = [:]
+    /// Account types; kinds of payment methods, transactions, deleted records and objects with custom fields.
     var types: [String] = []
     var paidStatus = "All"
+    /// Of to-dos, and of builds.
+    var doneStatus = "All"
+    var pendingStatus = "All"
+    /// Of TransactionQuery: which rows of a transaction, and whether it posts.
+    var detailLevel = "SummaryOnly"
+    var postingStatus = "Either"
+    /// The last day that a record may be due; the day for which something is worked out.
+    var lastDay: CivilDay?
+    var barCodes: Set<String> = []
     var includeLines = false
     var includeLinks = false
     var retElements: Set<String> = []
@@ -68,7 +83,8 @@ struct Query: Equatable {
     /// The first thing that stands in the way.
     private(set) var obstacle: Obstacle?
 
-    init(_ request: RequestDocument.Request, zone: OfficeZone) {
+    /// - Parameter today: what date macros count from; nil if nobody knows the day.
+    init(_ request: RequestDocument.Request, zone: OfficeZone, today: CivilDay?) {
         let (message, element) = (request.message, request.element)
         name = message.title
         let catalog = Catalog.standard
@@ -77,6 +93,7 @@ struct Query: Equatable {
         {
             activeStatus = standard
         }
+        if catalog.place("DoneStatus", in: message) != nil { doneStatus = "NotDoneOnly" }
         // What cannot be asked for comes always.
         let lines = ["IncludeLineItems", "IncludeComponentLineItems"]
         includeLines = lines.allSatisfy { catalog.place($0, in: message) == nil }
@@ -89,22 +106,24 @@ struct Query: Equatable {
         case "Stop": iterator = .stop(iteratorID)
         default: iterator = nil
         }
-        for child in element.elements { take(child, zone: zone) }
+        let calendar = (zone: zone, today: today)
+        for child in element.elements { take(child, calendar) }
     }
 
-    private mutating func take(_ child: Draft.Element, zone: OfficeZone) {
+    private mutating func take(_ child: Draft.Element, _ calendar: Calendar) {
         let text = child.text
         switch child.name {
         case "ListID", "TxnID": ids.append(text)
-        case "FullName", "RefNumber": names.append(text)
+        case "FullName", "RefNumber", "Name": names.append(text)
         case "RefNumberCaseSensitive":
             names.append(text)
             isCaseSensitive = true
         case "MaxReturned": maxReturned = Int(text)
         case "ActiveStatus": activeStatus = text
-        case "FromModifiedDate", "ToModifiedDate": takeBound(child, zone: zone)
-        case "ModifiedDateRangeFilter", "TxnDateRangeFilter", "DeletedDateRangeFilter":
-            for bound in child.elements { takeBound(bound, zone: zone) }
+        case "FromModifiedDate", "ToModifiedDate": takeBound(child, calendar)
+        case "ModifiedDateRangeFilter", "TxnDateRangeFilter", "DeletedDateRangeFilter",
+            "TransactionDateRangeFilter", "TransactionModifiedDateRangeFilter":
+            for bound in child.elements { takeBound(bound, calendar, of: child.name) }
         case "NameFilter", "RefNumberFilter":
             nameRange = Self.match(child)
         case "NameRangeFilter", "RefNumberRangeFilter":
@@ -116,34 +135,76 @@ struct Query: Equatable {
             balance = BalanceBound(
                 sign: child["Operator"]?.text ?? "Equal",
                 amount: Money(child["Amount"]?.text ?? "") ?? .zero)
-        case "EntityFilter": entity = Self.branch(child)
-        case "AccountFilter": account = Self.branch(child)
-        case "AccountType", "PaymentMethodType", "ListDelType", "TxnDelType": types.append(text)
+        case "AccountType", "PaymentMethodType", "ListDelType", "TxnDelType", "AssignToObject":
+            types.append(text)
+        case "TransactionTypeFilter": types += child.elements.map(\.text).filter { $0 != "All" }
         case "PaidStatus": paidStatus = text
-        case "IncludeLineItems", "IncludeComponentLineItems": includeLines = text == "true" || text == "1"
-        case "IncludeLinkedTxns": includeLinks = text == "true" || text == "1"
-        case "IncludeRetElement": retElements.insert(text)
-        case "OwnerID": owners.append(text)
-        // There is one currency in such a company, so QuickBooks has no list to filter by.
-        case "CurrencyFilter": stop(.featureIsOff)
-        default: stop(.notSupportedHere, notImitated: child.name)
+        case "TransactionPaidStatusFilter":
+            paidStatus = text == "Open" ? "NotPaidOnly" : text == "Closed" ? "PaidOnly" : "All"
+        case "TransactionPostingStatusFilter": postingStatus = text
+        case "TransactionDetailLevelFilter": detailLevel = text
+        case "DoneStatus": doneStatus = text
+        case "PendingStatus": pendingStatus = text
+        case "BarCodeValue": barCodes.insert(text)
+        case "DueDate", "AsOfDate", "TxnDate": lastDay = day(in: child)
+        default: takeOther(child)
         }
     }
+
+    private mutating func takeOther(_ child: Draft.Element) {
+        let flag = child.text == "true" || child.text == "1"
+        switch child.name {
+        case "IncludeLineItems", "IncludeComponentLineItems": includeLines = flag
+        case "IncludeLinkedTxns": includeLinks = flag
+        case "IncludeRetElement": retElements.insert(child.text)
+        case "OwnerID": owners.append(child.text)
+        // There is one currency in such a company, so QuickBooks has no list to filter by.
+        case "CurrencyFilter": stop(.featureIsOff)
+        default:
+            guard let kind = Self.branchKinds[child.name] else {
+                return stop(.notSupportedHere, notImitated: child.name)
+            }
+            // By the sort of the entity, the account or the item, not by which it is.
+            if let sort = child.elements.first(where: { $0.name.hasSuffix("TypeFilter") }) {
+                return stop(.notSupportedHere, notImitated: sort.name)
+            }
+            branches[kind] = Self.branch(child)
+        }
+    }
+
+    private static let branchKinds: [String: BranchKind] = [
+        "EntityFilter": .entity, "TimeTrackingEntityFilter": .entity, "TransactionEntityFilter": .entity,
+        "PayeeEntityRef": .entity, "AccountFilter": .account, "TransactionAccountFilter": .account,
+        "APAccountRef": .account, "ItemFilter": .item, "TransactionItemFilter": .item, "ItemRef": .item,
+        "ItemInventoryAssemblyRef": .item, "ClassFilter": .category, "TransactionClassFilter": .category,
+        "SiteFilter": .site, "TaxAgencyVendorRef": .agency,
+    ]
+
+    typealias Calendar = (zone: OfficeZone, today: CivilDay?)
 
     private mutating func stop(_ status: QueryStatus, notImitated: String? = nil) {
         if obstacle == nil { obstacle = Obstacle(status: status, notImitated: notImitated) }
     }
 
-    private mutating func takeBound(_ bound: Draft.Element, zone: OfficeZone) {
+    private mutating func takeBound(
+        _ bound: Draft.Element, _ calendar: Calendar, of filter: String = ""
+    ) {
         // An empty element asks nothing.
         guard !bound.text.isEmpty else { return }
         switch bound.name {
-        case "FromModifiedDate", "FromDeletedDate": from = time(in: bound, zone, isLast: false)
-        case "ToModifiedDate", "ToDeletedDate": to = time(in: bound, zone, isLast: true)
+        case "FromModifiedDate", "FromDeletedDate": from = time(in: bound, calendar.zone, isLast: false)
+        case "ToModifiedDate", "ToDeletedDate": to = time(in: bound, calendar.zone, isLast: true)
         case "FromTxnDate": dates = DayRange(from: day(in: bound), to: dates?.to)
         case "ToTxnDate": dates = DayRange(from: dates?.from, to: day(in: bound))
-        // There is no clock here that could say what this week is.
-        default: if bound.text != "All" { stop(.notSupportedHere, notImitated: bound.name) }
+        default:
+            guard bound.text != "All" else { return }
+            // Without a day nobody can say what this week is.
+            guard let range = calendar.today.flatMap({ DateMacro.range(bound.text, from: $0) }) else {
+                return stop(.notSupportedHere, notImitated: bound.name)
+            }
+            guard filter.contains("Modified") else { return dates = range }
+            from = range.from.map { OfficeTime($0) }
+            to = range.to.map { OfficeTime($0, hour: 23, minute: 59, second: 59) }
         }
     }
 

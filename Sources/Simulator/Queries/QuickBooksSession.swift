@@ -48,8 +48,9 @@ package struct QuickBooksSession: Sendable {
                 writer.empty(name, head)
                 continue
             }
-            let query = Query(request, zone: file.zone)
-            let found = run(query, request.message, in: &file, &head)
+            var query = Query(request, zone: file.zone, today: file.today)
+            query.resolve(in: file)
+            let found = run(query, request, in: &file, &head)
             if case .notImitated(let what) = found {
                 remarks.append(
                     "request \(index + 1), \(request.message.name): this simulator does not imitate \(what); "
@@ -70,19 +71,23 @@ package struct QuickBooksSession: Sendable {
         /// The program, the company or its preferences.
         case single(kind: String, fields: [Field], extensions: [CustomField])
         case records(ArraySlice<Answered>)
+        case report(Report)
     }
 
     private mutating func run(
-        _ query: Query, _ message: Message, in file: inout CompanyFile, _ head: inout AnswerWriter.Head
+        _ query: Query, _ request: RequestDocument.Request, in file: inout CompanyFile,
+        _ head: inout AnswerWriter.Head
     ) -> Found {
         if let id = head.requestID, id.count > 50 {
             head.status = .requestIDTooLong(id)
             return .nothing
         }
-        guard let subject = file.subject(of: message) else {
+        guard let subject = file.subject(of: request.message) else {
             head.status = .notSupportedHere
             return .notImitated("this request")
         }
+        // Its elements are none of a list's filters.
+        if case .report = subject { return file.report(on: request, &head.status) }
         if let obstacle = query.obstacle {
             head.status = obstacle.status
             return obstacle.notImitated.map { .notImitated("<\($0)>") } ?? .nothing
@@ -98,10 +103,11 @@ package struct QuickBooksSession: Sendable {
             head.status = .featureIsOff
             return .nothing
         case .report:
-            head.status = .notSupportedHere
-            return .notImitated("this report")
+            return .nothing
         case .workedOut(let kind):
-            return list(query, in: &file, &head) { file, _ in file.findDeleted(query, kind: kind) }
+            return list(query, in: &file, &head) { file, _ in
+                file.workOut(kind, query)
+            }
         case .records(let shares):
             let readable = file.readable(shares, &head.status)
             guard head.status == .ok else { return .nothing }
@@ -183,6 +189,10 @@ package struct QuickBooksSession: Sendable {
             let fields = fields.filter { query.includes($0.name) } + owned.map(\.field)
             if records { writer.record(kind, fields: fields) }
             writer.end(name)
+        case .report(let report):
+            writer.begin(name, head)
+            if wantsRecords { report.write(to: &writer) }
+            writer.end(name)
         case .records(let found):
             if query.metaData != "NoMetaData" { head.retCount = found.count }
             guard records, !found.isEmpty else { return writer.empty(name, head) }
@@ -194,6 +204,22 @@ package struct QuickBooksSession: Sendable {
 }
 
 extension CompanyFile {
+    fileprivate func report(
+        on request: RequestDocument.Request, _ status: inout QueryStatus
+    ) -> QuickBooksSession.Found {
+        // A company that has heard of no day has had none.
+        let question = ReportQuestion(request, today: today ?? CivilDay(number: 0))
+        if let fault = question.status {
+            status = fault
+            return .nothing
+        }
+        guard question.notImitated == nil, let report = report(question) else {
+            status = .notSupportedHere
+            return .notImitated(question.notImitated.map { "<\($0)>" } ?? "this report")
+        }
+        return .report(report)
+    }
+
     fileprivate func single(_ kind: String) -> QuickBooksSession.Found {
         switch kind {
         case "Host": return .single(kind: kind, fields: program.fields, extensions: [])

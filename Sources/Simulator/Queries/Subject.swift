@@ -45,5 +45,9 @@ extension CompanyFile {
         return shares.isEmpty ? nil : .records(shares)
     }
 
-    private static let workedOut: Set = ["ListDeleted", "TxnDeleted"]
+    private static let workedOut: Set = [
+        "ListDeleted", "TxnDeleted", "Transaction", "BarCode", "DataExtDef", "SalesTaxPayable",
+        "ReceivePaymentToDeposit", "BillToPay", "ItemAssembliesCanBuild", "AccountTaxLineInfo",
+        "Form1099CategoryAccountMapping",
+    ]
 }

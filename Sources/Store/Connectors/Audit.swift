@@ -4,6 +4,7 @@ package import FoundationEssentials
 package enum AuditAction: String, CaseIterable, Sendable {
     case createConnector = "create connector"
     case editConnector = "edit connector"
+    case editCategory = "edit category"
     case disableConnector = "disable connector"
     case enableConnector = "enable connector"
     case rebindConnector = "rebind connector"

@@ -18,12 +18,14 @@ package struct ConnectorDraft: Equatable, Sendable {
     package var pageSize: Int
     package var overlapSeconds: Int
     package var file: ConnectionFileOptions
+    package var history: HistoryLength
 
     package init(
         title: String, companyFile: String? = nil, workstation: String? = nil,
         intervalSeconds: Int = Rule.standardInterval, window: Window?, zone: Zone,
         morning: Morning = .automatic, pollSeconds: Int = Rule.standardPoll, pageSize: Int,
-        overlapSeconds: Int, file: ConnectionFileOptions = ConnectionFileOptions()
+        overlapSeconds: Int, file: ConnectionFileOptions = ConnectionFileOptions(),
+        history: HistoryLength = .off
     ) {
         self.title = title
         self.companyFile = companyFile
@@ -36,6 +38,7 @@ package struct ConnectorDraft: Equatable, Sendable {
         self.pageSize = pageSize
         self.overlapSeconds = overlapSeconds
         self.file = file
+        self.history = history
     }
 }
 
@@ -45,7 +48,8 @@ extension Connector {
             title: title, companyFile: binding.path, workstation: workstation,
             intervalSeconds: rule.intervalSeconds, window: rule.window, zone: rule.zone,
             morning: rule.morning,
-            pollSeconds: rule.pollSeconds, pageSize: pageSize, overlapSeconds: overlapSeconds, file: file)
+            pollSeconds: rule.pollSeconds, pageSize: pageSize, overlapSeconds: overlapSeconds, file: file,
+            history: history)
     }
 }
 
@@ -59,6 +63,7 @@ extension ConnectorDraft {
             ("morning", morning.rawValue), ("poll", Span(seconds: pollSeconds).description),
             ("page_size", String(pageSize)), ("overlap", Span(seconds: overlapSeconds).description),
             ("unattended", String(file.unattended)), ("editions", String(file.editions)),
+            ("history", history.description),
         ]
     }
 

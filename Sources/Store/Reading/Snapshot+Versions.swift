@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Sync
 
 /// A record as it was for some time.
 package struct RecordVersion: Equatable, Sendable {
@@ -67,9 +68,9 @@ extension Snapshot {
         ) { RecordVersion(&$0) }
     }
 
-    /// For how long a connector keeps earlier versions: `off`, a number of days, or `forever`.
-    package func historyKept(connector: Int64) throws -> String {
-        try first("SELECT history FROM connector WHERE id = ?1", connector) { $0.next(String.self) } ?? "off"
+    /// For how long a connector keeps earlier versions.
+    package func historyKept(connector: Int64) throws -> HistoryLength {
+        try first("SELECT history FROM connector WHERE id = ?1", connector) { try $0.history() } ?? .off
     }
 }
 

@@ -24,11 +24,13 @@ package struct Connector: Equatable, Sendable {
     package var file: ConnectionFileOptions
     package var disabledAt: Date?
     package var createdAt: Date
+    /// For how long earlier versions of records are kept.
+    package var history: HistoryLength
 
     package init(
         id: Int64, name: String, title: String, isDefault: Bool, identity: StampedIdentity, binding: Binding,
         workstation: String?, rule: Rule, pageSize: Int, overlapSeconds: Int, file: ConnectionFileOptions,
-        disabledAt: Date?, createdAt: Date
+        disabledAt: Date?, createdAt: Date, history: HistoryLength = .off
     ) {
         self.id = id
         self.name = name
@@ -43,6 +45,7 @@ package struct Connector: Equatable, Sendable {
         self.file = file
         self.disabledAt = disabledAt
         self.createdAt = createdAt
+        self.history = history
     }
 
     /// A name is what goes into the journal, URLs and shell commands, so it is kept to what needs no quoting.

@@ -17,37 +17,73 @@ struct LimitsCommand: ParsableCommand {
         server that works with qbsim still needs a try with the real thing.
 
         ## The company file
-        - Documents are judged by the catalog of qbXML that `qbsyncctl check` uses: what breaks the schema of
-          the document's version and the company's edition is refused as a whole, with 0x80040400 and no
+        - Documents are judged by the catalog of qbXML that `qbsyncctl check` uses: what breaks the schema
+          of the document's version and the company's edition is refused as a whole, with 0x80040400 and no
           word where (`qbsim query --explain` says it). What no schema knows (macros, characters, rules for
           names, lines of a change) is not looked at.
-        - It answers the queries for the company, its activity and preferences, for every list and transaction of
-          the catalog, and for what was deleted. Every other request, all that write and all reports included, gets
-          status 1030, which QuickBooks has for what an edition lacks; `--explain` says so.
-        - Deletions are remembered for 90 days, counted from the file's own time: the moment of the last edit, or
-          what the caller said since. Kinds that ListDelType and TxnDelType lack leave no trace.
-        - What a user may not read (`--hide`, `--refuse`, `--withhold`) is a matter of whole kinds of records: an
-          empty answer, status 3260 or status 3261. In a query for several kinds they are left out; only if none is
-          left a status says so. Their deletions are left out too.
+        - It answers every query of the catalog for the edition, but for reports: of these it makes
+          ProfitAndLossStandard, BalanceSheetStandard, OpenInvoices and UnpaidBillsDetail, on accrual basis
+          and with one column of totals. Every other request, all that write included, gets status 1030,
+          which QuickBooks has for what an edition lacks; `--explain` says so.
+        - Deletions are remembered for 90 days, counted from the file's own time: the moment of the last
+          edit, or what the caller said since. Kinds that ListDelType and TxnDelType lack leave no trace.
+        - What a user may not read (`--hide`, `--refuse`, `--withhold`) is a matter of whole kinds of
+          records: an empty answer, status 3260 or status 3261. In a query for several kinds they are left
+          out; only if none is left a status says so. Their deletions are left out too.
         - Message sets (newMessageSetID, oldMessageSetID) are refused; no state is kept for error recovery.
         - The version in a request decides what may be asked, not what is answered: an answer to version 6.0
           has the elements of 13.0 as well.
-        - A generated company has no bills, checks, deposits, journal entries or reports. Payments go
-          straight to the bank, quantities on hand never move, income and expense accounts show 0.00, and
-          Retained Earnings holds what makes the balance sheet balance.
+        - Only customers, vendors, employees, items, invoices and payments of a generated company hang
+          together. The records of all other kinds are made up after the catalog: right elements, words and
+          references, and amounts that add up within the record. They move no balances and no stock; a bill
+          payment settles a bill, nothing else is linked. Payments go straight to the bank, quantities on
+          hand never move, income and expense accounts show 0.00, and Retained Earnings holds what makes the
+          balance sheet balance.
+        - Profit and loss is worked out of the lines of the period; the balance sheet has the balances of
+          now, with the difference as net income. Reports are of the whole company, whatever a user may
+          read.
+        - A generated company has one currency (CurrencyQuery: 3250), no serial numbers, bin locations, bar
+          codes, units on lines or parents of lists other than classes, accounts, items and jobs.
         - Prices, names and addresses are invented, as is the rhythm of the year.
-        - Currency filters get status 3250; class filters, date macros and all rarer filters status 1030.
-          Filters by entity and account look at the head of a transaction, not at its lines.
+        - Currency filters get status 3250. Filters by the sort of an entity, account or item
+          (EntityTypeFilter and its like) and IncludeListMetaData get status 1030.
+        - Filters by entity, account, item, class and site look at the head of a transaction and at all its
+          lines.
+        - Date macros count from the day of the file's own time; a file that has none gets status 1030.
+          Weeks begin on Sunday, and the fiscal year is the calendar's.
         - A date in a filter that does not exist, or lies outside of 1970 to January 2038, gets status 3020.
         - Several users at once, locked records, closing dates and the list limits are missing.
-        - A person at the desk voids, deletes, merges and renames, but nothing else than invoices and payments moves
-          balances.
+        - A person at the desk voids, deletes, merges and renames, but nothing else than invoices and
+          payments moves balances.
         - QuickBooks stores Windows-1252; here every character survives.
         - Records without ListID and TxnID, if such were loaded, are answered as they are. QuickBooks has
           none.
 
+        ## The office day
+        `qbsim office-day` works on kept files: invoices, payments and customers as before, and with
+        `--added`, `--edited`, `--voided`, `--deleted`, `--merged`, `--renamed` and `--inactivated` on
+        records of all kinds (or of `--kinds`); `--busy` chooses all numbers by the seed, `--days` goes on
+        day after day. The same seed on the same file does the same. An edit that QuickBooks would not allow
+        is tried with another record up to twelve times, then left out.
+
+        A test in this program's own language has the same as `CompanyFile.live`, and
+        `CompanyFile.everything()`: each record that has an ID as the fullest query answers it (all entries,
+        lines, linked transactions, public custom fields), byte for byte. `CompanyFile.tombstones` are the
+        deletions that are remembered, `restrictions` what the user may not read.
+
+        ## Sizes
+        `--company-size large` has 100,000 invoices of five lines, 20,000 customers and jobs and 5,000
+        items.
+
         ## Where the sources are silent or disagree
-        - The order of records: lists by full name, transactions as they were entered.
+        - The order of records: lists by full name, transactions as they were entered. A query for several
+          families (EntityQuery, TransactionQuery) gives one after the other.
+        - retCount is the number of records that would be or are in this answer: of the page with an
+          iterator, and after the cut of MaxReturned.
+        - ToDoQuery without DoneStatus gives what is not done, BillingRateQuery without ActiveStatus
+          everything.
+        - Two lists may have entries of the same ListID, as in QuickBooks; never two entries of one list.
+        - Nothing was ever restored or condensed, which CompanyActivity tells as 1970 in UTC.
         - An iterator that goes on with other filters than it began with gets status 3391, like one of an
           earlier session. An iterator without MaxReturned gets 3150.
         - An iterator's records are fixed when it starts; one deleted meanwhile is left out, one changed
@@ -58,13 +94,13 @@ struct LimitsCommand: ParsableCommand {
         - A time with an offset in a filter is taken at its word and turned into the wall's time.
         - A raw character above 127 in a document that does not declare a one-byte encoding is refused.
 
-        - A new name stands in all references at once. What refers to it, and what lies below it in a path, keeps its
-          times (`renaming = loud` in a kept file's `file.txt` lets them move). After a merge the times of what
-          refers to the other entry move.
-        - What was paid by a deleted payment is open again, and its times move. An invoice with payments is neither
-          deleted nor voided.
-        - A voided transaction has amounts and quantities of zero, keeps its prices, counts as paid, and loses its
-          links.
+        - A new name stands in all references at once. What refers to it, and what lies below it in a path,
+          keeps its times (`renaming = loud` in a kept file's `file.txt` lets them move). After a merge the
+          times of what refers to the other entry move.
+        - What was paid by a deleted payment is open again, and its times move. An invoice with payments is
+          neither deleted nor voided.
+        - A voided transaction has amounts and quantities of zero, keeps its prices, counts as paid, and
+          loses its links.
         - The message of status 3260 and of 3261 is ours.
 
         ## The Web Connector

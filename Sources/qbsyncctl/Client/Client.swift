@@ -7,7 +7,7 @@ import NIOHTTP1
 /// Speaks the API with the daemon: one request, one answer, one place that understands refusals.
 struct Client: Sendable {
     let destination: Destination
-    private let http: HTTPClient
+    let http: HTTPClient
 
     /// Answers larger than this are not ours: a grid of 1,000 connectors has about 3 MB.
     private static let answerLimit = 256 << 20

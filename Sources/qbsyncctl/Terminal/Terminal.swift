@@ -11,6 +11,8 @@ struct Terminal: Sendable {
     let height: Int?
     let resultsInColor: Bool
     let notesInColor: Bool
+    /// Standard error is a terminal: progress can be drawn there while results go elsewhere.
+    let notesOnTerminal: Bool
     /// A person sits there who can be asked.
     let canAsk: Bool
 
@@ -24,6 +26,7 @@ struct Terminal: Sendable {
             height: isTerminal ? told("LINES") ?? size?.rows : nil,
             resultsInColor: isTerminal && allowsColor,
             notesInColor: isatty(STDERR_FILENO) == 1 && allowsColor,
+            notesOnTerminal: isatty(STDERR_FILENO) == 1,
             canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1)
     }
 
@@ -81,6 +84,14 @@ struct Terminal: Sendable {
 
     /// Takes the redrawn line away again.
     func clearRedrawn() { write("\r\u{1B}[K", to: STDOUT_FILENO) }
+
+    /// Draws a line of progress beside the result, over the one before it.
+    func redrawNote(_ line: Line) {
+        let fitting = line.cut(to: (width ?? Self.told("COLUMNS") ?? 80) - 1)
+        write("\r" + fitting.rendered(inColor: notesInColor) + "\u{1B}[K", to: STDERR_FILENO)
+    }
+
+    func clearNote() { write("\r\u{1B}[K", to: STDERR_FILENO) }
 
     /// Draws a whole screen from its upper left corner; clearing it each time before would flicker.
     func redraw(screen lines: [Line], isFirst: Bool) {

@@ -28,6 +28,7 @@ struct ConnectorText: Sendable {
         sheet.add("Page size", settings.pageSize.map(String.init))
         sheet.add("Overlap", settings.overlap)
         sheet.add("Unattended", settings.unattended.map { $0 ? "yes" : "no" })
+        sheet.add("History", settings.history)
         sheet.add("Editions", settings.editions.map { $0.isEmpty ? "all" : $0.joined(separator: ", ") })
         sheet.add("OwnerID", connector.ownerId)
         sheet.add("FileID", connector.fileId)

@@ -57,8 +57,8 @@ struct RecordRouteTests {
     func refusals() async throws {
         let scene = try Self.office()
         let answer = try await scene.get(
-            "records/Customer?nmae=x&limit=0&active=yes&from_date=2026-02-30&ref_number=1&sort=size&fields=Nmae"
-        )
+            "records/Customer?nmae=x&limit=0&active=yes&from_date=2026-02-30&ref_number=1&sort=size"
+                + "&fields=Nmae")
         #expect(answer.status == 422)
         let findings = try answer.findings
         #expect(findings["nmae"] == "There is no such parameter. Did you mean name?")

@@ -176,9 +176,9 @@ struct BigAnswer {
     init?(to call: Call, records: Int) {
         guard case .receiveResponseXML(let received) = call else { return nil }
         let text = String(decoding: received.response, as: UTF8.self)
-        guard let start = text.range(of: "<CustomerQueryRs "),
-            let id = text[start.upperBound...].firstMatch(of: /requestID="([^"]*)"/)?.output.1
-        else { return nil }
+        guard let start = text.range(of: "<CustomerQueryRs ") else { return nil }
+        let parts = text[start.upperBound...].split(separator: "requestID=\"", maxSplits: 1)
+        guard let id = parts.last?.prefix(while: { $0 != "\"" }) else { return nil }
         var answer =
             #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><CustomerQueryRs requestID="\#(id)" "#
             + #"statusCode="0" statusSeverity="Info" statusMessage="Status OK" retCount="\#(records)" "#
@@ -194,7 +194,8 @@ struct BigAnswer {
 
     private static func customer(_ number: Int) -> String {
         """
-        <CustomerRet><ListID>8\(number)-1422671082</ListID><TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>
+        <CustomerRet><ListID>8\(number)-1422671082</ListID>
+        <TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>
         <TimeModified>2024-06-11T14:40:21-05:00</TimeModified><EditSequence>1718131221</EditSequence>
         <Name>Customer \(number)</Name><FullName>Customer \(number)</FullName><IsActive>true</IsActive>
         <Sublevel>0</Sublevel><CompanyName>Customer \(number) &amp; Sons</CompanyName><BillAddress>
@@ -219,7 +220,8 @@ extension DaemonProcess {
     /// The most memory that it had at once.
     func peakKilobytes() throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(processID)/status", encoding: .utf8)
-        return try #require(status.firstMatch(of: /VmHWM:\s+(\d+)/).flatMap { Int($0.output.1) })
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
+        return try #require(line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) })
     }
 
     /// Sends an answer of QuickBooks; what the daemon says to it.

@@ -97,9 +97,10 @@ struct OpenAPI {
         let sentences = [
             "connector": "The name of a connector.", "user": "The name of a user.",
             "number": "The number of a kept answer.", "task": "The number of a task.",
+            "view": "A view, such as invoice_line, or the kind of one, such as Invoice.",
             "message": "A request with or without Rq, a record with or without Ret.",
             "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
-            "id": "ListID or TxnID.",
+            "id": "ListID or TxnID.", "category": "A category of a sync, such as received-payments.",
         ]
         var parameter: JSON = ["name": .text(name), "in": "path", "required": true]
         parameter["description"] = sentences[name].map { .text($0) }
@@ -138,6 +139,9 @@ struct OpenAPI {
         case .made(let type):
             let content: JSON = ["application/json": ["schema": try words.schema(of: type)]]
             return ["201": ["description": "Made.", "content": content]]
+        case .stream(let types):
+            let content = types.map { JSON.Member($0.type, ["schema": $0.form]) }
+            return ["200": ["description": "Done, or begun.", "content": .object(content)]]
         case .document(let type, let form):
             let tag: JSON = [
                 "description": "Give it back as If-None-Match.", "schema": ["type": "string"],

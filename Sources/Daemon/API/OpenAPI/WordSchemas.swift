@@ -65,6 +65,7 @@ struct WordSchemas {
     private static let values: [String: [String]] = [
         "ConnectorStatus.state": ConnectionState.allCases.map(\.rawValue),
         "ConnectorSettings.morning": Morning.allCases.map(\.rawValue),
+        "CategorySettings.direction": CategorySetting.Direction.allCases.map(\.rawValue),
         "ConversationEntry.state": ConversationState.allCases.map(\.rawValue),
         "ConversationEntry.trigger": Trigger.allCases.map(\.rawValue),
         "Dot.state": ConversationState.allCases.map(\.rawValue),

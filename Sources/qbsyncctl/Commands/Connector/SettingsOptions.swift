@@ -52,11 +52,17 @@ struct SettingsOptions: ParsableArguments {
             "Allowed editions, with commas: simple-start,pro,premier,enterprise; or all.", valueName: "list"))
     var editions: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long earlier versions of records are kept: off, 90d, forever.", valueName: "length"))
+    var history: String?
+
     var settings: ConnectorSettings {
         ConnectorSettings(
             title: title, companyFile: companyFile, workstation: workstation, interval: interval,
             overnightShutdown: overnightShutdown, timeZone: timeZone, poll: poll, morning: morning,
-            pageSize: pageSize, overlap: overlap, unattended: unattended, editions: editionList)
+            pageSize: pageSize, overlap: overlap, unattended: unattended, editions: editionList,
+            history: history)
     }
 
     /// No edition by name means all of them, as the API has it.

@@ -20,11 +20,45 @@ struct Measure: AsyncParsableCommand {
     @Option(help: "Folder for the store; its disk is part of what is measured.") var directory: String
     @Option(help: "A folder on tmpfs, for the figures without a disk.") var memory: String = "/dev/shm"
     @Option(help: "Exchanges in the one conversation.") var exchanges: Int = 1_000
+    @Option(help: "Megabytes of the big answers.") var big: Int = 100
+    @Option(help: "Records in the big mirror.") var records: Int = 1_000_000
+    @Option(help: "Only these parts: exchanges, large, thousand, ingest, unchanged, million.")
+    var only: [Part] = Part.allCases
     @Flag(help: "Figures as JSON.") var json = false
+
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case exchanges, large, thousand, ingest, unchanged, million
+    }
 
     func run() async throws {
         var report = Report()
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        if only.contains(.exchanges) { try measureExchanges(&report) }
+        if only.contains(.large) {
+            try LargeAnswer(programs: programs, directory: "\(directory)/large").run(&report)
+        }
+        if only.contains(.thousand) {
+            try Thousand(programs: programs, directory: "\(directory)/thousand").run(&report)
+        }
+        if only.contains(.ingest) {
+            try Ingest(
+                programs: programs, directory: "\(directory)/ingest", bytes: big * 1_000_000
+            ).run(&report)
+        }
+        if only.contains(.unchanged) {
+            try Unchanged(programs: programs, directory: "\(directory)/unchanged").run(&report)
+        }
+        if only.contains(.million) {
+            try Million(
+                programs: programs, directory: "\(directory)/million", records: records
+            ).run(&report)
+        }
+        print(json ? report.json : report.table)
+    }
+}
+
+extension Measure {
+    private func measureExchanges(_ report: inout Report) throws {
         report.add("bare SQLite commits", Yardstick.commitsPerSecond(directory: directory), "commits/s")
         let echo = try EchoProcess(port: 18_379)
         let echoed = try echo.callsPerSecond()
@@ -34,9 +68,6 @@ struct Measure: AsyncParsableCommand {
             &report, on: "store on disk")
         try Exchanges(programs: programs, directory: "\(memory)/qbsyncd-bench", count: exchanges).run(
             &report, on: "store on tmpfs")
-        try LargeAnswer(programs: programs, directory: "\(directory)/large").run(&report)
-        try Thousand(programs: programs, directory: "\(directory)/thousand").run(&report)
-        print(json ? report.json : report.table)
     }
 }
 

@@ -7,6 +7,8 @@ final class Connection {
     /// Seconds from the first byte of a request to the last byte of its answer, over all calls: the server's
     /// share. What a client does between its calls is the client's.
     private(set) var seconds = 0.0
+    /// Of the longest of them.
+    private(set) var longest = 0.0
 
     enum Failure: Error { case connect(String), closed, malformed }
 
@@ -51,7 +53,11 @@ final class Connection {
         head += "Content-Length: \(body.count)\r\n\r\n"
         let bytes = Array(head.utf8) + body
         let start = Clock.now
-        defer { seconds += Clock.seconds(since: start) }
+        defer {
+            let passed = Clock.seconds(since: start)
+            seconds += passed
+            longest = max(longest, passed)
+        }
         try send(bytes)
         return try receive()
     }

@@ -6,16 +6,6 @@ struct Exchanges {
     let directory: String
     let count: Int
 
-    static func item(_ number: Int) -> String {
-        """
-        <ItemServiceRet><ListID>8000\(String(number + 4096, radix: 16).uppercased())-1422671082</ListID>
-        <TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>
-        <TimeModified>2024-06-11T14:40:21-05:00</TimeModified>
-        <EditSequence>1718131221</EditSequence><Name>Service \(number)</Name>
-        <FullName>Service \(number)</FullName><IsActive>true</IsActive><Sublevel>0</Sublevel></ItemServiceRet>
-        """
-    }
-
     func run(_ report: inout Report, on place: String) throws {
         try? FileManager.default.removeItem(atPath: directory)
         let server = try Server(programs: programs, directory: directory)
@@ -46,32 +36,23 @@ struct Exchanges {
         report.add("64 conversations at once: calls answered", Double(calls.value), "calls")
     }
 
-    /// Plays one sync: every category answers once, items in as many pages as it takes.
+    /// Plays one sync: every category has nothing, but items come in as many pages as it takes.
     func converse(_ server: Server, _ site: Server.Site, pages: Int) throws -> (calls: Int, seconds: Double) {
         let visit = try server.visit(site)
-        let (ticket, _) = try visit.authenticate()
-        var calls = 1
-        var percent = 0
         var number = 0
-        var isFirst = true
-        while percent < 100 {
-            let answer = try visit.sendRequest(ticket, hcp: isFirst ? site.hcp : "", path: site.path)
-            isFirst = false
-            guard let query = Visit.query(in: answer) else { throw Visit.Failure.missing(answer) }
-            var text = Visit.response(query)
-            if query.element == "ItemQueryRq" {
-                number += 1
-                let left = max(0, pages - 11 - number)
-                let id = "{7F0A5B7C-0F1B-4F0B-9D53-6A51E4B5F8A1}"
-                let iterator = #" iteratorRemainingCount="\#(left)" iteratorID="\#(id)""#
-                text = Visit.response(query, records: Self.item(number), iterator: iterator)
-            }
-            percent = try visit.receive(ticket, text)
-            calls += 2
-            if percent < 0 { throw Visit.Failure.missing("percent \(percent)") }
+        let result = try visit.sync(site) { queries in
+            guard let query = queries.first, queries.count == 1, query.name == Books.Kind.item.rawValue,
+                query.isReading
+            else { return Books.nothing(queries, but: .item, count: pages) }
+            number += 1
+            let left = max(0, pages - number)
+            let iterator = " iteratorRemainingCount=\"\(left)\" iteratorID=\"{7F0A5B7C}\""
+            return Books.escaped(
+                Books.document([
+                    Books.answer(to: query, records: Books.item(number), attributes: iterator)
+                ]))
         }
-        try visit.close(ticket)
-        return (calls + 1, visit.connection.seconds)
+        return (result.calls, visit.connection.seconds)
     }
 }
 

@@ -25,27 +25,8 @@ struct LargeAnswer {
     }
 
     private func sync(_ server: Server, _ site: Server.Site, edit: Int) throws -> Double {
-        let visit = try server.visit(site)
-        let (ticket, said) = try visit.authenticate()
-        guard !ticket.isEmpty else { throw Visit.Failure.missing(said) }
-        var percent = 0
-        var isFirst = true
-        var seconds = 0.0
-        while percent < 100 {
-            let answer = try visit.sendRequest(ticket, hcp: isFirst ? site.hcp : "", path: site.path)
-            isFirst = false
-            guard let query = Visit.query(in: answer) else { throw Visit.Failure.missing(answer) }
-            if query.element == "CustomerQueryRq" {
-                let (text, _) = Books.customers(bytes: 10_000_000, query: query, edit: edit)
-                let start = Clock.now
-                percent = try visit.receive(ticket, text)
-                seconds = Clock.seconds(since: start)
-            } else {
-                percent = try visit.receive(ticket, Visit.response(query))
-            }
-            if percent < 0 { throw Visit.Failure.missing("percent \(percent)") }
-        }
-        try visit.close(ticket)
-        return seconds
+        var big = BigAnswer(kind: .customer, bytes: 10_000_000, edit: edit)
+        try big.sync(try server.visit(site), site)
+        return big.seconds
     }
 }

@@ -42,6 +42,16 @@ final class Server: @unchecked Sendable {
         return object
     }
 
+    /// Seconds that a read over the control socket takes, its connection included.
+    func read(_ path: String) throws -> Double {
+        let connection = try Connection(path: socket)
+        let answer = try connection.call("GET", path, type: "application/json", body: [])
+        guard answer.status == 200 else {
+            throw Visit.Failure.status(answer.status, String(decoding: answer.body, as: UTF8.self))
+        }
+        return connection.seconds
+    }
+
     struct Site {
         var name: String
         var password: String
@@ -94,10 +104,10 @@ final class EchoProcess {
     func callsPerSecond(count: Int = 4_000) throws -> Double {
         let connection = try Connection(port: port)
         let ask = Visit.envelope("sendRequestXML", [("ticket", "0123456789abcdef0123456789abcdef")])
-        let query = (element: "ItemQueryRq", requestID: "7")
-        let tell = Visit.envelope(
-            "receiveResponseXML",
-            [("response", Visit.response(query, records: Exchanges.item(1)))])
+        let query = Visit.Query(
+            name: "ItemQuery", requestID: "7", isCount: false, isPartial: false, isIterated: true)
+        let answer = Books.escaped(Books.document([Books.answer(to: query, records: Books.item(1))]))
+        let tell = Visit.envelope("receiveResponseXML", [("response", answer)])
         for number in 0..<count {
             _ = try connection.call("POST", "/qbwc", body: number.isMultiple(of: 2) ? ask : tell)
         }

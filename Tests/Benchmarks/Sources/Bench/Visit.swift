@@ -14,14 +14,23 @@ struct Visit {
     enum Failure: Error { case status(Int, String), missing(String) }
 
     static func envelope(_ operation: String, _ parameters: [(String, String)]) -> [UInt8] {
-        let inner = parameters.map { "<\($0.0)>\($0.1)</\($0.0)>" }.joined()
-        return Array(
-            "\(head)<\(operation) xmlns=\"http://developer.intuit.com/\">\(inner)</\(operation)>\(tail)".utf8)
+        envelope(operation, parameters.map { ($0.0, Array($0.1.utf8)) })
+    }
+
+    static func envelope(_ operation: String, _ parameters: [(String, [UInt8])]) -> [UInt8] {
+        var bytes = Array("\(head)<\(operation) xmlns=\"http://developer.intuit.com/\">".utf8)
+        for (name, value) in parameters {
+            bytes += Array("<\(name)>".utf8) + value + Array("</\(name)>".utf8)
+        }
+        return bytes + Array("</\(operation)>\(tail)".utf8)
     }
 
     private func call(_ operation: String, _ parameters: [(String, String)]) throws -> String {
-        let answer = try connection.call(
-            "POST", "/qbwc", body: Self.envelope(operation, parameters))
+        try send(Self.envelope(operation, parameters))
+    }
+
+    private func send(_ envelope: [UInt8]) throws -> String {
+        let answer = try connection.call("POST", "/qbwc", body: envelope)
         let text = String(decoding: answer.body, as: UTF8.self)
         guard answer.status == 200 else { throw Failure.status(answer.status, text) }
         return text
@@ -47,105 +56,68 @@ struct Visit {
             ])
     }
 
-    func receive(_ ticket: String, _ response: String) throws -> Int {
-        let text = try call(
-            "receiveResponseXML",
-            [("ticket", ticket), ("response", response), ("hresult", ""), ("message", "")])
+    func receive(_ ticket: String, _ response: [UInt8]) throws -> Int {
+        let text = try send(
+            Self.envelope(
+                "receiveResponseXML",
+                [("ticket", Array(ticket.utf8)), ("response", response), ("hresult", []), ("message", [])]))
         guard let open = text.range(of: "receiveResponseXMLResult>") else { throw Failure.missing(text) }
         return Int(text[open.upperBound...].prefix { $0 != "<" }) ?? -1
     }
 
     func close(_ ticket: String) throws { _ = try call("closeConnection", [("ticket", ticket)]) }
 
-    /// Which query went out: the first element name that ends in `QueryRq`, with its request ID.
-    static func query(in answer: String) -> (element: String, requestID: String)? {
-        guard let end = answer.range(of: "QueryRq") else { return nil }
-        let open = answer[..<end.lowerBound].range(of: "&lt;", options: .backwards)
-        let start = open?.upperBound ?? end.lowerBound
-        let rest = answer[end.upperBound...]
-        let id = rest.range(of: "requestID=").map { found in
-            rest[found.upperBound...].drop { $0 == "\"" || $0 == "&" }.replacingPrefix("quot;")
+    /// One query of the document that went out.
+    struct Query {
+        /// `CustomerQuery`
+        var name: String
+        var requestID: String
+        /// How many there are is all that it asks.
+        var isCount: Bool
+        /// It asks for some elements of each record only: to compare, or for balances.
+        var isPartial: Bool
+        var isIterated: Bool
+
+        /// Whether it reads records whole.
+        var isReading: Bool { !isCount && !isPartial }
+    }
+
+    /// The queries of a document, in their order; it is escaped as it came.
+    static func queries(in answer: String) -> [Query] {
+        let text = unescaped(answer)
+        let parts = text.components(separatedBy: "QueryRq ")
+        return zip(parts, parts.dropFirst()).map { before, body in
+            let tag = body.prefix { $0 != ">" }
+            let id = tag.components(separatedBy: "requestID=\"").last?.prefix { $0 != "\"" } ?? ""
+            let start = before.lastIndex(of: "<").map { before[before.index(after: $0)...] } ?? ""
+            return Query(
+                name: start + "Query", requestID: String(id), isCount: tag.contains("metaData"),
+                isPartial: body.contains("<IncludeRetElement>"), isIterated: tag.contains("iterator="))
         }
-        return (String(answer[start..<end.upperBound]), String((id ?? "").prefix { $0.isNumber }))
     }
 
-    /// An answer of QuickBooks, escaped as the client sends it.
-    static func response(
-        _ query: (element: String, requestID: String), records: String = "", iterator: String = ""
-    ) -> String {
-        let element = query.element.replacingOccurrences(of: "Rq", with: "Rs")
-        // Nothing found is status 1, as in life.
-        let code = records.isEmpty ? 1 : 0
-        let attributes =
-            #"requestID="\#(query.requestID)" statusCode="\#(code)" statusSeverity="Info""#
-        let text =
-            #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><\#(element) \#(attributes)\#(iterator)>"#
-            + "\(records)</\(element)></QBXMLMsgsRs></QBXML>"
-        return text.replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
-    }
-}
-
-extension Substring {
-    fileprivate func replacingPrefix(_ prefix: String) -> Substring {
-        hasPrefix(prefix) ? dropFirst(prefix.count) : self
-    }
-}
-
-/// What the simulated QuickBooks of a benchmark answers.
-enum Books {
-    /// The answer to the three first queries, with the stamp that the Web Connector wrote.
-    static func hcp(ownerID: String, fileID: String) -> String {
-        let text = """
-            <?xml version="1.0" ?><QBXML><QBXMLMsgsRs>
-            <HostQueryRs requestID="0" statusCode="0" statusSeverity="Info" statusMessage="Status OK">
-            <HostRet>
-            <ProductName>Bench</ProductName><MajorVersion>24</MajorVersion><MinorVersion>0</MinorVersion>
-            <Country>US</Country><SupportedQBXMLVersion>13.0</SupportedQBXMLVersion>
-            <QBFileMode>MultiUser</QBFileMode></HostRet></HostQueryRs>
-            <CompanyQueryRs requestID="1" statusCode="0" statusSeverity="Info" statusMessage="Status OK">
-            <CompanyRet><CompanyName>Bench</CompanyName><DataExtRet><OwnerID>\(ownerID)</OwnerID>
-            <DataExtName>FileID</DataExtName><DataExtType>STR255TYPE</DataExtType>
-            <DataExtValue>\(fileID)</DataExtValue></DataExtRet></CompanyRet></CompanyQueryRs>
-            </QBXMLMsgsRs></QBXML>
-            """
-        return text.replacingOccurrences(of: "<", with: "&lt;").replacingOccurrences(of: ">", with: "&gt;")
-    }
-
-    static func customer(_ number: Int, edit: Int = 1) -> String {
-        let id = "8000\(String(number + 4096, radix: 16).uppercased())-1422671082"
-        return """
-            <CustomerRet><ListID>\(id)</ListID><TimeCreated>2024-03-02T09:15:00-05:00</TimeCreated>
-            <TimeModified>2024-06-11T14:40:21-05:00</TimeModified>
-            <EditSequence>\(1_718_131_221 + edit)</EditSequence><Name>Customer \(number)</Name>
-            <FullName>Customer \(number)</FullName><IsActive>true</IsActive><Sublevel>0</Sublevel>
-            <CompanyName>Customer \(number) &amp;amp; Sons</CompanyName><FirstName>Kim</FirstName>
-            <LastName>Fielding</LastName><BillAddress><Addr1>Customer \(number)</Addr1>
-            <Addr2>\(number) Harbour Road, Suite 40</Addr2><City>Bayshore</City><State>CA</State>
-            <PostalCode>94326</PostalCode><Country>US</Country></BillAddress><BillAddressBlock>
-            <Addr1>Customer</Addr1><Addr2>\(number) Harbour Road, Suite 40</Addr2>
-            <Addr3>Bayshore, CA 94326</Addr3></BillAddressBlock><ShipAddress><Addr1>Customer \(number)</Addr1>
-            <City>Bayshore</City><State>CA</State><PostalCode>94326</PostalCode></ShipAddress>
-            <Phone>415-555-0100</Phone><Email>kim\(number)@example.com</Email><Contact>Kim Fielding</Contact>
-            <TermsRef><ListID>80000003-1422671001</ListID><FullName>Net 30</FullName></TermsRef>
-            <Balance>\(number).00</Balance><TotalBalance>\(number).00</TotalBalance><SalesTaxCodeRef>
-            <ListID>80000001-1422671000</ListID><FullName>Tax</FullName></SalesTaxCodeRef>
-            <JobStatus>None</JobStatus><PreferredDeliveryMethod>None</PreferredDeliveryMethod><DataExtRet>
-            <OwnerID>0</OwnerID><DataExtName>Region</DataExtName><DataExtType>STR255TYPE</DataExtType>
-            <DataExtValue>North</DataExtValue></DataExtRet></CustomerRet>
-            """
-    }
-
-    /// An escaped customers answer of about `bytes` on the wire.
-    static func customers(
-        bytes: Int, query: (element: String, requestID: String), edit: Int
-    ) -> (text: String, count: Int) {
-        var records = ""
-        var count = 0
-        let one = Visit.response(query, records: customer(1)).utf8.count - Visit.response(query).utf8.count
-        while count * one < bytes {
-            records += customer(count, edit: edit)
-            count += 1
+    private static func unescaped(_ text: String) -> String {
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(text) { text, pair in
+            text.replacingOccurrences(of: pair.0, with: pair.1)
         }
-        return (Visit.response(query, records: records, iterator: #" iteratorRemainingCount="0""#), count)
+    }
+
+    /// Plays one sync to its end; `answer` gives the document that QuickBooks answers with, escaped.
+    @discardableResult
+    func sync(_ site: Server.Site, answer: ([Query]) throws -> [UInt8]) throws -> (calls: Int, queries: Int) {
+        let (ticket, said) = try authenticate()
+        guard !ticket.isEmpty else { throw Failure.missing("no ticket: \(said)") }
+        var (calls, queries, percent) = (1, 0, 0)
+        while percent < 100 {
+            let text = try sendRequest(ticket, hcp: calls == 1 ? site.hcp : "", path: site.path)
+            let asked = Self.queries(in: text)
+            guard !asked.isEmpty else { throw Failure.missing(text) }
+            percent = try receive(ticket, answer(asked))
+            if percent < 0 { throw Failure.missing("percent \(percent)") }
+            calls += 2
+            queries += asked.count
+        }
+        try close(ticket)
+        return (calls + 1, queries)
     }
 }
