@@ -82,24 +82,6 @@ extension Snapshot {
         ) { $0.next() } ?? 0
     }
 
-    func categorySettings(connector: Int64) throws -> [String: CategorySetting] {
-        var settings: [String: CategorySetting] = [:]
-        try visitRows(
-            """
-            SELECT category, direction, cadence, page_size, from_date FROM category_setting
-            WHERE connector_id = ?1
-            """, connector
-        ) { row in
-            let category: String = row.next()
-            let direction = try row.word(CategorySetting.Direction.self)
-            let text: String = row.next()
-            guard let cadence = CategorySetting.Cadence(text) else { throw row.unreadable(text) }
-            settings[category] = CategorySetting(
-                direction: direction, cadence: cadence, pageSize: row.next(), fromDate: row.next())
-        }
-        return settings
-    }
-
     func coverage(connector: Int64) throws -> [String: Coverage] {
         var coverage: [String: Coverage] = [:]
         try visitRows(
