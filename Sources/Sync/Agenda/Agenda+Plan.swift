@@ -58,8 +58,10 @@ private struct Plan {
     }
 
     var forecast: [Step] {
-        let isFirst = facts.watermarks.isEmpty
-        let counted = mirrored.filter(\.hasCount).map(\.name)
+        // A first sync that the night cut short goes on the next day, and is counted then as well.
+        let isFirst = facts.watermarks[Watermark.deletions]?.completeAt == nil
+        let counted = mirrored.filter { $0.hasCount && facts.watermarks[$0.name]?.completeAt == nil }
+            .map(\.name)
         return isFirst && !counted.isEmpty ? [Step(.forecast, of: counted)] : []
     }
 
