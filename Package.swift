@@ -86,7 +86,7 @@ let package = Package(
             dependencies: [
                 "Daemon", "QBXML", "Simulator", "Store", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient,
             ]),
-        .testTarget(name: "SimulationTests", dependencies: ["Sync", "Store", "Simulator"]),
+        .testTarget(name: "SimulationTests", dependencies: ["Offices", "Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),
 
         // Witnesses from outside: what others say of qbXML, held against the catalog. Nothing here ships.
@@ -94,6 +94,11 @@ let package = Package(
         .executableTarget(
             name: "qbwitness", dependencies: ["Witness", "QBXML", "XML", argumentParser],
             path: "Tests/WitnessProgram"),
+        // Whole offices on a clock that a test moves; the program runs thousands of their weeks.
+        .target(
+            name: "Offices", dependencies: ["Sync", "Store", "Simulator"], path: "Tests/Offices"),
+        .executableTarget(
+            name: "qbweeks", dependencies: ["Offices", argumentParser], path: "Tests/OfficesProgram"),
         .testTarget(name: "WitnessTests", dependencies: ["Witness", "QBXML", "XML"]),
     ]
 )

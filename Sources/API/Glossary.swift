@@ -8,7 +8,9 @@ package enum Glossary {
         sentences[field.map { "\(word).\($0)" } ?? word]
     }
 
-    package static let sentences: [String: String] = [
+    package static let sentences = general.merging(tasks) { one, _ in one }
+
+    private static let general: [String: String] = [
         "StatusReport": "The grid that one looks at in the morning.",
         "ConnectorStatus": "One row of the grid.",
         "ConnectorStatus.sentence": "Why it is so.",
@@ -23,6 +25,9 @@ package enum Glossary {
         "Progress": "How far a running sync has come.",
         "Progress.total": "Absent for kinds that QuickBooks gives in one piece.",
         "Progress.percent": "0 to 100, as the Web Connector shows it.",
+        "Progress.records": "Of a first sync: records that are here so far.",
+        "Progress.records_expected": "As QuickBooks counted them before.",
+        "Progress.seconds_left": "If the rest goes as what is done; absent before anybody can tell.",
         "Progress.stops_after": "The category that is being finished, once a person asked to stop.",
         "ConnectorDetail": "A connector in full.",
         "ConnectorDetail.stagger_offset_seconds":
@@ -140,9 +145,10 @@ package enum Glossary {
         "ViewEntry.kind": "The kind of records; absent where there are several.",
         "ViewEntry.parent": "Of what stands inside records: the view of the records.",
         "ViewEntry.columns": "How many it has.",
+        "ViewEntry.is_there": "False where somebody else's table or view in the file has the name.",
         "ViewDetail": "A view over the mirror with its columns.",
         "ViewColumn.form":
-            "text, integer, flag (0 or 1), date, time, id, name, amount, minor (hundredths), decimal or json.",
+            "text, integer, flag (0 or 1), date, time, id, name, amount, minor (hundredths), decimal, json.",
         "ViewColumn.meaning": "The element of QuickBooks that it is, or a sentence.",
         "SchemaEntry": "A request or record that has a JSON Schema.",
         "SchemaEntry.name": "As it stands in JSON: InvoiceAdd, InvoiceRet.",

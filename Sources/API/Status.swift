@@ -109,10 +109,15 @@ package struct Progress: Codable, Equatable, Sendable {
     package var startedAt: Date
     /// Set when a person asked to stop: which category is being finished.
     package var stopsAfter: String?
+    /// Of a sync that QuickBooks counted for beforehand, the first one: records that are here, and all.
+    package var records: Int?
+    package var recordsExpected: Int?
+    /// If the rest goes as what is done; absent before anybody can tell.
+    package var secondsLeft: Int?
 
     package init(
         conversation: Int64, category: String?, received: Int, total: Int?, percent: Int, startedAt: Date,
-        stopsAfter: String?
+        stopsAfter: String?, records: Int? = nil, recordsExpected: Int? = nil, secondsLeft: Int? = nil
     ) {
         self.conversation = conversation
         self.category = category
@@ -121,5 +126,8 @@ package struct Progress: Codable, Equatable, Sendable {
         self.percent = percent
         self.startedAt = startedAt
         self.stopsAfter = stopsAfter
+        self.records = records
+        self.recordsExpected = recordsExpected
+        self.secondsLeft = secondsLeft
     }
 }

@@ -61,6 +61,9 @@ package class Snapshot {
 
 /// The writer's transaction: reads as a snapshot does, and applies changes.
 package final class Transaction: Snapshot {
+    /// Whether somebody who waits for a task has something to look at after the commit.
+    var hasTaskNews = false
+
     func execute<each Parameter: SQLValue>(_ sql: String, _ parameters: repeat each Parameter) throws {
         let statement = try statement(sql)
         try statement.bind(repeat each parameters)

@@ -98,6 +98,20 @@ package struct Settlement: Equatable, Sendable {
     /// Who asked for it, and gets a report of what differed.
     package var task: Int64?
     package var at: Date
+
+    package init(
+        connector: Int64, ticket: String, index: Int, category: String, since: String?, isWhole: Bool,
+        task: Int64?, at: Date
+    ) {
+        self.connector = connector
+        self.ticket = ticket
+        self.index = index
+        self.category = category
+        self.since = since
+        self.isWhole = isWhole
+        self.task = task
+        self.at = at
+    }
 }
 
 /// What the last check-in was told: kept so that `explain` can say why nothing happens.

@@ -39,6 +39,11 @@ struct ControlTool: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(
+                name: "Special syncs",
+                subcommands: [
+                    Verify.self, Import.self, BalanceReport.self, Report.self, Probe.self, TaskCommand.self,
+                ]),
+            CommandGroup(
                 name: "Setting up",
                 subcommands: [
                     Connector.self, Category.self, ConnectionFile.self, User.self, Password.self, Unlock.self,

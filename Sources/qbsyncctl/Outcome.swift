@@ -8,6 +8,9 @@ enum Outcome {
     static let syncErrors: Int32 = 5
     static let syncUnsuccessful: Int32 = 6
     static let notNow: Int32 = 7
+    /// As `diff` has one for it: what was compared is not alike.
+    static let differed: Int32 = 8
+    static let taskFailed: Int32 = 9
     /// EX_DATAERR of sysexits.h: the data given was incorrect. A script can so tell requests that are wrong
     /// from a check that could not be made.
     static let wrongRequests: Int32 = 65
@@ -21,6 +24,8 @@ enum Outcome {
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
           7   `sync`: asked for, but it waits; or it was not over within --timeout
+          8   `verify`, `balance-report`, `task wait`: done, and what was compared is not alike
+          9   `verify`, `import`, `probe`, `balance-report`, `report`, `task wait`: it failed
           64  wrong usage
           65  `check` and `render`: something is wrong with the requests
         """

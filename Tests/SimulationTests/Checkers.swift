@@ -1,4 +1,5 @@
 import Foundation
+import Offices
 import QBXML
 import Simulator
 import Store

@@ -28,10 +28,11 @@ struct ConversationTests {
             asked.append(script.send())
             number = script.answer(code: 1)
         }
-        #expect(asked.count == Category.all.count + 2)
+        let known = Category.all.filter { $0.editions.contains(Editions(.unitedStates)) }
+        #expect(asked.count == known.count + 2)
         #expect(asked.suffix(2).first?.contains("<TxnDeletedQueryRq") == true)
         #expect(asked.last?.contains("MetaDataOnly") == true)
-        for (document, category) in zip(asked, Category.all) {
+        for (document, category) in zip(asked, known) {
             #expect(document.contains("<\(category.query)"), "expected \(category.query)")
         }
         #expect(script.ending == .success)

@@ -14,6 +14,9 @@ extension ControlRoutes {
             RouteGroup(name: "History", sentence: "What happened, and what did not.", routes: past),
             RouteGroup(name: "SQL", sentence: "The mirror as views and tables.", routes: queries),
             RouteGroup(name: "Mirror", sentence: "The records of the company files.", routes: mirror),
+            RouteGroup(
+                name: "Special syncs", sentence: "What is done beside the ordinary sync, when somebody asks.",
+                routes: tasks),
             RouteGroup(name: "qbXML", sentence: "Requests and records of QuickBooks.", routes: language),
             RouteGroup(name: "Service", sentence: "The daemon itself.", routes: service),
         ]

@@ -6,8 +6,8 @@ import NIOCore
 extension Request {
     /// The body as one of the API's words; everything unknown in it is refused at once, with the nearest
     /// known name.
-    func body<Word: Body>(as type: Word.Type) async throws -> Word {
-        let buffer = try await collectedBody(upTo: 1 << 20)
+    func body<Word: Body>(as type: Word.Type, upTo limit: Int = 1 << 20) async throws -> Word {
+        let buffer = try await collectedBody(upTo: limit)
         let data = buffer.readableBytes == 0 ? Data("{}".utf8) : Data(buffer.readableBytesView)
         do {
             let keys = try JSONDecoder().decode(KeyTree.self, from: data)
@@ -49,6 +49,8 @@ extension Request {
 /// The names of a JSON object, without its values.
 private struct KeyTree: Decodable {
     var children: [String: KeyTree]
+    /// Of a list.
+    var elements: [KeyTree] = []
 
     private struct Key: CodingKey {
         var stringValue: String
@@ -60,6 +62,10 @@ private struct KeyTree: Decodable {
     init(from decoder: any Decoder) throws {
         children = [:]
         guard let container = try? decoder.container(keyedBy: Key.self) else {
+            if var list = try? decoder.unkeyedContainer(), !decoder.codingPath.isEmpty {
+                while !list.isAtEnd { elements.append(try list.decode(KeyTree.self)) }
+                return
+            }
             if decoder.codingPath.isEmpty {
                 throw DecodingError.typeMismatch(
                     [String: String].self, .init(codingPath: [], debugDescription: "not an object"))
@@ -78,7 +84,10 @@ private struct KeyTree: Decodable {
                 return [Problem.Finding(field: path + key, problem: "There is no such field.\(hint)")]
             }
             guard let inner = type.bodies[key], let child = children[key] else { return [] }
-            return child.unknown(in: inner, at: "\(path)\(key).")
+            let listed = child.elements.enumerated().flatMap { number, element in
+                element.unknown(in: inner, at: "\(path)\(key).\(number).")
+            }
+            return child.unknown(in: inner, at: "\(path)\(key).") + listed
         }
     }
 }

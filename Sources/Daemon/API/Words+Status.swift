@@ -21,7 +21,7 @@ extension ConnectorStatus {
             nextSync: diagnosis.nextSync, nextCheckIn: diagnosis.nextCheckIn, isOverdue: diagnosis.isOverdue,
             isForced: facts.history.forced != nil && ForceOutlook(facts, now: now).starts,
             messageCount: facts.messageCount,
-            progress: Progress(facts), dots: facts.dots.map(Dot.init))
+            progress: Progress(facts, now: now), dots: facts.dots.map(Dot.init))
     }
 
     /// *Ready* when nothing has ever run (SA-1); on a connection that has run it never appears again (SA-2).
@@ -48,17 +48,19 @@ extension Dot {
 }
 
 extension Progress {
-    init?(_ facts: ConnectorFacts) {
+    init?(_ facts: ConnectorFacts, now: Date) {
         guard let open = facts.open,
             let row = facts.dots.last(where: { $0.ticket == open.conversation.ticket })
         else { return nil }
         let step = open.agenda.currentIndex.map { open.agenda.steps[$0] }
         let title = step.map { Category.title(of: $0.category).lowercased() }
+        let forecast = open.agenda.forecast(startedAt: open.conversation.startedAt, now: now)
         self.init(
             conversation: row.number, category: title, received: step?.received ?? 0,
             total: step.flatMap { step in step.remaining.map { step.received + $0 } },
             percent: open.conversation.percent, startedAt: open.conversation.startedAt,
-            stopsAfter: open.conversation.stop == nil ? nil : title)
+            stopsAfter: open.conversation.stop == nil ? nil : title, records: forecast?.done,
+            recordsExpected: forecast?.expected, secondsLeft: forecast?.secondsLeft)
     }
 }
 

@@ -22,19 +22,27 @@ extension Checked {
         }
     }
 
+    /// One request by itself, in canonical form and without an ID: it gets one when it goes out.
+    package func request(_ index: Int) -> [UInt8] {
+        var writer = Writer(asciiOnly: true, reserving: draft.bytes.count * 2)
+        write(index, to: &writer, requestID: nil)
+        return writer.bytes
+    }
+
     /// One request by itself: `<InvoiceAddRq requestID="1">…</InvoiceAddRq>`.
     package func write(
-        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String
+        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String?
     ) {
         let request = requests[index]
         let encoder = Encoder(checked: self, catalog: catalog)
+        let named = requestID.map { [(name: "requestID", value: $0)] } ?? []
         if let inner = request.inner {
             let place = catalog[request.message.content].places[inner]
-            writer.open(request.message.name, attributes: [("requestID", requestID)])
+            writer.open(request.message.name, attributes: named)
             encoder.write(request.node, place, to: &writer)
         } else {
             let own = encoder.attributes(of: request.node, in: request.message.attributes)
-            writer.open(request.message.name, attributes: [("requestID", requestID)] + own)
+            writer.open(request.message.name, attributes: named + own)
             encoder.writeChildren(of: request.node, catalog[request.message.content], to: &writer)
         }
         writer.close(request.message.name)

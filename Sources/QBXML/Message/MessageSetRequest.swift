@@ -7,8 +7,8 @@ package struct MessageSetRequest: Equatable, Sendable {
     package enum Request: Equatable, Sendable {
         case category(CategoryQuery)
         case deleted(DeletedQuery)
-        /// A request that was checked already, as it goes out: a report.
-        case checked([UInt8])
+        /// A request that was checked already, in canonical form and without an ID: a report.
+        case checked([UInt8], requestID: String)
     }
 
     package var head: MessageSetHead
@@ -38,7 +38,12 @@ package struct MessageSetRequest: Equatable, Sendable {
                     guard query.category.since <= head.version else { continue }
                     QueryFilling(query, version: head.version).write(to: &writer)
                 case .deleted(let query): QueryFilling(query, version: head.version).write(to: &writer)
-                case .checked(let bytes): writer.raw(String(decoding: bytes, as: UTF8.self))
+                case .checked(let bytes, let requestID):
+                    // Behind the name of the element, whose tag ends there or goes on with attributes.
+                    let end = bytes.firstIndex { " >/".utf8.contains($0) } ?? bytes.endIndex
+                    writer.raw(String(decoding: bytes[..<end], as: UTF8.self))
+                    writer.raw(" requestID=\"\(requestID)\"")
+                    writer.raw(String(decoding: bytes[end...], as: UTF8.self))
                 }
             }
         }

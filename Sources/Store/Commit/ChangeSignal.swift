@@ -19,6 +19,8 @@ final class ChangeSignal: Sendable {
     }
 
     private let state = Mutex(State())
+    /// For those who wait for tasks.
+    let tasks = TaskSignal()
 
     init(newest: Int64) { state.withLock { $0.newest = newest } }
 
@@ -51,15 +53,17 @@ final class ChangeSignal: Sendable {
     func news(in transaction: Transaction) throws -> News? {
         let newest = try transaction.newestChange()
         let (seen, isAwaited) = state.withLock { ($0.newest, !$0.waiters.isEmpty) }
-        guard newest > seen else { return nil }
+        guard newest > seen || transaction.hasTaskNews else { return nil }
         let connectors = isAwaited ? try transaction.changedConnectors(after: seen) : []
-        return News(newest: newest, connectors: isAwaited ? connectors : nil)
+        return News(
+            newest: newest, connectors: isAwaited ? connectors : nil, hasTasks: transaction.hasTaskNews)
     }
 
     struct News {
         fileprivate let newest: Int64
         /// Nil for all of them: nobody was waiting when they could have been told apart.
         fileprivate let connectors: Set<Int64>?
+        fileprivate let hasTasks: Bool
     }
 
     /// The transaction is durable.
@@ -72,6 +76,7 @@ final class ChangeSignal: Sendable {
             return woken
         }
         for waiter in woken.values { waiter.wake.resume() }
+        if news.hasTasks { tasks.publish() }
     }
 }
 

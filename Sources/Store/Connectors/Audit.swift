@@ -17,6 +17,9 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case pauseConnector = "pause"
     case resumeConnector = "resume"
     case backUp = "back up"
+    case askTask = "ask for a task"
+    case stopTask = "stop a task"
+    case resumeTask = "resume a task"
     case reprocessResponse = "reprocess response"
 }
 

@@ -23,11 +23,25 @@ extension Snapshot {
             facts.stored = try stored([step.category], connector, facts.settings)
         case .fetch:
             facts.wanted = try wanted(conversation, step.category)
-        case .report:
-            facts.task = try step.task.flatMap { try task($0) }
-        case .forecast, .balances, .deletions, .dated: break
+        case .forecast, .balances, .deletions, .dated, .report: break
         }
+        try loadTasks(of: agenda, connector: connector, into: &facts)
         return facts
+    }
+
+    private func loadTasks(of agenda: Agenda, connector: Int64, into facts: inout MirrorFacts) throws {
+        let left = agenda.remaining.filter { $0.task != nil }
+        guard !left.isEmpty else { return }
+        facts.stopped = Set(
+            try rows("SELECT number FROM task WHERE connector_id = ?1 AND state = 'stopped'", connector) {
+                $0.next(Int64.self)
+            })
+        for step in left where step.purpose == .report {
+            guard let number = step.task, case .report(let document, _)? = try task(number)?.kind else {
+                continue
+            }
+            facts.reports[number] = document
+        }
     }
 
     private func wanted(_ conversation: Int64, _ category: String) throws -> [String] {
@@ -78,7 +92,7 @@ extension Snapshot {
             """, connector
         ) { row in
             let category: String = row.next()
-            let direction = try row.word(CategorySetting.Direction.self)
+            let direction: CategorySetting.Direction = try row.word()
             let text: String = row.next()
             guard let cadence = CategorySetting.Cadence(text) else { throw row.unreadable(text) }
             settings[category] = CategorySetting(

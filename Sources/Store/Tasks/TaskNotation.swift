@@ -12,31 +12,34 @@ enum TaskNotation {
     }
 
     static func text(_ kind: MirrorTask.Kind) throws -> (word: String, detail: String) {
-        switch kind {
-        case .verify(let categories): ("verify", try text(Detail(categories: categories)))
-        case .coverage: ("coverage", try text(Detail()))
-        case .dated(let slices): ("import", try text(Detail(slices: slices)))
-        case .balanceReport(let claimed): ("balance-report", try text(Detail(balances: claimed)))
-        case .report(let document, let name):
-            (
-                "report",
-                try text(Detail(name: name, document: String(decoding: document, as: UTF8.self)))
-            )
-        }
+        let detail =
+            switch kind {
+            case .verify(let categories): Detail(categories: categories)
+            case .coverage: Detail()
+            case .dated(let slices): Detail(slices: slices)
+            case .balanceReport(let claimed): Detail(balances: claimed)
+            case .report(let document, let name):
+                Detail(name: name, document: String(decoding: document, as: UTF8.self))
+            }
+        return (kind.word.rawValue, try text(detail))
     }
 
     static func read(_ word: String, _ text: String) -> MirrorTask.Kind? {
         guard let detail = try? JSONDecoder().decode(Detail.self, from: Data(text.utf8)) else { return nil }
-        switch word {
-        case "verify": return .verify(detail.categories ?? [])
-        case "coverage": return .coverage
-        case "import": return .dated(detail.slices ?? [])
-        case "balance-report": return .balanceReport(detail.balances ?? [])
-        case "report":
+        switch MirrorTask.Word(rawValue: word) {
+        case .verify: return .verify(detail.categories ?? [])
+        case .coverage: return .coverage
+        case .dated: return .dated(detail.slices ?? [])
+        case .balanceReport: return .balanceReport(detail.balances ?? [])
+        case .report:
             guard let document = detail.document, let name = detail.name else { return nil }
             return .report(document: Array(document.utf8), name: name)
-        default: return nil
+        case nil: return nil
         }
+    }
+
+    static func read<Value: Decodable>(_ type: Value.Type, _ json: [UInt8]) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(json))
     }
 
     static func text(_ value: some Encodable) throws -> String {

@@ -23,9 +23,18 @@ extension Transaction {
     ///
     /// - Returns: its number.
     package func ask(
+        _ kind: MirrorTask.Kind, connector: Connector, by author: Author, at now: Date
+    ) throws -> Int64 {
+        let number = try ask(kind, connector: connector.id, by: author.name, at: now)
+        try audit(author, .askTask, of: number, connector, at: now)
+        return number
+    }
+
+    func ask(
         _ kind: MirrorTask.Kind, connector: Int64, by author: String, at now: Date
     ) throws -> Int64 {
         let (word, detail) = try TaskNotation.text(kind)
+        hasTaskNews = true
         try execute(
             """
             INSERT INTO task (connector_id, kind, detail, state, asked_at, asked_by)
@@ -36,21 +45,40 @@ extension Transaction {
 
     /// A stopped task waits until somebody lets it go on.
     ///
-    /// - Returns: false if it was over already, or is not of this connector.
-    package func stopTask(_ number: Int64, connector: Int64) throws -> Bool {
+    /// - Returns: false if it does not wait and does not run.
+    package func stopTask(
+        _ number: Int64, connector: Connector, by author: Author, at now: Date
+    ) throws -> Bool {
         try execute(
             """
             UPDATE task SET state = 'stopped'
             WHERE number = ?1 AND connector_id = ?2 AND state IN ('queued', 'running')
-            """, number, connector)
-        return changes > 0
+            """, number, connector.id)
+        guard changes > 0 else { return false }
+        hasTaskNews = true
+        try audit(author, .stopTask, of: number, connector, at: now)
+        return true
     }
 
-    package func resumeTask(_ number: Int64, connector: Int64) throws -> Bool {
+    /// - Returns: false if it was not stopped.
+    package func resumeTask(
+        _ number: Int64, connector: Connector, by author: Author, at now: Date
+    ) throws -> Bool {
         try execute(
             "UPDATE task SET state = 'queued' WHERE number = ?1 AND connector_id = ?2 AND state = 'stopped'",
-            number, connector)
-        return changes > 0
+            number, connector.id)
+        guard changes > 0 else { return false }
+        hasTaskNews = true
+        try audit(author, .resumeTask, of: number, connector, at: now)
+        return true
+    }
+
+    private func audit(
+        _ author: Author, _ action: AuditAction, of number: Int64, _ connector: Connector, at now: Date
+    ) throws {
+        let word = try task(number).map { $0.kind.word.rawValue }
+        try audit(
+            author, action, connector: connector.name, subject: "task \(number)", detail: word, at: now)
     }
 
     func find(_ difference: Difference) throws {
@@ -63,6 +91,7 @@ extension Transaction {
     }
 
     func applyTask(_ change: Change) throws {
+        hasTaskNews = true
         switch change {
         case .beginTask(let number, let steps, let at):
             try execute(
@@ -106,12 +135,38 @@ extension Transaction {
             let count = try first("SELECT count(*) FROM task_finding WHERE task = ?1", number) {
                 $0.next(Int.self)
             }
-            return ("\(count ?? 0) records differed; they are as QuickBooks has them now.", nil)
+            let differed =
+                switch count ?? 0 {
+                case 0: "No record differed: the mirror is as QuickBooks is."
+                case 1: "1 record differed; it is as QuickBooks has it now."
+                case let count: "\(count) records differed; they are as QuickBooks has them now."
+                }
+            return (differed, nil)
         case .balanceReport(let claimed):
             let report = BalanceReport(ours: try balances(task: number), theirs: claimed)
             return (report.sentence, try TaskNotation.text(report))
-        case .coverage, .dated, .report: return (nil, nil)
+        case .coverage: return (try coverageSentence(number), nil)
+        case .dated:
+            let read = try first("SELECT sum(received) FROM category_run WHERE task = ?1", number) {
+                $0.next(Int.self)
+            }
+            return ("\(read ?? 0) transactions were read.", nil)
+        case .report: return (nil, nil)
         }
+    }
+
+    /// "53 are readable, 4 empty, 1 refused."
+    private func coverageSentence(_ number: Int64) throws -> String {
+        let counts = try rows(
+            """
+            SELECT c.answer, count(*) FROM coverage AS c JOIN task AS t ON t.connector_id = c.connector_id
+            WHERE t.number = ?1 GROUP BY c.answer
+            """, number
+        ) { row in (try row.word(Coverage.Answer.self), row.next(Int.self)) }
+        let parts = Coverage.Answer.allCases.compactMap { answer in
+            counts.first { $0.0 == answer }.map { "\($0.1) \(answer.rawValue)" }
+        }
+        return "Categories: \(parts.joined(separator: ", "))."
     }
 
     private func balances(task number: Int64) throws -> [CustomerBalance] {

@@ -44,22 +44,24 @@ private struct Plan {
         self.now = now
         zone = facts.connector.rule.zone
         mirrored = Category.all.filter { category in
-            let setting = facts.settings[category.name] ?? .standard
-            return setting.direction.reads && facts.coverage[category.name]?.answer != .notInThisEdition
+            category.unread(by: facts.settings[category.name], facts.coverage[category.name]) == nil
         }
     }
 
     /// What was there at the last probe and is not any more may have come back: the probe asks about all.
     var coverage: [Step] {
-        let asked = facts.tasks.first { $0.kind == .coverage }
+        let asked = facts.tasks.filter { $0.kind == .coverage }
         let age = facts.probedAt.map { now.timeIntervalSince($0) } ?? .infinity
-        guard asked != nil || age >= Double(Coverage.days) * 86_400 else { return [] }
-        return [Step(.coverage, of: Category.all.map(\.name), task: asked?.number)]
+        guard !asked.isEmpty || age >= Double(Coverage.days) * 86_400 else { return [] }
+        let tasks: [Int64?] = asked.isEmpty ? [nil] : asked.map(\.number)
+        return tasks.map { Step(.coverage, of: Category.all.map(\.name), task: $0) }
     }
 
     var forecast: [Step] {
-        let isFirst = facts.watermarks.isEmpty
-        let counted = mirrored.filter(\.hasCount).map(\.name)
+        // A first sync that the night cut short goes on the next day, and is counted then as well.
+        let isFirst = facts.watermarks[Watermark.deletions]?.completeAt == nil
+        let counted = mirrored.filter { $0.hasCount && facts.watermarks[$0.name]?.completeAt == nil }
+            .map(\.name)
         return isFirst && !counted.isEmpty ? [Step(.forecast, of: counted)] : []
     }
 
@@ -115,7 +117,9 @@ private struct Plan {
             let categories = mirrored.filter {
                 $0.identity != .single && (names.isEmpty || names.contains($0.name))
             }
-            for category in categories where planned.insert(category.name).inserted {
+            // Each task compares for itself, since each has a report of its own.
+            for category in categories {
+                planned.insert(category.name)
                 steps += comparison(category, task: task.number)
             }
         }
@@ -166,6 +170,19 @@ private struct Plan {
     var counts: [Step] {
         let counted = mirrored.filter { $0.hasCount && $0.identity != .single }.map(\.name)
         return counted.isEmpty ? [] : [Step(.counts, of: counted)]
+    }
+}
+
+extension Category {
+    /// Why a sync does not read the category; nil if it does.
+    package func unread(by setting: CategorySetting?, _ coverage: Coverage?) -> String? {
+        if let direction = setting?.direction, !direction.reads {
+            return "The direction of \(name) is \"\(direction.rawValue)\": it is not read."
+        }
+        if coverage?.answer == .notInThisEdition {
+            return "This QuickBooks has no \(title.lowercased())."
+        }
+        return nil
     }
 }
 

@@ -104,8 +104,10 @@ extension Exchange {
             qbxmlVersion: Version.preferred, workstation: connector.workstation, stop: nil, ending: nil,
             endedAt: nil, bytesReceived: 0, bytesSent: 0)
         let tasks = facts.tasks.map { task in
-            Change.beginTask(
-                task.number, steps: agenda.steps.filter { $0.task == task.number }.count, at: now)
+            let steps = agenda.steps.filter { $0.task == task.number }.count
+            return steps > 0
+                ? Change.beginTask(task.number, steps: steps, at: now)
+                : .endTask(task.number, task.endWithoutSteps, at: now)
         }
         return Decision(
             changes: [

@@ -46,6 +46,7 @@ extension Exchange {
         where turn.agenda.steps[index].category == category && turn.agenda.steps[index].state == .waiting {
             turn.agenda.steps[index].state = .skipped
             turn.saveStep(index)
+            settleTask(of: index, &turn)
         }
     }
 
@@ -81,7 +82,6 @@ extension Exchange {
             .moveWatermark(
                 connector: turn.connector.id, category: Watermark.deletions, Watermark(highWater: began),
                 at: turn.now))
-        clearMessage(of: turn.agenda.steps[index].category, &turn)
         finishStep(index, &turn)
     }
 

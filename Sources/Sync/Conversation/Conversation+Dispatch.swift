@@ -20,6 +20,10 @@ extension Exchange {
     /// What this QuickBooks does not have is passed over, and so is what turned out to be done already.
     private static func hasQuestion(_ index: Int, _ turn: inout Turn) -> Bool {
         let step = turn.agenda.steps[index]
+        if turn.isStopped(step) {
+            passOverTask(of: index, &turn)
+            return false
+        }
         switch step.purpose {
         case .read, .compare, .balances, .dated:
             guard let category = Category.named(step.category), exists(category, turn) else {
@@ -34,6 +38,7 @@ extension Exchange {
             }
             return true
         case .coverage, .forecast, .counts:
+            if step.purpose == .coverage { coverAbsent(step, &turn) }
             turn.agenda.steps[index].members = step.members.filter { name in
                 guard let category = Category.named(name), exists(category, turn) else { return false }
                 return step.purpose == .coverage || category.counts(in: turn.conversation.qbxmlVersion)
@@ -46,7 +51,7 @@ extension Exchange {
         case .deletions:
             return !deletions(of: step, requestID: "", turn).isEmpty
         case .report:
-            if case .report? = turn.mirror.task?.kind { return true }
+            if let task = step.task, turn.mirror.reports[task] != nil { return true }
             skip(index, &turn)
             return false
         }
@@ -56,9 +61,22 @@ extension Exchange {
         category.exists(in: turn.conversation.qbxmlVersion, turn.conversation.edition)
     }
 
+    /// What this edition or version does not have need not be asked.
+    private static func coverAbsent(_ step: Step, _ turn: inout Turn) {
+        for name in step.members {
+            guard let category = Category.named(name), !exists(category, turn) else { continue }
+            let before = turn.mirror.coverage[name]?.wasReadableAt
+            turn.changes.append(
+                .cover(
+                    connector: turn.connector.id, category: name,
+                    Coverage(answer: .notInThisEdition, wasReadableAt: before), at: turn.now))
+        }
+    }
+
     private static func skip(_ index: Int, _ turn: inout Turn) {
         turn.agenda.steps[index].state = .skipped
         turn.saveStep(index)
+        settleTask(of: index, &turn)
     }
 
     private static func page(of step: Step, _ turn: inout Turn, _ index: Int) -> QueryPage {
@@ -85,8 +103,8 @@ extension Exchange {
         case .deletions:
             return deletions(of: step, requestID: dispatch.requestID, turn)
         case .report:
-            guard case .report(let document, _)? = turn.mirror.task?.kind else { return [] }
-            return [.checked(document)]
+            guard let document = step.task.flatMap({ turn.mirror.reports[$0] }) else { return [] }
+            return [.checked(document, requestID: dispatch.requestID)]
         case .coverage:
             return collective(step, dispatch) { _ in .probe }
         case .forecast, .counts:

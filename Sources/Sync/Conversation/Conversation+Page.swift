@@ -14,7 +14,7 @@ extension Exchange {
             restart(index, &turn)
             return
         }
-        if status.isNotInThisEdition, step.purpose == .read {
+        if status.isNotInThisEdition, step.purpose == .read || step.purpose == .compare {
             return passOver(status, index, &turn)
         }
         if status.severity == .error {
@@ -49,7 +49,7 @@ extension Exchange {
         } else if let iteratorID = answer.head.iteratorID ?? dispatch.iteratorID {
             turn.agenda.steps[index].iteratorID = iteratorID
             turn.agenda.steps[index].remaining = left
-            if !stopsImport(index, &turn) { turn.saveStep(index) }
+            if !stopsAtPage(index, &turn) { turn.saveStep(index) }
         } else {
             fail(index, &turn, .error, "QuickBooks has more records but named no iterator to ask for them.")
         }
@@ -188,6 +188,7 @@ extension Exchange {
             .cover(connector: turn.connector.id, category: category, coverage, at: turn.now))
         turn.agenda.steps[index].state = .skipped
         turn.saveStep(index)
+        settleTask(of: index, &turn)
     }
 
     /// A category that failed never blocks the others (rule 5): it is named at the end, and its watermark
@@ -199,9 +200,12 @@ extension Exchange {
         turn.agenda.steps[index].iteratorID = nil
         turn.agenda.steps[index].trouble = StepTrouble(weight: weight, sentence: sentence)
         let category = turn.agenda.steps[index].category
-        turn.changes.append(
-            .categoryMessage(
-                connector: turn.connector.id, category: category, sentence: sentence, at: turn.now))
+        // What became of a report is said by its task, and no later sync would take the message away.
+        if turn.agenda.steps[index].purpose != .report {
+            turn.changes.append(
+                .categoryMessage(
+                    connector: turn.connector.id, category: category, sentence: sentence, at: turn.now))
+        }
         turn.saveStep(index)
         settleTask(of: index, &turn)
         turn.events.append(
@@ -213,6 +217,8 @@ extension Exchange {
     static func finishStep(_ index: Int, _ turn: inout Turn) {
         turn.agenda.steps[index].state = .done
         turn.saveStep(index)
+        let step = turn.agenda.steps[index]
+        if step.purpose.isCollective { clearMessage(of: step.category, &turn) }
         settleTask(of: index, &turn)
     }
 }

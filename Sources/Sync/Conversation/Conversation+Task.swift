@@ -28,6 +28,7 @@ extension Exchange {
         let status = answer.head.status
         if status.severity != .error, let report = answer.loose {
             turn.agenda.steps[index].state = .done
+            turn.changes.append(.progressTask(task, done: 1, steps: 1))
             turn.changes.append(.endTask(task, .answered(report), at: turn.now))
         } else {
             let said =
@@ -38,26 +39,50 @@ extension Exchange {
         turn.saveStep(index)
     }
 
-    /// An import may be stopped between two pages; its slice begins anew when it goes on.
-    static func stopsImport(_ index: Int, _ turn: inout Turn) -> Bool {
-        guard turn.agenda.steps[index].purpose == .dated, turn.conversation.stop != nil else { return false }
+    /// What somebody asked for may be stopped between two pages, by itself or with the whole sync. The slice
+    /// of an import begins anew when it goes on.
+    static func stopsAtPage(_ index: Int, _ turn: inout Turn) -> Bool {
+        let step = turn.agenda.steps[index]
+        if turn.isStopped(step) {
+            passOverTask(of: index, &turn)
+            return true
+        }
+        guard step.purpose == .dated, turn.conversation.stop != nil else { return false }
         turn.agenda.steps[index].state = .skipped
         turn.agenda.steps[index].iteratorID = nil
         turn.saveStep(index)
         return true
     }
 
-    /// After the last of its steps a task is over; before that its progress moves.
+    /// The task was stopped: all that is left of it waits for a conversation after it was resumed. It does
+    /// not count as done, so the task is not settled here.
+    static func passOverTask(of index: Int, _ turn: inout Turn) {
+        guard let task = turn.agenda.steps[index].task else { return }
+        for other in turn.agenda.steps.indices where turn.agenda.steps[other].task == task {
+            let state = turn.agenda.steps[other].state
+            guard state == .waiting || state == .running else { continue }
+            turn.agenda.steps[other].state = .skipped
+            turn.agenda.steps[other].iteratorID = nil
+            turn.saveStep(other)
+        }
+    }
+
+    /// After the last of its steps a task is over; before that its progress moves. What this QuickBooks does
+    /// not have was passed over, and is done for the task.
     static func settleTask(of index: Int, _ turn: inout Turn) {
         guard let task = turn.agenda.steps[index].task else { return }
         let steps = turn.agenda.steps.filter { $0.task == task }
-        let done = steps.filter { $0.state == .done || $0.state == .failed }.count
+        let done = steps.filter { $0.state != .waiting && $0.state != .running }.count
         turn.changes.append(.progressTask(task, done: done, steps: steps.count))
         guard done == steps.count else { return }
         let trouble = steps.compactMap { $0.state == .failed ? $0.trouble?.sentence : nil }
         let end: TaskEnd = trouble.isEmpty ? .done : .failed(trouble.joined(separator: " "))
         turn.changes.append(.endTask(task, end, at: turn.now))
     }
+}
+
+extension Turn {
+    func isStopped(_ step: Step) -> Bool { step.task.map { mirror.stopped.contains($0) } ?? false }
 }
 
 extension Status {

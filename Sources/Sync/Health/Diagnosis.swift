@@ -99,6 +99,9 @@ package struct Diagnosis: Equatable, Sendable {
             let progress = total.map { " \(step.received) of \($0)" } ?? ""
             text += ": \(title)\(progress)"
             if open.conversation.stop != nil { text += ", then it stops" }
+            if let forecast = open.agenda.forecast(startedAt: open.conversation.startedAt, now: now) {
+                text += "; \(forecast.words)"
+            }
         }
         let silence = Int(now.timeIntervalSince(open.conversation.lastCallAt))
         if silence > quietSeconds(facts.connector.rule) {

@@ -20,7 +20,7 @@ package struct CustomerBalance: Equatable, Sendable {
 
 /// Both sides and the difference (SA-8). Without the caller's side it is a list of balances.
 package struct BalanceReport: Equatable, Sendable, Codable {
-    package enum Verdict: String, Equatable, Sendable, Codable {
+    package enum Verdict: String, CaseIterable, Equatable, Sendable, Codable {
         case agrees, differs
         /// The caller named a customer that QuickBooks does not have.
         case unknownHere = "not in QuickBooks"
@@ -46,10 +46,12 @@ package struct BalanceReport: Equatable, Sendable, Codable {
     package init(ours: [CustomerBalance], theirs: [ClaimedBalance]) {
         var claimed: [String: ClaimedBalance] = [:]
         for claim in theirs { claimed[claim.customer.lowercased()] = claim }
-        var lines = ours.map { customer -> Line in
+        var lines = ours.flatMap { customer -> [Line] in
             let byID = claimed.removeValue(forKey: customer.id.lowercased())
             let byName = customer.name.flatMap { claimed.removeValue(forKey: $0.lowercased()) }
-            return Line(customer, byID ?? byName)
+            // Whoever names a customer in both ways gets both compared.
+            let claims = [byID, byName].compactMap { $0 }
+            return claims.isEmpty ? [Line(customer, nil)] : claims.map { Line(customer, $0) }
         }
         for claim in theirs where claimed[claim.customer.lowercased()] != nil {
             claimed[claim.customer.lowercased()] = nil
@@ -61,9 +63,12 @@ package struct BalanceReport: Equatable, Sendable, Codable {
 
     package var sentence: String {
         let compared = lines.filter { $0.supplied != nil }
-        guard !compared.isEmpty else { return "\(lines.count) customers." }
+        guard !compared.isEmpty else {
+            return lines.count == 1 ? "The balance of 1 customer." : "The balances of \(lines.count) customers."
+        }
         let wrong = compared.filter { $0.verdict != .agrees }.count
-        return "\(compared.count) balances were compared, \(wrong) do not agree."
+        let many = compared.count == 1 ? "1 balance was compared" : "\(compared.count) balances were compared"
+        return wrong == 0 ? "\(many), and all agree." : "\(many), \(wrong) of them do not agree."
     }
 }
 

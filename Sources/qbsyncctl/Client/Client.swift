@@ -65,6 +65,13 @@ struct Client: Sendable {
         try await exchange(.POST, path, body: try body.map { try Wire.encode($0) }, within: seconds)
     }
 
+    /// A body that is handed on as it is: requests in JSON or qbXML.
+    func post<Answer: Decodable>(
+        bytes: [UInt8], to path: String, as type: Answer.Type = Answer.self
+    ) async throws -> Answer {
+        try await exchange(.POST, path, body: Data(bytes))
+    }
+
     func patch<Answer: Decodable>(
         _ path: String, _ body: some Encodable, as type: Answer.Type = Answer.self
     ) async throws -> Answer {

@@ -9,13 +9,14 @@ extension Progress {
         return received > 0 ? "\(category) \(received)" : category
     }
 
-    /// "invoices 412 of 1100 (37 %), 2 min, about 4 min to go".
+    /// "invoices 412 of 1100 (37 %), 2 min, about 4 min to go"; of a first sync with all its records.
     func sentence(now: Date) -> String {
         let elapsed = Int(now.timeIntervalSince(startedAt))
         var text = "\(counted) (\(percent) %), \(Quantity.duration(seconds: elapsed))"
+        if let records, let recordsExpected { text += ", \(records) of \(recordsExpected) records in all" }
         if let stopsAfter {
             text += ", stops after \(stopsAfter)"
-        } else if let left = estimate(elapsed: elapsed) {
+        } else if let left = secondsLeft ?? estimate(elapsed: elapsed) {
             text += ", about \(Quantity.duration(seconds: left)) to go"
         }
         return text

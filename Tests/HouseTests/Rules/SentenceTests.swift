@@ -21,7 +21,9 @@ struct SentenceTests {
     }
 
     /// Programs among the tests, which are no tests.
-    private static let programs = ["Tests/Benchmarks/", "Tests/WitnessProgram/"]
+    private static let programs = [
+        "Tests/Benchmarks/", "Tests/WitnessProgram/", "Tests/OfficesProgram/",
+    ]
 
     private static let haste = HouseRule.eachSource(
         """

@@ -96,7 +96,7 @@ struct OpenAPI {
     private static func pathParameter(_ name: String) -> JSON {
         let sentences = [
             "connector": "The name of a connector.", "user": "The name of a user.",
-            "number": "The number of a kept answer.",
+            "number": "The number of a kept answer.", "task": "The number of a task.",
             "view": "A view, such as invoice_line, or the kind of one, such as Invoice.",
             "message": "A request with or without Rq, a record with or without Ret.",
             "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
@@ -104,7 +104,7 @@ struct OpenAPI {
         ]
         var parameter: JSON = ["name": .text(name), "in": "path", "required": true]
         parameter["description"] = sentences[name].map { .text($0) }
-        parameter["schema"] = ["type": name == "number" ? "integer" : "string"]
+        parameter["schema"] = ["type": ["number", "task"].contains(name) ? "integer" : "string"]
         return parameter
     }
 

@@ -1,5 +1,6 @@
 import API
 import QBXML
+import Store
 import Sync
 import Timetable
 
@@ -70,6 +71,11 @@ struct WordSchemas {
         "Dot.state": ConversationState.allCases.map(\.rawValue),
         "CheckFinding.rule": CheckRule.allCases.map(\.rawValue),
         "CheckFinding.severity": ["error", "warning"],
+        "TaskEntry.kind": MirrorTask.Word.allCases.map(\.rawValue),
+        "TaskEntry.state": TaskState.allCases.map(\.rawValue),
+        "DifferenceEntry.finding": Difference.Finding.allCases.map(\.rawValue),
+        "BalanceLine.verdict": BalanceReport.Verdict.allCases.map(\.rawValue),
+        "ReportRow.kind": ReportTable.rowKinds,
         "SchemaEntry.operation": Message.Operation.allCases.map(\.rawValue),
     ]
 }

@@ -1,28 +1,28 @@
-import FoundationEssentials
+package import FoundationEssentials
 import QBXML
-import Store
-import Sync
-import Timetable
-import WebConnector
+package import Store
+package import Sync
+package import Timetable
+package import WebConnector
 
 /// The daemon without its shell: store and brain, driven by a clock that the test moves.
 ///
 /// It decides each call as the endpoint does. The network, the password's hash, and the commit that keeps an
 /// answer before it is looked at are not here: DaemonTests have those.
-final class SimulatedServer {
-    let database: SyncDatabase
-    var now: Date
+package final class SimulatedServer {
+    package let database: SyncDatabase
+    package var now: Date
     private var tickets = 0
     /// Everything that happened, for the checkers.
-    private(set) var events: [Event] = []
-    private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
+    package private(set) var events: [Event] = []
+    package private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
 
-    init(now: Date) throws {
+    package init(now: Date) throws {
         database = try SyncDatabase.inMemory()
         self.now = now
     }
 
-    func serve(_ call: Call, address: String) throws -> Answer {
+    package func serve(_ call: Call, address: String) throws -> Answer {
         switch call {
         case .serverVersion: return .serverVersion("simulation")
         case .clientVersion: return .clientVersion("")
@@ -95,7 +95,7 @@ final class SimulatedServer {
     }
 
     /// The minute's check: gives up conversations whose client fell silent.
-    func tick() throws {
+    package func tick() throws {
         let found = try database.transactNow { transaction in
             var events: [Event] = []
             for running in try transaction.runningSyncs()
@@ -110,7 +110,9 @@ final class SimulatedServer {
     }
 
     @discardableResult
-    func make(_ name: String, rule: Rule, path: String, workstation: String) throws -> Connector {
+    package func make(
+        _ name: String, rule: Rule, path: String, workstation: String, pageSize: Int = 20
+    ) throws -> Connector {
         let number = try database.readNow { try $0.connectorFacts().count }
         let identity = StampedIdentity(
             ownerID: "{57F3B9B1-0000-4000-8000-0000000000A\(number)}",
@@ -121,7 +123,7 @@ final class SimulatedServer {
                 title: name, companyFile: path, workstation: workstation,
                 intervalSeconds: rule.intervalSeconds,
                 window: rule.window, zone: rule.zone, morning: rule.morning, pollSeconds: rule.pollSeconds,
-                pageSize: 20, overlapSeconds: 300),
+                pageSize: pageSize, overlapSeconds: 300),
             user: NewUser(
                 name: name,
                 password: StoredPassword(

@@ -1,6 +1,6 @@
-import FoundationEssentials
-import Simulator
-import Sync
+package import FoundationEssentials
+package import Simulator
+package import Sync
 import WebConnector
 
 /// One Windows user with one company file: a Web Connector that polls, and a session that goes on call by
@@ -8,19 +8,24 @@ import WebConnector
 ///
 /// Two offices may share a workstation's name, as two Windows users of one computer do; only the server's
 /// timetable then keeps their conversations apart.
-struct Office {
-    let connector: Connector
-    let path: String
-    var workstation: Workstation
-    var session: WebConnectorSession?
+package struct Office {
+    package let connector: Connector
+    package let path: String
+    package var workstation: Workstation
+    package var session: WebConnectorSession?
     /// When this office's next call, or next check-in, is due.
-    var nextAt: Date
-    let application: String
+    package var nextAt: Date
+    package let application: String
 
-    init(connector: Connector, seed: UInt64, at date: Date, zone: OfficeZone) throws {
+    /// Big enough for several pages, small enough for thousands of conversations a minute.
+    package static let size = CompanySize(
+        months: 2, customers: 8, vendors: 4, employees: 2, classes: 2, invoices: 24)
+
+    package init(
+        connector: Connector, seed: UInt64, at date: Date, zone: OfficeZone, size: CompanySize = Self.size
+    ) throws {
         self.connector = connector
         path = connector.binding.path ?? ""
-        let size = CompanySize(months: 2, customers: 8, vendors: 4, employees: 2, classes: 2, invoices: 24)
         let file = CompanyFile.generated(
             seed: seed, size: size, path: path, zone: zone, end: date.addingTimeInterval(-86_400))
         var workstation = Workstation(
@@ -33,17 +38,17 @@ struct Office {
         nextAt = date
     }
 
-    var company: CompanyFile? { workstation.companyFile(at: path) }
+    package var company: CompanyFile? { workstation.companyFile(at: path) }
 }
 
 /// Several offices and one server on one clock; the office with the earliest time acts.
-struct World {
-    var server: SimulatedServer
-    var offices: [Office]
-    var dice: Seed
+package struct World {
+    package var server: SimulatedServer
+    package var offices: [Office]
+    package var dice: Seed
     private var lastTick = 0
 
-    init(server: SimulatedServer, offices: [Office], seed: UInt64) {
+    package init(server: SimulatedServer, offices: [Office], seed: UInt64) {
         self.server = server
         self.offices = offices
         dice = Seed(seed)
@@ -51,7 +56,7 @@ struct World {
 
     /// - Parameter killChance: in percent, before each call and again before its answer arrives, that the Web
     ///   Connector vanishes without a goodbye.
-    mutating func run(
+    package mutating func run(
         until end: Date, killChance: Int = 0, eachMinute: (inout World) throws -> Void = { _ in }
     ) throws {
         while let index = offices.indices.min(by: { offices[$0].nextAt < offices[$1].nextAt }),

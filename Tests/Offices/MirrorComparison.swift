@@ -1,0 +1,134 @@
+import Foundation
+import QBXML
+import Simulator
+import Store
+import Sync
+
+/// The mirror against the company file, record by record.
+struct MirrorComparison {
+    private let database: SyncDatabase
+    private let connector: Connector
+    private let company: CompanyFile
+
+    init(_ database: SyncDatabase, _ connector: Connector, _ company: CompanyFile) {
+        self.database = database
+        self.connector = connector
+        self.company = company
+    }
+
+    private struct Key: Hashable {
+        var kind: String
+        var id: String
+    }
+
+    /// What differs in categories that are called complete, and doubts without a reason; a sentence each.
+    func findings() throws -> [String] {
+        let doubts = try doubts()
+        var findings: [String] = []
+        let theirs = try decoded(company.everything())
+        let ours = try stored()
+        for category in Category.all where category.identity != .single {
+            if let why = doubts[category.name] {
+                if why.isEmpty { findings.append("\(category.name) is in doubt without a reason") }
+                // What is hidden must not be called complete; the rest may be in doubt for other reasons.
+                continue
+            }
+            let kinds = Set(category.kinds)
+            let there = theirs.filter { kinds.contains($0.key.kind) }
+            let here = ours.filter { kinds.contains($0.key.kind) }
+            for (key, text) in there {
+                guard let own = here[key] else {
+                    findings.append("\(key.kind) \(key.id) is missing here")
+                    continue
+                }
+                if !Self.isSame(own, text) {
+                    findings.append("\(key.kind) \(key.id) differs: \(Self.difference(own, text))")
+                }
+            }
+            for key in here.keys where there[key] == nil {
+                findings.append("\(key.kind) \(key.id) is here and gone there")
+            }
+        }
+        return findings.sorted()
+    }
+
+    /// Why a category is not complete: its doubt, its trouble in the latest sync, or that it was never read
+    /// to its end.
+    private func doubts() throws -> [String: String] {
+        let sql = """
+            SELECT category, doubt FROM watermark WHERE doubt IS NOT NULL
+            UNION ALL
+            SELECT category, sentence FROM message WHERE subject = ''
+            """
+        var doubts: [String: String] = [:]
+        for row in try database.readNow({ try $0.query(sql, limit: 1000) }).rows {
+            doubts[row[0] ?? ""] = row[1] ?? ""
+        }
+        let read = Set(
+            try database.readNow({
+                try $0.query("SELECT category FROM watermark WHERE complete_at IS NOT NULL", limit: 1000)
+            }).rows.compactMap { $0[0] })
+        let absent = Set(
+            try database.readNow({
+                try $0.query(
+                    "SELECT category FROM coverage WHERE answer = 'not in this edition'", limit: 1000)
+            }).rows.compactMap { $0[0] })
+        for category in Category.all where !read.contains(category.name) && doubts[category.name] == nil {
+            doubts[category.name] = absent.contains(category.name) ? "not in this edition" : ""
+        }
+        return doubts
+    }
+
+    private func decoded(_ records: [WholeRecord]) throws -> [Key: String] {
+        var decoded: [Key: String] = [:]
+        for (family, whole) in Dictionary(grouping: records, by: \.family) {
+            var document = Array("<QBXML><QBXMLMsgsRs><\(family)QueryRs statusCode=\"0\">".utf8)
+            for record in whole { document += record.text }
+            document += Array("</\(family)QueryRs></QBXMLMsgsRs></QBXML>".utf8)
+            for record in try Response(decoding: document).answers.flatMap(\.records) {
+                decoded[Key(kind: record.kind, id: record.id)] = String(decoding: record.json, as: UTF8.self)
+            }
+        }
+        return decoded
+    }
+
+    private func stored() throws -> [Key: String] {
+        let sql = """
+            SELECT r.kind, r.id, r.json FROM record AS r JOIN connector AS c ON c.id = r.connector_id
+            WHERE c.name = '\(connector.name)' AND r.deleted_at IS NULL
+            """
+        var stored: [Key: String] = [:]
+        for row in try database.readNow({ try $0.query(sql, limit: 1_000_000) }).rows {
+            stored[Key(kind: row[0] ?? "", id: row[1] ?? "")] = row[2] ?? ""
+        }
+        return stored
+    }
+
+    /// The members that differ, ours before theirs.
+    private static func difference(_ one: String, _ other: String) -> String {
+        func object(_ text: String) -> [String: Any] {
+            (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
+        }
+        func text(_ value: Any?) -> String {
+            guard let value, let data = try? JSONSerialization.data(
+                withJSONObject: [value], options: [.sortedKeys, .withoutEscapingSlashes])
+            else { return "-" }
+            return String(decoding: data, as: UTF8.self)
+        }
+        let (one, other) = (object(one), object(other))
+        return Set(one.keys).union(other.keys).sorted().compactMap { key in
+            let (ours, theirs) = (text(one[key]), text(other[key]))
+            return ours == theirs ? nil : "\(key) \(ours) / \(theirs)"
+        }.joined(separator: "; ").replacing("\n", with: "")
+    }
+
+    /// Balances that were refreshed may stand behind their old place.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        if one == other { return true }
+        func object(_ text: String) -> NSDictionary? {
+            (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? NSDictionary
+        }
+        guard let one = object(one), let other = object(other) else { return false }
+        return one == other
+    }
+}

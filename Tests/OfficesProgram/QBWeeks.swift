@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Offices
+import Synchronization
+
+/// `qbweeks`: lets thousands of office weeks happen and compares mirror and company file after each. A
+/// developer's tool; it does not ship.
+@main
+struct QBWeeks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "qbweeks",
+        abstract: "Lives seeded office weeks, and holds the mirror against the company file after each.",
+        discussion: "Exit codes: 0 all weeks end equal; 1 one does not, and its seed is printed.")
+
+    @Option(help: "The first seed.")
+    var first: UInt64 = 1
+    @Option(help: "How many weeks.")
+    var weeks = 2000
+
+    @Option(help: "A query that is put to the mirror at the end of each week that went wrong.")
+    var ask: String?
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let failed = Failures()
+        let (first, weeks, ask) = (first, weeks, ask)
+        DispatchQueue.concurrentPerform(iterations: weeks) { index in
+            let seed = first &+ UInt64(index)
+            let findings: [String]
+            do {
+                var week = try OfficeWeek(seed: seed)
+                var found = try week.live()
+                if !found.isEmpty, let ask { found += try week.ask(ask) }
+                findings = found
+            } catch {
+                findings = ["\(error)"]
+            }
+            failed.take(findings, seed: seed, of: weeks)
+        }
+        let seconds = (clock.now - start).components.seconds
+        print("\(weeks) office weeks from seed \(first): \(failed.count) ended wrong, in \(seconds) s")
+        if failed.count > 0 { throw ExitCode(1) }
+    }
+}
+
+/// What the threads found.
+private final class Failures: Sendable {
+    private struct State {
+        var done = 0
+        var failed = 0
+    }
+
+    private let state = Mutex(State())
+
+    var count: Int { state.withLock { $0.failed } }
+
+    func take(_ findings: [String], seed: UInt64, of weeks: Int) {
+        state.withLock { state in
+            state.done += 1
+            if isatty(2) != 0, state.done.isMultiple(of: 10) || state.done == weeks {
+                FileHandle.standardError.write(Data("\rweek \(state.done) of \(weeks) ".utf8))
+                if state.done == weeks { FileHandle.standardError.write(Data("\n".utf8)) }
+            }
+            guard !findings.isEmpty else { return }
+            state.failed += 1
+            print("seed \(seed): \(findings.count) findings")
+            for finding in findings.prefix(40) { print("  \(finding.prefix(600))") }
+        }
+    }
+}
