@@ -79,7 +79,9 @@ struct MirrorStepTests {
         #expect(doubts(script)["customers"]?.contains("67") == true)
     }
 
-    @Test("PC-4: a category whose count falls to zero is a warning with the likely cause, and nothing is deleted")
+    @Test(
+        "PC-4: a category whose count falls to zero is a warning with the cause, and nothing is deleted"
+    )
     func emptied() {
         var script = counting(stored: ["employees": 12])
         #expect(answer(&script, ["employees": (1, nil)]) == 100)
@@ -149,7 +151,11 @@ struct MirrorStepTests {
         #expect(script.ending == .success)
         #expect(
             script.changes.contains {
-                if case .cover(_, "leads", let coverage, _) = $0 { coverage.answer == .notInThisEdition } else { false }
+                if case .cover(_, "leads", let coverage, _) = $0 {
+                    coverage.answer == .notInThisEdition
+                } else {
+                    false
+                }
             })
     }
 
