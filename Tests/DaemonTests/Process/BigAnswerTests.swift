@@ -172,13 +172,15 @@ struct BigAnswer {
 
     static let end = "</CustomerQueryRs></QBXMLMsgsRs></QBXML>"
 
-    /// - Returns: nil unless the call answers a query for customers.
+    /// - Returns: nil unless the call answers a query for customers, and for nothing else.
     init?(to call: Call, records: Int) {
         guard case .receiveResponseXML(let received) = call else { return nil }
         let text = String(decoding: received.response, as: UTF8.self)
         guard let start = text.range(of: "<CustomerQueryRs ") else { return nil }
         let parts = text[start.upperBound...].split(separator: "requestID=\"", maxSplits: 1)
-        guard let id = parts.last?.prefix(while: { $0 != "\"" }) else { return nil }
+        guard let id = parts.last?.prefix(while: { $0 != "\"" }), !id.contains(".") else {
+            return nil
+        }
         var answer =
             #"<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><CustomerQueryRs requestID="\#(id)" "#
             + #"statusCode="0" statusSeverity="Info" statusMessage="Status OK" retCount="\#(records)" "#
