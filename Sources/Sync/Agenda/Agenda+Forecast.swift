@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Timetable
 
 /// How much of a sync is done, where QuickBooks counted beforehand: the first one (CB-9).

@@ -1,4 +1,5 @@
 import Foundation
+import Simulator
 import Testing
 
 /// The mirror in SQL and as files, through the programs as people use them (SA-20).
