@@ -64,10 +64,12 @@ package struct BalanceReport: Equatable, Sendable, Codable {
     package var sentence: String {
         let compared = lines.filter { $0.supplied != nil }
         guard !compared.isEmpty else {
-            return lines.count == 1 ? "The balance of 1 customer." : "The balances of \(lines.count) customers."
+            return lines.count == 1
+                ? "The balance of 1 customer." : "The balances of \(lines.count) customers."
         }
         let wrong = compared.filter { $0.verdict != .agrees }.count
-        let many = compared.count == 1 ? "1 balance was compared" : "\(compared.count) balances were compared"
+        let many =
+            compared.count == 1 ? "1 balance was compared" : "\(compared.count) balances were compared"
         return wrong == 0 ? "\(many), and all agree." : "\(many), \(wrong) of them do not agree."
     }
 }

@@ -115,7 +115,7 @@ struct SpecialSyncTests {
         #expect(csv.hasPrefix("row,subject,subject_name,") && csv.contains("\r\ndata,account,"), "\(csv)")
         let json = try daemon.run("qbsyncctl", ["task", "show", "1", "--json"]).output
         #expect(json.contains(#""rows":[{"#))
-        let unknown = try daemon.run("qbsyncctl", ["report", "ProfitAndLos"])
+        let unknown = try daemon.run("qbsyncctl", ["report", "ProfitAndLossStandrd"])
         #expect(unknown.status == 1 && unknown.errors.contains("ProfitAndLossStandard"), "\(unknown.errors)")
         #expect(try daemon.run("qbsyncctl", ["report", "--names"]).output.contains("BalanceSheetStandard"))
     }
