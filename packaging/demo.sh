@@ -102,11 +102,13 @@ printf '\n$ sqlite3 -readonly qbsyncd.sqlite "%s"\n' "$query"
 sqlite3 -readonly -header -column "$dir/qbsyncd.sqlite" "$query"
 
 bold "9. The same through the daemon: invoices joined with their lines, what was sold most, and when that was complete"
-say sql "SELECT l.item_name, count(*) AS lines, sum(l.amount_minor) / 100 AS whole_amount, max(i.txn_date) AS last_sold,
-       max(i.as_of) AS as_of
+query="SELECT l.item_name, count(*) AS lines, printf('%.2f', sum(l.amount_minor) / 100.0) AS amount,
+       max(i.txn_date) AS last_sold, max(i.as_of) AS as_of
 FROM invoice AS i JOIN invoice_line AS l ON l.connector = i.connector AND l.invoice_id = i.id
 WHERE i.connector = 'acme' AND NOT i.is_deleted AND l.item_name IS NOT NULL
 GROUP BY l.item_name ORDER BY sum(l.amount_minor) DESC LIMIT 5"
+printf '\n$ qbsyncctl sql "%s"\n' "$query"
+ctl sql "$query"
 
 if [ "$keep" = yes ]; then
     disown "$daemon"

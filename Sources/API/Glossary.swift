@@ -145,9 +145,10 @@ package enum Glossary {
         "ViewEntry.kind": "The kind of records; absent where there are several.",
         "ViewEntry.parent": "Of what stands inside records: the view of the records.",
         "ViewEntry.columns": "How many it has.",
+        "ViewEntry.is_there": "False where somebody else's table or view in the file has the name.",
         "ViewDetail": "A view over the mirror with its columns.",
         "ViewColumn.form":
-            "text, integer, flag (0 or 1), date, time, id, name, amount, minor (hundredths), decimal or json.",
+            "text, integer, flag (0 or 1), date, time, id, name, amount, minor (hundredths), decimal, json.",
         "ViewColumn.meaning": "The element of QuickBooks that it is, or a sentence.",
         "SchemaEntry": "A request or record that has a JSON Schema.",
         "SchemaEntry.name": "As it stands in JSON: InvoiceAdd, InvoiceRet.",

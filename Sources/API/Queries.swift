@@ -42,13 +42,18 @@ package struct ViewEntry: Codable, Equatable, Sendable {
     /// The view of the records, for one of what stands inside them: `invoice` of `invoice_line`.
     package var parent: String?
     package var columns: Int
+    /// False where somebody else's table or view in the file has the name.
+    package var isThere: Bool
 
-    package init(name: String, title: String, kind: String?, parent: String?, columns: Int) {
+    package init(
+        name: String, title: String, kind: String?, parent: String?, columns: Int, isThere: Bool
+    ) {
         self.name = name
         self.title = title
         self.kind = kind
         self.parent = parent
         self.columns = columns
+        self.isThere = isThere
     }
 }
 

@@ -47,8 +47,8 @@ package struct SyncDatabase: Sendable {
     /// A database that lives as long as this value: for tests, and for the simulation's thousands of
     /// conversations.
     ///
-    /// - Parameter withViews: whether somebody will ask the views of the kinds. They are many, and making them
-    ///   takes longer than all the rest.
+    /// - Parameter withViews: whether somebody will ask the views of the kinds. They are many, and making
+    ///   them takes longer than all the rest.
     package static func inMemory(withViews: Bool = false) throws -> SyncDatabase {
         try SyncDatabase(withViews: withViews) { configuration in
             try DatabaseQueue(
@@ -140,8 +140,8 @@ package struct SyncDatabase: Sendable {
     /// it, so that it need not grow again for the next ones.
     private static let logBytes = 64 << 20
 
-    /// - Parameter trustsViews: whether views may use JSON functions: SQLite 3.40 takes those for unsafe. Only
-    ///   a database in memory has to; whoever asks the views of a file has a connection of its own.
+    /// - Parameter trustsViews: whether views may use JSON functions: SQLite 3.40 takes those for unsafe.
+    ///   Only a database in memory has to; whoever asks the views of a file has a connection of its own.
     private static func configuration(trustsViews: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "qbsyncd.store"

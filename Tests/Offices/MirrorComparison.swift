@@ -109,9 +109,15 @@ struct MirrorComparison {
         func object(_ text: String) -> [String: Any] {
             (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
         }
+        func text(_ value: Any?) -> String {
+            guard let value, let data = try? JSONSerialization.data(
+                withJSONObject: [value], options: [.sortedKeys, .withoutEscapingSlashes])
+            else { return "-" }
+            return String(decoding: data, as: UTF8.self)
+        }
         let (one, other) = (object(one), object(other))
         return Set(one.keys).union(other.keys).sorted().compactMap { key in
-            let (ours, theirs) = ("\(one[key] ?? "-")", "\(other[key] ?? "-")")
+            let (ours, theirs) = (text(one[key]), text(other[key]))
             return ours == theirs ? nil : "\(key) \(ours) / \(theirs)"
         }.joined(separator: "; ").replacing("\n", with: "")
     }

@@ -17,17 +17,22 @@ struct QBWeeks: ParsableCommand {
     @Option(help: "How many weeks.")
     var weeks = 2000
 
+    @Option(help: "A query that is put to the mirror at the end of each week that went wrong.")
+    var ask: String?
+
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
         let failed = Failures()
-        let (first, weeks) = (first, weeks)
+        let (first, weeks, ask) = (first, weeks, ask)
         DispatchQueue.concurrentPerform(iterations: weeks) { index in
             let seed = first &+ UInt64(index)
             let findings: [String]
             do {
                 var week = try OfficeWeek(seed: seed)
-                findings = try week.live()
+                var found = try week.live()
+                if !found.isEmpty, let ask { found += try week.ask(ask) }
+                findings = found
             } catch {
                 findings = ["\(error)"]
             }
@@ -60,7 +65,7 @@ private final class Failures: Sendable {
             guard !findings.isEmpty else { return }
             state.failed += 1
             print("seed \(seed): \(findings.count) findings")
-            for finding in findings.prefix(5) { print("  \(finding.prefix(600))") }
+            for finding in findings.prefix(40) { print("  \(finding.prefix(600))") }
         }
     }
 }

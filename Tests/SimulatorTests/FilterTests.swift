@@ -77,6 +77,25 @@ import XML
         #expect(!(try desk.askOne("<TransactionQueryRq/>").values("TxnType").contains("Bill")))
     }
 
+    @Test(
+        "TransactionQuery filters by the sort of an entity, an account or an item",
+        arguments: [
+            ("Entity", "Vendor", ["Bill", "PurchaseOrder"], "Invoice"),
+            ("Account", "AccountsReceivable", ["Invoice", "ReceivePayment"], "Bill"),
+            ("Item", "Service", ["Invoice"], "Transfer"),
+        ])
+    func sorts(filter: String, word: String, kinds: [String], other: String) throws {
+        var desk = Desk(Self.standard)
+        let found = try desk.askOne(
+            """
+            <TransactionQueryRq><Transaction\(filter)Filter>\
+            <\(filter)TypeFilter>\(word)</\(filter)TypeFilter>\
+            </Transaction\(filter)Filter></TransactionQueryRq>
+            """)
+        let types = Set(found.values("TxnType"))
+        #expect(types.isSuperset(of: kinds) && !types.contains(other), "\(types.sorted())")
+    }
+
     @Test("an iterator of TransactionQuery gives each row once")
     func iterator() throws {
         var desk = Desk(.sample)

@@ -49,12 +49,6 @@ import XML
         arguments: [
             (
                 """
-                <TransactionQueryRq><TransactionEntityFilter><EntityTypeFilter>Vendor</EntityTypeFilter>\
-                </TransactionEntityFilter></TransactionQueryRq>
-                """, "1030", true
-            ),
-            (
-                """
                 <HostQueryRq><IncludeListMetaData><IncludeMaxCapacity>true</IncludeMaxCapacity>\
                 </IncludeListMetaData></HostQueryRq>
                 """, "1030", true
@@ -69,7 +63,7 @@ import XML
         #expect(try desk.askOne(request).status == status)
         let remarks = remarks(desk.reply(request))
         #expect(remarks.count == (isRemarked ? 1 : 0))
-        let named = ["<EntityTypeFilter>", "<IncludeListMetaData>"]
+        let named = ["<IncludeListMetaData>"]
         #expect(remarks.allSatisfy { remark in named.contains { remark.contains($0) } })
     }
 

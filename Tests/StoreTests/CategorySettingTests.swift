@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test("for how long versions are kept is a setting of the connector, and stands in the audit trail")
-    func history() throws {
+    func history() async throws {
         let scene = try Scene()
         let connector = try scene.connector("acme")
         #expect(connector.history == .off)
@@ -102,6 +102,25 @@ import Testing
         }
         let details = try scene.database.readNow { try $0.audit(limit: 3) }.map(\.detail)
         #expect(details == ["history forever -> off", "history 90d -> forever", "history off -> 90d"])
+        let now = Scene.noon
+        func count(_ history: String) async throws -> Int? {
+            try scene.database.transactNow { transaction in
+                try transaction.execute("UPDATE connector SET history = ?1", history)
+                for (days, id) in [(1.0, "A-1"), (91.0, "A-2")] {
+                    try transaction.execute(
+                        """
+                        INSERT OR REPLACE INTO record_version (connector_id, kind, id, valid_until,
+                            changed_at, json)
+                        VALUES (1, 'Invoice', ?1, ?2, ?2, '{}')
+                        """, id, now.addingTimeInterval(-days * 86_400))
+                }
+            }
+            _ = try await scene.database.prune(now: now, history: 86_400)
+            return Int(try scene.select("SELECT count(*) FROM record_version")[0])
+        }
+        #expect(try await count("90") == 1, "those that ended earlier than the history reaches back are gone")
+        #expect(try await count("forever") == 2)
+        #expect(try await count("off") == 2, "what was kept stays")
         #expect(HistoryLength("0d") == nil && HistoryLength("90") == .days(90))
         #expect(HistoryLength("-5d") == nil && HistoryLength("5w") == nil && HistoryLength("+5d") == nil)
     }

@@ -70,7 +70,7 @@ extension CategoryDetail {
     init(_ category: QBXML.Category, _ setting: CategorySetting?, _ freshness: FreshnessRow?) {
         self.init(
             category: category.name, title: category.title,
-            kinds: category.records.map { String($0.dropLast(3)) },
+            kinds: category.kinds,
             settings: CategorySettings(setting ?? .standard), isStandard: setting ?? .standard == .standard,
             measuredPageSize: freshness?.pageSize)
     }

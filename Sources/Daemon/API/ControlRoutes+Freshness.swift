@@ -12,11 +12,12 @@ extension ControlRoutes {
         try QueryReading(request, known: []).end()
         let facts = try await facts(of: order.parameter("connector"), now: order.now)
         let connector = facts.connector
-        let (rows, counts, settings) = try await database.read { snapshot in
+        let (rows, counts, settings, coverage) = try await database.read { snapshot in
             (
                 try snapshot.freshness(connector: connector.id),
                 try snapshot.recordCounts(connector: connector.id),
-                try snapshot.categorySettings(connector: connector.id)
+                try snapshot.categorySettings(connector: connector.id),
+                try snapshot.coverageRows(connector: connector.id)
             )
         }
         let next = Diagnosis(facts, now: order.now).nextSync
@@ -25,9 +26,10 @@ extension ControlRoutes {
                 let setting = settings[category.name] ?? .standard
                 let row = rows[category.name]
                 return FreshnessEntry(
-                    category, row, setting, counts: counts,
+                    category, row, setting, coverage[category.name], counts: counts,
                     nextDue: setting.nextDue(
-                        after: row?.completeAt, sync: next, in: connector.rule.zone))
+                        after: row?.doubt == nil ? row?.completeAt : nil, sync: next,
+                        in: connector.rule.zone))
             })
     }
 
@@ -42,21 +44,18 @@ extension ControlRoutes {
 
 extension FreshnessEntry {
     init(
-        _ category: QBXML.Category, _ row: FreshnessRow?, _ setting: CategorySetting, counts: [String: Int],
-        nextDue: Date?
+        _ category: QBXML.Category, _ row: FreshnessRow?, _ setting: CategorySetting, _ probe: CoverageRow?,
+        counts: [String: Int], nextDue: Date?
     ) {
-        let kinds = category.records.map { String($0.dropLast(3)) }
-        var doubt = row?.doubt
-        if doubt == nil, row?.completeAt == nil {
-            doubt =
-                setting.direction.reads
-                ? "It was never read to its end." : "It is not read: direction \(setting.direction.rawValue)."
-        }
+        // What this QuickBooks does not have is complete without a record.
+        let isAbsent = probe?.answer == Coverage.Answer.notInThisEdition.rawValue
+        let doubt = isAbsent ? nil : Completeness.doubt(row, setting)
         self.init(
             category: category.name, title: category.title, complete: doubt == nil,
-            completeAt: row?.completeAt, count: kinds.reduce(0) { $0 + (counts[$1] ?? 0) },
-            expected: row?.expected, countedAt: row?.countedAt, reconciledAt: row?.reconciledAt,
-            comparedAt: row?.comparedAt, watermark: row?.highWater, nextDue: nextDue, doubt: doubt)
+            completeAt: row?.completeAt ?? (isAbsent ? probe?.probedAt : nil),
+            count: category.kinds.reduce(0) { $0 + (counts[$1] ?? 0) }, expected: row?.expected,
+            countedAt: row?.countedAt, reconciledAt: row?.reconciledAt, comparedAt: row?.comparedAt,
+            watermark: row?.highWater, nextDue: isAbsent ? nil : nextDue, doubt: doubt)
     }
 }
 
@@ -79,23 +78,18 @@ extension CategorySetting {
 
 extension CoverageEntry {
     init(_ category: QBXML.Category, _ row: CoverageRow?) {
-        let answer = row.flatMap { Answer(rawValue: $0.answer) }
+        let answer = row.flatMap { Coverage.Answer(rawValue: $0.answer) }
         let isLost = row?.wasReadableAt != nil && answer != .readable && answer != nil
         self.init(
             category: category.name, title: category.title,
-            kinds: category.records.map { String($0.dropLast(3)) }, answer: row?.answer ?? "unknown",
+            kinds: category.kinds, answer: row?.answer ?? "unknown",
             isLost: isLost, code: row?.code, sentence: Self.sentence(answer, row, isLost: isLost),
             probedAt: row?.probedAt, since: row?.since, wasReadableAt: row?.wasReadableAt)
     }
 
-    private enum Answer: String {
-        case readable, empty, refused, withheld
-        case notInThisEdition = "not in this edition"
-    }
-
     /// What QuickBooks said, with the likely cause and whose move it is.
     private static func sentence(
-        _ answer: Answer?, _ row: CoverageRow?, isLost: Bool
+        _ answer: Coverage.Answer?, _ row: CoverageRow?, isLost: Bool
     ) -> String? {
         let cause: String?
         switch answer {

@@ -43,8 +43,7 @@ extension ControlRoutes {
             guard let row = try snapshot.record(id, kind, connector: connector) else {
                 throw OrderRefusal.unknownRecord(id, kind)
             }
-            let freshness = try snapshot.freshness(connector: connector)
-            let completeness = Completeness(kinds: [row.kind], freshness)
+            let completeness = try Completeness(kinds: [row.kind], of: connector, in: snapshot)
             guard let at else { return .record(row, completeness, fields) }
             // The times that we tell have whole seconds; what happened within one is part of it.
             let end = at.addingTimeInterval(0.999)
@@ -108,8 +107,7 @@ struct FoundPage: Sendable {
 
     init(_ query: RecordQuery, in snapshot: Snapshot) throws {
         rows = try snapshot.records(query)
-        completeness = Completeness(
-            kinds: query.kinds, try snapshot.freshness(connector: query.connector))
+        completeness = try Completeness(kinds: query.kinds, of: query.connector, in: snapshot)
         cursor = rows.next.map { RecordCursor.text($0, of: query) }
         if query.after == nil, cursor == nil {
             count = rows.rows.count

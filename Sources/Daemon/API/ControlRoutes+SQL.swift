@@ -88,11 +88,12 @@ extension ControlRoutes {
     }
 
     func listViews(_ request: Request, _ order: Order) async throws -> Response {
-        try .json(
-            MirrorView.all.map {
+        let missing = Set(database.viewsInTheWay)
+        return try .json(
+            MirrorView.all.map { view in
                 ViewEntry(
-                    name: $0.name, title: $0.title, kind: $0.kind, parent: $0.parent,
-                    columns: $0.columns.count)
+                    name: view.name, title: view.title, kind: view.kind, parent: view.parent,
+                    columns: view.columns.count, isThere: !missing.contains(view.name))
             })
     }
 

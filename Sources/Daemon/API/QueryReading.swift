@@ -1,6 +1,7 @@
 import API
 import FoundationEssentials
 import Hummingbird
+import HummingbirdCore
 import QBXML
 
 /// What stands behind the `?` of an address, read: values where they are right, findings where they are not,
@@ -12,11 +13,17 @@ struct QueryReading {
     /// Whatever the route does not know is refused: a misspelt filter that was passed over would give the
     /// wrong records.
     init(_ request: Request, known: [String]) {
-        pairs = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
+        pairs = Self.pairs(request.uri.query ?? "")
         var told: Set<String> = []
         for (name, _) in pairs where !known.contains(name) && told.insert(name).inserted {
             refuse(name, "There is no such parameter.\(OrderRefusal.hint(name, among: known))")
         }
+    }
+
+    /// Programs write a blank as `+` or as `%20`, so both are read.
+    private static func pairs(_ query: String) -> [(name: String, value: String)] {
+        let parameters = URI("/?" + query.replacing("+", with: "%20")).queryParameters
+        return parameters.map { (String($0.key), String($0.value)) }
     }
 
     mutating func refuse(_ field: String, _ problem: String) {
@@ -86,7 +93,8 @@ struct QueryReading {
     /// `2026-11-21T06:58:22Z`, `2026-11-21T01:58:22-05:00`, `2026-11-21`; UTC where nothing else is said.
     mutating func time(_ name: String) -> Date? {
         guard let text = text(name) else { return nil }
-        guard let stamp = Stamp(text) else {
+        // A plus that was not written as %2B came as a blank: 2026-11-21T01:58:22 01:00.
+        guard let stamp = Stamp(text) ?? Stamp(text.replacing(" ", with: "+")) else {
             refuse(
                 name, "\"\(text)\" is no time such as 2026-11-21T06:58:22Z or 2026-11-21T01:58:22-05:00.")
             return nil

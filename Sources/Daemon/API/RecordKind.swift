@@ -65,10 +65,7 @@ struct RecordKind: Sendable {
         let contents = Dictionary(
             queries.flatMap { records(of: $0) }.map { ($0.name, $0.content) },
             uniquingKeysWith: { one, _ in one })
-        return Category.all.flatMap(\.records).compactMap { element in
-            let name = String(element.dropLast(3))
-            return contents[name].map { (name, $0) }
-        }
+        return Category.all.flatMap(\.kinds).compactMap { name in contents[name].map { (name, $0) } }
     }()
 
     private static let groups: [RecordKind] = {
@@ -91,13 +88,4 @@ struct RecordKind: Sendable {
             return (String(name.dropLast(3)), content)
         }
     }
-}
-
-extension Category {
-    /// The category that brings records of a kind.
-    static func of(kind: String) -> Category? { byRecord[kind + "Ret"] }
-
-    private static let byRecord = Dictionary(
-        all.flatMap { category in category.records.map { ($0, category) } },
-        uniquingKeysWith: { one, _ in one })
 }

@@ -21,7 +21,7 @@ final class SQLDesk: Sendable {
         }
         guard isFree else {
             throw OrderRefusal.conflict(
-                "\(Self.places) queries or exports are running, and more would slow the syncs. Try again soon."
+                "\(Self.places) queries or exports are running, and more would slow the syncs: try again."
             )
         }
         return Place(self)

@@ -40,6 +40,7 @@ struct QueryFilling {
 
     private mutating func ask(_ question: CategoryQuery.Question, of category: Category, _ page: QueryPage) {
         contents["ActiveStatus"] = .texts(["All"])
+        contents["DoneStatus"] = .texts(["All"])
         switch question {
         case .records(let since):
             filter(since: since)
@@ -56,6 +57,7 @@ struct QueryFilling {
         case .named(let ids):
             // IDs exclude every other filter.
             contents["ActiveStatus"] = nil
+            contents["DoneStatus"] = nil
             contents[category.identity.rawValue] = .texts(ids)
             wantAll()
         case .count(let since):
@@ -70,6 +72,7 @@ struct QueryFilling {
 
     private mutating func wantAll() {
         contents["IncludeLineItems"] = .texts(["true"])
+        contents["IncludeComponentLineItems"] = .texts(["true"])
         contents["IncludeLinkedTxns"] = .texts(["true"])
         contents["OwnerID"] = .texts(["0"])
     }

@@ -6,7 +6,8 @@ package import FoundationEssentials
 package enum Edit: Equatable, Sendable {
     /// Opened and saved without a change: TimeModified and EditSequence move, nothing else.
     case touch(family: String, record: String)
-    /// Values of top-level children, in pairs; those that the record lacks are put where the catalog has them.
+    /// Values of top-level children, in pairs; those that the record lacks are put where the catalog has
+    /// them.
     case modify(family: String, record: String, set: [String: String])
     case setActive(family: String, record: String, Bool)
     /// A customer, or a job when there is a parent.

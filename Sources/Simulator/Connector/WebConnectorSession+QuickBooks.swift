@@ -26,6 +26,7 @@ extension WebConnectorSession {
         let document = Self.openingQueries(
             ownerID: ownerID, version: workstation.companyFile(at: connection.path)?.program.highestVersion)
         let reply = workstation.withCompanyFile(at: connection.path) { file in
+            file.advance(to: begun)
             file.setStamp("AppLock", ownerID: ownerID, to: lock)
             return quickBooks.answer(document, from: &file)
         }

@@ -49,23 +49,6 @@ extension Query {
         .category: ["ClassRef"], .site: ["InventorySiteRef"], .agency: ["TaxVendorRef"],
     ]
 
-    /// Branches that were named by ID have the names of their roots too, since what lies below them is told
-    /// by its path.
-    mutating func resolve(in file: CompanyFile) {
-        for (kind, branch) in branches where branch.withChildren && !branch.ids.isEmpty {
-            let families = Self.families[kind] ?? []
-            for id in branch.ids {
-                guard let root = families.lazy.compactMap({ file.record($0, id: id) }).first else { continue }
-                branches[kind]?.names.append(root.fullName.lowercased())
-            }
-        }
-    }
-
-    private static let families: [BranchKind: [String]] = [
-        .entity: Family.names, .account: ["Account"], .item: ["Item"], .category: ["Class"],
-        .site: ["InventorySite"],
-    ]
-
     /// Whether a child of a record belongs into the answer.
     ///
     /// Lines and links come only when asked for. The names of wanted elements narrow the rest; they say

@@ -17,9 +17,11 @@ struct Query: Equatable {
 
     /// An entity or account with or without those below it.
     struct Branch: Equatable {
-        var ids: [String] = []
+        var ids: Set<String> = []
         var names: [String] = []
         var withChildren = false
+        /// A word such as `Vendor` or `BankAndUF` in place of any single one.
+        var sort: String?
     }
 
     /// What a transaction query asks of the place of its records: by the filter's name.
@@ -164,10 +166,6 @@ struct Query: Equatable {
             guard let kind = Self.branchKinds[child.name] else {
                 return stop(.notSupportedHere, notImitated: child.name)
             }
-            // By the sort of the entity, the account or the item, not by which it is.
-            if let sort = child.elements.first(where: { $0.name.hasSuffix("TypeFilter") }) {
-                return stop(.notSupportedHere, notImitated: sort.name)
-            }
             branches[kind] = Self.branch(child)
         }
     }
@@ -245,7 +243,8 @@ struct Query: Equatable {
     private static func branch(_ filter: Draft.Element) -> Branch {
         var branch = Branch()
         for child in filter.elements {
-            if child.name.hasPrefix("ListID") { branch.ids.append(child.text) }
+            if child.name.hasSuffix("TypeFilter") { branch.sort = child.text }
+            if child.name.hasPrefix("ListID") { branch.ids.insert(child.text) }
             if child.name.hasPrefix("FullName") { branch.names.append(child.text.lowercased()) }
             if child.name.hasSuffix("WithChildren") { branch.withChildren = true }
         }

@@ -4,7 +4,9 @@ import Sync
 import Timetable
 
 /// The statements that store the records of one page, with what is the same for all of them bound once.
-struct RecordWriter {
+final class RecordWriter {
+    /// List entries of the page that had another name before.
+    private(set) var renamings: [Renaming] = []
     private let transaction: Transaction
     private let find: Statement
     private let insert: Statement
@@ -13,6 +15,8 @@ struct RecordWriter {
     private let zone: Zone?
     private let keepsVersions: Bool
     private let at: Date
+    /// When the conversation before this one began; nil if there was none.
+    private let lastSync: Date?
 
     init(_ transaction: Transaction, _ page: Page, conversation: Int64) throws {
         self.transaction = transaction
@@ -22,9 +26,15 @@ struct RecordWriter {
         ) { ($0.next(), $0.next()) }
         zone = standing.flatMap { transaction.texts.zone($0.zone) }
         keepsVersions = standing?.keeps ?? false
+        lastSync = try transaction.first(
+            """
+            SELECT max(started_at) FROM conversation
+            WHERE connector_id = ?1 AND number < ?2 AND is_refusal = 0
+            """, page.connector, conversation
+        ) { $0.next(Date?.self) } ?? nil
         find = try transaction.statement(
             """
-            SELECT rowid, digest, edit_sequence, deleted_at IS NOT NULL FROM record
+            SELECT rowid, digest, edit_sequence, deleted_at IS NOT NULL, name FROM record
             WHERE connector_id = ?1 AND kind = ?2 AND id = ?3
             """)
         insert = try transaction.statement(
@@ -61,6 +71,7 @@ struct RecordWriter {
         var digest: Int64
         var editSequence: String?
         var isDeleted: Bool
+        var name: String?
     }
 
     func store(_ record: Record) throws -> IngestVerdict {
@@ -76,6 +87,7 @@ struct RecordWriter {
                 if verdict == .unchanged, stored?.editSequence != record.editSequence { verdict = .updated }
                 if verdict == .unchanged { return verdict }
                 let statement = stored == nil ? insert : update
+                noteName(record, stored?.name)
                 if let stored {
                     if keepsVersions { try transaction.keepVersion(row: stored.row, until: at) }
                     try update.check(stored.row.bind(to: update.pointer, at: 1))
@@ -96,6 +108,22 @@ struct RecordWriter {
         }
     }
 
+    private func noteName(_ record: Record, _ stored: String?) {
+        guard let name = record.name, stored != name, record.txnDate == nil else { return }
+        if stored == nil, !isLate(record) { return }
+        renamings.append(Renaming(kind: record.kind, id: record.id, old: stored, new: name))
+    }
+
+    /// An entry that is new here and was there before the last sync: what was read meanwhile may know it by
+    /// another name.
+    private func isLate(_ record: Record) -> Bool {
+        guard let lastSync, let zone else { return false }
+        // The number in a ListID is the time of its making.
+        let made =
+            CorrectedTime.secondsInUTC(ofID: record.id) ?? record.created(in: zone)?.instant ?? .max
+        return Double(made) < lastSync.timeIntervalSince1970
+    }
+
     private func null(_ statement: Statement, _ index: Int32) -> Int32 {
         String?.none.bind(to: statement.pointer, at: index)
     }
@@ -108,7 +136,8 @@ struct RecordWriter {
         var stored: Stored?
         try find.visitRows { row in
             stored = Stored(
-                row: row.next(), digest: row.next(), editSequence: row.next(), isDeleted: row.next())
+                row: row.next(), digest: row.next(), editSequence: row.next(), isDeleted: row.next(),
+                name: row.next())
             return false
         }
         return stored

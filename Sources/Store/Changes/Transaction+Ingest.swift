@@ -55,6 +55,7 @@ extension Transaction {
                 counts.failed += 1
             }
         }
+        try follow(writer.renamings, page, conversation: conversation)
     }
 
     /// What is only compared is not stored: what differs is wanted.

@@ -6,27 +6,6 @@ package struct CategoryBusy: Error, Equatable, Sendable {
     package var category: String
 }
 
-extension Snapshot {
-    /// What was set for the categories of a connector, by their names; those without a row have the standard.
-    package func categorySettings(connector: Int64) throws -> [String: CategorySetting] {
-        var settings: [String: CategorySetting] = [:]
-        try visitRows(
-            """
-            SELECT category, direction, cadence, page_size, from_date FROM category_setting
-            WHERE connector_id = ?1
-            """, connector
-        ) { row in
-            let category: String = row.next()
-            let direction: CategorySetting.Direction = try row.word()
-            let text: String = row.next()
-            guard let cadence = CategorySetting.Cadence(text) else { throw row.unreadable(text) }
-            settings[category] = CategorySetting(
-                direction: direction, cadence: cadence, pageSize: row.next(), fromDate: row.next())
-        }
-        return settings
-    }
-}
-
 extension Transaction {
     /// Sets what a person wants of a category.
     ///

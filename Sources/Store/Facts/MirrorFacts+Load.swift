@@ -1,6 +1,6 @@
 import FoundationEssentials
 import QBXML
-import Sync
+package import Sync
 
 /// What the mirror holds, as far as the step at work needs it.
 extension Snapshot {
@@ -80,6 +80,25 @@ extension Snapshot {
             WHERE connector_id = ?1 AND kind = ?2 AND deleted_at IS NULL AND time_modified >= ?3
             """, connector, kind, since
         ) { $0.next() } ?? 0
+    }
+
+    /// What was set for the categories of a connector, by their names; those without a row have the standard.
+    package func categorySettings(connector: Int64) throws -> [String: CategorySetting] {
+        var settings: [String: CategorySetting] = [:]
+        try visitRows(
+            """
+            SELECT category, direction, cadence, page_size, from_date FROM category_setting
+            WHERE connector_id = ?1
+            """, connector
+        ) { row in
+            let category: String = row.next()
+            let direction: CategorySetting.Direction = try row.word()
+            let text: String = row.next()
+            guard let cadence = CategorySetting.Cadence(text) else { throw row.unreadable(text) }
+            settings[category] = CategorySetting(
+                direction: direction, cadence: cadence, pageSize: row.next(), fromDate: row.next())
+        }
+        return settings
     }
 
     func coverage(connector: Int64) throws -> [String: Coverage] {

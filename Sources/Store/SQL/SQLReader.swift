@@ -128,8 +128,8 @@ package final class SQLReader: @unchecked Sendable {
                 code: code, message: opened.map { message($0) } ?? "no memory", statement: nil)
         }
         sqlite3_busy_timeout(opened, 5000)
-        // The views use JSON functions, which SQLite 3.40 takes for unsafe in the views of a schema that is not
-        // trusted. Nothing of ours is registered here that a strange view could call.
+        // The views use JSON functions, which SQLite 3.40 takes for unsafe in the views of a schema that is
+        // not trusted. Nothing of ours is registered here that a strange view could call.
         sqlite3_exec(opened, "PRAGMA trusted_schema = ON; PRAGMA cache_size = -8000", nil, nil, nil)
         sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, 64 << 20)
         sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0)

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Sync
 
 /// What is not kept for ever.
 package enum Retention {
@@ -50,9 +51,13 @@ struct Expired: Sendable {
     /// Lines of activity up to this number.
     var activity: Int64?
     var failuresBefore: Date?
+    /// Rows of earlier versions that ended before their connector's history reaches back.
+    var versions: [Int64] = []
     var next: Int64?
 
-    var isEmpty: Bool { conversations.isEmpty && activity == nil && failuresBefore == nil }
+    var isEmpty: Bool {
+        conversations.isEmpty && activity == nil && failuresBefore == nil && versions.isEmpty
+    }
 }
 
 extension Snapshot {
@@ -85,6 +90,7 @@ extension Snapshot {
                 before: now.addingTimeInterval(-Double(Retention.activityDays) * 86_400), limit: limit),
             failuresBefore: try expiredFailures(
                 before: now.addingTimeInterval(-Double(Retention.failureDays) * 86_400)),
+            versions: try expiredVersions(connectors, now: now, limit: limit),
             next: connectors.count == Retention.connectorsPerStep ? connectors.last : nil)
     }
 
@@ -96,6 +102,18 @@ extension Snapshot {
             WHERE at < ?2 AND number < (SELECT max(number) FROM activity)
             """, limit, before
         ) { $0.next(Int64?.self) } ?? nil
+    }
+
+    private func expiredVersions(_ connectors: [Int64], now: Date, limit: Int) throws -> [Int64] {
+        var versions: [Int64] = []
+        for connector in connectors where versions.count < limit {
+            guard case .days(let days) = try historyKept(connector: connector) else { continue }
+            versions += try rows(
+                "SELECT rowid FROM record_version WHERE connector_id = ?1 AND valid_until < ?2 LIMIT ?3",
+                connector, now.addingTimeInterval(-Double(days) * 86_400), limit - versions.count
+            ) { $0.next() }
+        }
+        return versions
     }
 
     private func expiredFailures(before: Date) throws -> Date? {
@@ -113,6 +131,10 @@ extension Transaction {
         }
         if let activity = expired.activity {
             try execute("DELETE FROM activity WHERE number <= ?1", activity)
+            deleted += changes
+        }
+        for row in expired.versions {
+            try execute("DELETE FROM record_version WHERE rowid = ?1", row)
             deleted += changes
         }
         if let before = expired.failuresBefore {

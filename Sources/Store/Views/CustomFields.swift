@@ -1,5 +1,5 @@
-/// Custom fields and the private data of programs, wherever they stand: at a record, at a line, at a line of a
-/// group.
+/// Custom fields and the private data of programs, wherever they stand: at a record, at a line, at a line of
+/// a group.
 enum CustomFields {
     /// Two names for the same thing: older answers have the shorter one.
     static let elements: Set<String> = ["DataExtRet", "DataExt"]
@@ -26,7 +26,7 @@ enum CustomFields {
                     "line_id", .id, "CASE WHEN t.path<>'$' THEN r.json->>(t.path||'.TxnLineID') END",
                     "TxnLineID of the line that it stands at."),
                 .init(
-                    "owner_id", .id, "x.value->>'$.OwnerID'", "OwnerID: 0 for what people see in QuickBooks."),
+                    "owner_id", .id, "x.value->>'$.OwnerID'", "OwnerID: 0 for what people see."),
                 .init("name", .text, "x.value->>'$.DataExtName'", "DataExtName"),
                 .init("type", .text, "x.value->>'$.DataExtType'", "DataExtType"),
                 .init("value", .text, "x.value->>'$.DataExtValue'", "DataExtValue"),

@@ -1,7 +1,7 @@
 import QBXML
 
-/// What stands in an element of an answer, laid out flat: the single values under the path that leads to them,
-/// and the elements that repeat.
+/// What stands in an element of an answer, laid out flat: the single values under the path that leads to
+/// them, and the elements that repeat.
 struct ElementFields {
     struct Value: Equatable {
         /// The names of the elements from the outer one down to it.

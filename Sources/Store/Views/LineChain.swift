@@ -1,5 +1,5 @@
-/// The way from a record down to the elements that repeat inside it: each step is a table-valued function that
-/// gives a row per element.
+/// The way from a record down to the elements that repeat inside it: each step is a table-valued function
+/// that gives a row per element.
 struct LineChain {
     let kind: MirrorKind
     /// The view at its end.
@@ -32,7 +32,8 @@ struct LineChain {
             chain.keys[chain.keys.count - 1].meaning = "`line_number` in the view `\(view)`."
         }
         if let group = groups.first {
-            // All groups and then nothing, which stands for the record itself: one walk for the lines of both.
+            // All groups and then nothing, which stands for the record itself: one walk for the lines of
+            // both.
             let groupPath = "$." + group.path.joined(separator: ".")
             chain.joins.append(
                 "JOIN json_each(json_insert(coalesce(r.json -> '\(groupPath)','[]'),'$[#]',NULL)) AS g")

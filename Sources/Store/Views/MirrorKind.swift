@@ -13,8 +13,8 @@ struct MirrorKind {
 
     /// Every kind with an ID that a query returns, those of the categories first, in their order.
     ///
-    /// Left out: what QuickBooks says of deletions, which are no records, and the lines of journals of several
-    /// kinds (`Transaction`), whose ID is that of a record of another kind.
+    /// Left out: what QuickBooks says of deletions, which are no records, and the lines of journals of
+    /// several kinds (`Transaction`), whose ID is that of a record of another kind.
     static func all(of catalog: Catalog, _ categories: [Category]) -> [MirrorKind] {
         var kinds: [MirrorKind] = []
         var known: Set<String> = []

@@ -69,8 +69,9 @@ extension MirrorView {
             r.deleted_at AS valid_until, r.name, r.edit_sequence, r.time_modified, r.json
             \(ViewMaker.records)
             UNION ALL
-            SELECT c.name, o.kind, o.id, o.changed_at, o.valid_until, o.name, o.edit_sequence, o.time_modified,
-            o.json FROM connector AS c JOIN record_version AS o ON o.connector_id IN (c.id,NULL)) AS v
+            SELECT c.name, o.kind, o.id, o.changed_at, o.valid_until, o.name, o.edit_sequence,
+            o.time_modified, o.json
+            FROM connector AS c JOIN record_version AS o ON o.connector_id IN (c.id,NULL)) AS v
             """)
 
     private static let freshness = MirrorView(

@@ -45,6 +45,8 @@ extension SyncDatabase {
                     ('record', 'record_date', '500000 100000 25000 50 1'),
                     ('record', 'record_entity', '500000 100000 20')
                 """)
+        // Takes them in at once; other connections do when they look at the schema next.
+        try database.execute(sql: "ANALYZE sqlite_schema")
     }
 
     /// Before the schema changes: SQLite refuses to rename or drop what a view speaks of, and a new table may

@@ -1,5 +1,5 @@
-/// packaging/doc/views.md: every view with its columns, written from the same catalog as the views themselves.
-/// `make views` writes the file anew, and a test holds it against this.
+/// packaging/doc/views.md: every view with its columns, written from the same catalog as the views
+/// themselves. `make views` writes the file anew, and a test holds it against this.
 package enum ViewDocument {
     package static func text(_ views: [MirrorView] = MirrorView.all) -> String {
         head
@@ -12,12 +12,13 @@ package enum ViewDocument {
     private static let head = """
         # The views
 
-        Written by `make views` from the catalog of qbXML; [mirror.md](mirror.md) tells how to use them. Names stay as they are;
-        columns are only added.
+        Written by `make views` from the catalog of qbXML; [mirror.md](mirror.md) tells how to use them. Names
+        stay as they are; columns are only added.
 
-        Every view of a kind begins with `connector`, `id`, `is_deleted`, `deleted_at`, `changed_at`, `modified_at` and `as_of`
-        and ends with `json`; every view of lines begins with `connector`, the ID of its record and `line_number`, and ends with
-        `json`, `is_deleted` and `as_of`. The tables list what stands between.
+        Every view of a kind begins with `connector`, `id`, `is_deleted`, `deleted_at`, `changed_at`,
+        `modified_at` and `as_of`, and ends with `json`; every view of lines begins with `connector`, the ID
+        of its record and `line_number`, and ends with `json`, `is_deleted` and `as_of`. The tables list what
+        stands between.
 
         | form | what it is |
         |---|---|
@@ -60,7 +61,7 @@ package enum ViewDocument {
         }
         let heading = view.parent == nil ? "##" : "###"
         return "\(heading) \(view.name)\n\n\(view.title)\n\n| column | form | QuickBooks |\n|---|---|---|\n"
-            + rows.map { $0 + "\n" }.joined() + "\n"
+            + rows.map { $0 + "\n" }.joined()
     }
 
     /// What a pair of `_id` and `_name` is of: the element.

@@ -70,10 +70,10 @@ struct ViewMaker {
     }
 
     /*
-     How SQLite joins views of these is in the two conditions. Written as equations they would tempt it to make
-     an index of its own on the connector or the kind alone, to believe that it leads to twenty records, and to
-     walk through all invoices for each item before it looks at a single line. A pair with NULL in it means the
-     same, uses the same indexes, and cannot be misused that way; tests hold the plans.
+     How SQLite joins views of these is in the two conditions. Written as equations they would tempt it to
+     make an index of its own on the connector or the kind alone, to believe that it leads to twenty records,
+     and to walk through all invoices for each item before it looks at a single line. A pair with NULL in it
+     means the same, uses the same indexes, and cannot be misused that way; tests hold the plans.
      */
 
     static let records = "FROM connector AS c JOIN record AS r ON r.connector_id IN (c.id,NULL)"

@@ -38,6 +38,7 @@ extension Exchange {
             }
             return true
         case .coverage, .forecast, .counts:
+            if step.purpose == .coverage { coverAbsent(step, &turn) }
             turn.agenda.steps[index].members = step.members.filter { name in
                 guard let category = Category.named(name), exists(category, turn) else { return false }
                 return step.purpose == .coverage || category.counts(in: turn.conversation.qbxmlVersion)
@@ -58,6 +59,18 @@ extension Exchange {
 
     static func exists(_ category: Category, _ turn: Turn) -> Bool {
         category.exists(in: turn.conversation.qbxmlVersion, turn.conversation.edition)
+    }
+
+    /// What this edition or version does not have need not be asked.
+    private static func coverAbsent(_ step: Step, _ turn: inout Turn) {
+        for name in step.members {
+            guard let category = Category.named(name), !exists(category, turn) else { continue }
+            let before = turn.mirror.coverage[name]?.wasReadableAt
+            turn.changes.append(
+                .cover(
+                    connector: turn.connector.id, category: name,
+                    Coverage(answer: .notInThisEdition, wasReadableAt: before), at: turn.now))
+        }
     }
 
     private static func skip(_ index: Int, _ turn: inout Turn) {

@@ -45,8 +45,7 @@ struct LimitsCommand: ParsableCommand {
         - A generated company has one currency (CurrencyQuery: 3250), no serial numbers, bin locations, bar
           codes, units on lines or parents of lists other than classes, accounts, items and jobs.
         - Prices, names and addresses are invented, as is the rhythm of the year.
-        - Currency filters get status 3250. Filters by the sort of an entity, account or item
-          (EntityTypeFilter and its like) and IncludeListMetaData get status 1030.
+        - Currency filters get status 3250, IncludeListMetaData status 1030.
         - Filters by entity, account, item, class and site look at the head of a transaction and at all its
           lines.
         - Date macros count from the day of the file's own time; a file that has none gets status 1030.

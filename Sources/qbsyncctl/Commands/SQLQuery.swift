@@ -108,7 +108,13 @@ struct SQLQuery: DaemonCommand {
         let columns: [Table.Column] = [
             .init("VIEW"), .init("COLUMNS", isTrailing: true), .init("WHAT A ROW IS", narrowing: .cut),
         ]
-        let rows = views.map { [Line($0.name, .bold), Line("\($0.columns)"), Line($0.title)] }
+        let rows = views.map { view in
+            [
+                Line(view.name, .bold), Line("\(view.columns)"),
+                view.isThere
+                    ? Line(view.title) : Line("Not made: another table or view has the name.", .amber),
+            ]
+        }
         try session.show(views, as: Table(columns, rows: rows).lines(width: session.terminal.width))
     }
 

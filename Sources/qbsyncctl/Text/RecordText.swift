@@ -6,7 +6,7 @@ struct RecordText: Sendable {
     var clock: LocalClock
 
     func lines(_ records: [RecordEntry], kind: String, width: Int?) -> [Line] {
-        guard !records.isEmpty else { return [Line("No \(kind) is so.")] }
+        guard !records.isEmpty else { return [Line("No record matches.")] }
         let isGroup = Set(records.map(\.kind)) != [kind]
         let columns: [Table.Column] =
             (isGroup ? [.init("KIND")] : []) + [

@@ -80,6 +80,17 @@ struct CategoryRouteTests {
         #expect(vendors.doubt == "It is not read: direction none.")
         let accounts = try #require(list.first { $0.category == "accounts" })
         #expect(accounts.doubt == "It was never read to its end." && accounts.completeAt == nil)
+        try scene.execute(
+            """
+            INSERT INTO coverage (connector_id, category, answer, probed_at, since)
+            VALUES (1, 'classes', 'not in this edition', '2026-11-20T11:00:00.000Z',
+                '2026-11-20T11:00:00.000Z')
+            """)
+        let later = try await scene.get("freshness").word([FreshnessEntry].self)
+        let classes = try #require(later.first { $0.category == "classes" })
+        #expect(classes.complete && classes.doubt == nil && classes.nextDue == nil)
+        let page = try await scene.get("records/Class").word(RecordPage.self)
+        #expect(page.complete && page.asOf != nil && page.records.isEmpty)
     }
 
     @Test("a category is read with the next sync, or when its own time has come")

@@ -31,7 +31,7 @@ struct RecordRouteTests {
         #expect(answer.body.contains(#""record":{"TxnID":"A-1","RefNumber":"1001","CustomerRef":{"ListID""#))
         let customers = try await scene.get("records/Customer").word(RecordPage.self)
         #expect(!customers.complete && customers.asOf == nil)
-        #expect(customers.doubts == ["Customers have never been read to their end."])
+        #expect(customers.doubts == ["Customers: It was never read to its end."])
     }
 
     @Test(
@@ -41,6 +41,8 @@ struct RecordRouteTests {
             ("Invoice?entity=elm%20street%20bakery", "A-1"), ("Invoice?entity=80-2", "A-2"),
             ("Invoice?from_date=2026-11-02", "A-2"), ("Invoice?to_date=2026-11-01", "A-1"),
             ("Invoice?modified_since=2026-11-20T11:00:00%2B01:00", "A-1 A-2"),
+            ("Invoice?modified_since=2026-11-20T11:00:01+01:00", ""),
+            ("Customer?name=Elm+Street+Bakery", "80-1"),
             ("Invoice?modified_since=2026-11-20T10:00:01Z", ""), ("Invoice?deleted=true", "A-3"),
             ("Invoice?deleted=all&sort=-id", "A-3 A-2 A-1"), ("Invoice?sort=-date", "A-2 A-1"),
             ("Invoice?text=elm%20%221", "A-1 A-2"), ("Customer?active=false", "80-2"),

@@ -53,7 +53,8 @@ final class ServedAPI: Sendable {
     ) async throws -> Result {
         let routes = try Self.routes(over: database)
         let place = UnixSocketPlace(path: folder + "/api.sock", mode: 0o600, group: nil)
-        let options = ListenerOptions(name: "test", source: .unixSocket(place))
+        // Other tests may keep the processors longer than a stop would wait.
+        let options = ListenerOptions(name: "test", source: .unixSocket(place), grace: .seconds(60))
         return try await ServedListener.run(options, routes: { routes.routes(on: $0) }) { address, stop in
             let result = try await Wire.open(address) { wire in
                 var conversation = Conversation(wire: wire)

@@ -27,21 +27,16 @@ struct Mirrored: Sendable {
                 try transaction.execute(
                     """
                     INSERT INTO record (connector_id, kind, id, name, edit_sequence, time_created,
-                        time_modified, is_active, first_seen_at, changed_at, digest, json)
-                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 0, ?10)
+                        time_modified, is_active, first_seen_at, changed_at, digest, json, ref_number,
+                        txn_date, entity_id)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 0, ?10, ?11, ?12, ?13)
                     """, connector.id, record.kind, record.id, record.name, record.editSequence,
                     record.timeCreated, record.timeModified, record.isActive, Scene.noon,
-                    String(decoding: record.json, as: UTF8.self))
+                    String(decoding: record.json, as: UTF8.self),
+                    record.refNumber, record.txnDate, record.entityID)
             }
-            try transaction.execute(Self.columns)
         }
     }
-
-    /// What the mirror keeps beside the JSON.
-    static let columns = """
-        UPDATE record SET txn_date = json ->> '$.TxnDate', ref_number = json ->> '$.RefNumber',
-            entity_id = coalesce(json ->> '$.CustomerRef.ListID', json ->> '$.VendorRef.ListID')
-        """
 
     func select(_ sql: String) throws -> [String] { try scene.select(sql) }
 
@@ -72,7 +67,8 @@ struct Mirrored: Sendable {
         <InvoiceLineRet><TxnLineID>1A-3</TxnLineID><Desc>A line of text</Desc></InvoiceLineRet>
         <InvoiceLineGroupRet><TxnLineID>1A-4</TxnLineID>
         <ItemGroupRef><ListID>80000009-1</ListID><FullName>Door set</FullName></ItemGroupRef>
-        <Quantity>1</Quantity><IsPrintItemsInGroup>false</IsPrintItemsInGroup><TotalAmount>1050.30</TotalAmount>
+        <Quantity>1</Quantity>
+        <IsPrintItemsInGroup>false</IsPrintItemsInGroup><TotalAmount>1050.30</TotalAmount>
         <InvoiceLineRet><TxnLineID>1A-5</TxnLineID><Amount>1000.30</Amount></InvoiceLineRet>
         <InvoiceLineRet><TxnLineID>1A-6</TxnLineID><Amount>50</Amount></InvoiceLineRet>
         </InvoiceLineGroupRet>

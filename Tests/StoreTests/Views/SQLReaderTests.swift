@@ -63,7 +63,8 @@ extension SyncDatabase {
             "SELECT full_name, NULL, '', 'two\nlines', ' blank', 1.5, 7 FROM customer WHERE id = '80-1'",
             as: .csv)
         #expect(
-            rows.joined(separator: "\n") == "\"O'Brien, \"\"Bob\"\"\",,\"\",\"two\nlines\",\" blank\",1.5,7\r"
+            rows.joined(separator: "\n")
+                == "\"O'Brien, \"\"Bob\"\"\",,\"\",\"two\nlines\",\" blank\",1.5,7\r\n"
         )
     }
 
@@ -96,6 +97,7 @@ extension SyncDatabase {
             ("SELEC 1", #"near "SELEC": syntax error"#),
             ("SELECT nonsense FROM invoice", "no such column: nonsense"),
             ("SELECT 1; SELECT 2", "More than one statement: send them one by one."),
+            ("UPDATE sqlite_schema SET sql = 'x'", "table sqlite_master may not be modified"),
             ("SELECT ?", "It has parameters (? or :name), and nothing gives them values."),
         ])
     func mistakes(sql: String, sentence: String) async throws {

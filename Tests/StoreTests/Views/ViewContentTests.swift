@@ -29,7 +29,11 @@ import Testing
                 ])
         #expect(
             try mirrored.select(
-                "SELECT typeof(subtotal), typeof(subtotal_minor), typeof(is_paid), typeof(txn_number), typeof(json) FROM invoice"
+                """
+                SELECT typeof(subtotal), typeof(subtotal_minor), typeof(is_paid), typeof(txn_number),
+                    typeof(json)
+                FROM invoice
+                """
             )[0] == "text|integer|integer|integer|text")
     }
 
@@ -48,7 +52,10 @@ import Testing
                 ])
         #expect(
             try mirrored.select(
-                "SELECT line_number, item_group_name, total_amount_minor, is_print_items_in_group FROM invoice_line_group"
+                """
+                SELECT line_number, item_group_name, total_amount_minor, is_print_items_in_group
+                FROM invoice_line_group
+                """
             ) == ["1|Door set|105030|0"])
         #expect(
             try mirrored.select("SELECT txn_id, txn_type, amount_minor FROM invoice_linked_txn") == [
@@ -76,6 +83,32 @@ import Testing
                     "Invoice|1A-1|NULL|NULL|0|Colour|STR255TYPE|red",
                     "Invoice|1A-1|InvoiceLineRet[0]|1A-2|0|Truck|STR255TYPE|4",
                 ])
+    }
+
+    @Test("what stands beside the JSON for the sake of an index is what stands in it, whatever the kind")
+    func storedColumns() throws {
+        let mirrored = try Mirrored()
+        var count = 0
+        for view in MirrorView.all {
+            guard let kind = view.kind,
+                let column = view.columns.first(where: { $0.expression == "r.entity_id" })
+            else { continue }
+            // One kind has no date.
+            let day = view.columns.contains { $0.name == "txn_date" } ? "txn_date" : "NULL"
+            let reference = try #require(column.meaning.split(separator: "/").first)
+            try mirrored.take(
+                """
+                <\(kind)Ret><TxnID>1</TxnID><TxnDate>2026-01-02</TxnDate>
+                <\(reference)><ListID>80-7</ListID><FullName>Ann</FullName></\(reference)></\(kind)Ret>
+                """, answering: "\(kind)Query")
+            #expect(
+                try mirrored.select("SELECT \(column.name), \(day) FROM \(view.name)") == [
+                    "80-7|\(day == "NULL" ? day : "2026-01-02")"
+                ],
+                "\(view.name)")
+            count += 1
+        }
+        #expect(count > 12)
     }
 
     @Test("a deleted record stays, and says so; so do its lines")
@@ -110,7 +143,8 @@ import Testing
             """
             <ItemServiceRet><ListID>80-1</ListID><TimeCreated>2026-11-02T09:00:00-06:00</TimeCreated>
             <TimeModified>2026-11-02T09:00:00-06:00</TimeModified><EditSequence>1</EditSequence>
-            <Name>Hours</Name><FullName>Labour:Hours</FullName><IsActive>false</IsActive><Sublevel>1</Sublevel>
+            <Name>Hours</Name><FullName>Labour:Hours</FullName><IsActive>false</IsActive>
+            <Sublevel>1</Sublevel>
             </ItemServiceRet><ItemSubtotalRet><ListID>80-2</ListID>
             <TimeCreated>2026-11-02T09:00:00-06:00</TimeCreated>
             <TimeModified>2026-11-02T09:00:00-06:00</TimeModified><EditSequence>1</EditSequence>
@@ -143,7 +177,8 @@ import Testing
             try mirrored.select(
                 """
                 SELECT json ->> '$.Memo' FROM version WHERE connector = 'acme' AND kind = 'Invoice'
-                AND name = '1021' AND valid_from <= '\(moment)' AND (valid_until > '\(moment)' OR valid_until IS NULL)
+                AND name = '1021' AND valid_from <= '\(moment)'
+                AND (valid_until > '\(moment)' OR valid_until IS NULL)
                 """)
         }
         #expect(try memo(at: "2026-09-10") == ["old"])

@@ -62,10 +62,11 @@ import Testing
         let promised = """
             mirror version freshness data_ext item entity terms account class standard_terms customer vendor
             employee invoice invoice_line invoice_line_group invoice_linked_txn receive_payment
-            receive_payment_applied_to_txn bill bill_expense_line bill_item_line bill_item_group_line check_txn
-            check_expense_line check_item_line journal_entry journal_debit_line journal_credit_line deposit
-            deposit_line estimate_line sales_receipt_line sales_order_line credit_memo_line purchase_order_line
-            item_receipt_item_line vendor_credit_item_line item_group_line time_tracking vehicle_mileage to_do
+            receive_payment_applied_to_txn bill bill_expense_line bill_item_line bill_item_group_line
+            check_txn check_expense_line check_item_line journal_entry journal_debit_line journal_credit_line
+            deposit deposit_line estimate_line sales_receipt_line sales_order_line credit_memo_line
+            purchase_order_line item_receipt_item_line vendor_credit_item_line item_group_line time_tracking
+            vehicle_mileage to_do
             item_sales_tax_group_item_sales_tax price_level_per_item company preferences
             """
         for name in promised.split(whereSeparator: \.isWhitespace) {

@@ -1,0 +1,66 @@
+import FoundationEssentials
+import GRDBSQLite
+import QBXML
+import Sync
+
+/*
+ References carry the name beside the ID, and QuickBooks shows the present name in every record that refers to
+ an entry, without touching those records: their EditSequence and TimeModified stay. So whoever renames one
+ customer changes a thousand invoices that no query for modified records brings. The mirror follows by itself:
+
+     {"ListID":"80000001-1","FullName":"Smith"}   becomes   {"ListID":"80000001-1","FullName":"Smith & Sons"}
+
+ in all records, and what lies under the entry is renamed with it (`Smith:Kitchen`). An entry that is read for
+ the first time although it is older than what is here (a first sync that broke off) counts as renamed too.
+*/
+extension Transaction {
+    func follow(_ renamings: [Renaming], _ page: Page, conversation: Int64) throws {
+        var waiting = renamings
+        // Entries lie in each other five deep at the most.
+        for _ in 0..<6 where !waiting.isEmpty {
+            let names = NewNames(waiting)
+            waiting = []
+            for record in try referring(to: names, connector: page.connector) {
+                let (json, name) = names.rewritten(record)
+                guard json != record.json else { continue }
+                try execute(
+                    "UPDATE record SET json = ?2, name = ?3, digest = ?4, changed_at = ?5 WHERE rowid = ?1",
+                    record.row, json, name, Digest.of(Array(json.utf8)), page.at)
+                try log(row: record.row, .updated, conversation, page.at)
+                if let name, let old = record.name, name != old {
+                    waiting.append(Renaming(kind: record.kind, id: record.id, old: old, new: name))
+                }
+            }
+        }
+    }
+
+    /// The records in which one of the IDs stands before a name. All records are looked through: renaming is
+    /// rare, and an index over references would cost every page.
+    private func referring(to names: NewNames, connector: Int64) throws -> [Referring] {
+        let some = names.isFew ? names.ids : []
+        let conditions = some.indices.map { "instr(json, ?\($0 + 2)) > 0" }
+        let filter = conditions.isEmpty ? "" : " AND (\(conditions.joined(separator: " OR ")))"
+        let statement = try statement(
+            "SELECT rowid, kind, id, name, json FROM record WHERE connector_id = ?1\(filter)")
+        try statement.check(connector.bind(to: statement.pointer, at: 1))
+        for (index, id) in some.enumerated() {
+            try statement.check(NewNames.reference(id).bind(to: statement.pointer, at: Int32(index + 2)))
+        }
+        var found: [Referring] = []
+        try statement.visitRows { row in
+            let record = Referring(
+                row: row.next(), kind: row.next(), id: row.next(), name: row.next(), json: row.next())
+            if names.isFew || names.concern(record) { found.append(record) }
+            return true
+        }
+        return found
+    }
+}
+
+struct Referring {
+    var row: Int64
+    var kind: String
+    var id: String
+    var name: String?
+    var json: String
+}
