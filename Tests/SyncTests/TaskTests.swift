@@ -62,7 +62,9 @@ struct TaskTests {
         _ = script.login()
         _ = play(&script, until: "<FromTxnDate>2026-01-01")
         script.open?.conversation.stop = StopRequest(by: "ann", at: script.now)
-        #expect(script.answer([.customer("1", modified: "2026-01-02T00:00:00")], iterator: "{i}", remaining: 7) == 100)
+        #expect(
+            script.answer([.customer("1", modified: "2026-01-02T00:00:00")], iterator: "{i}", remaining: 7)
+                == 100)
         #expect(ends(script).isEmpty)
     }
 

@@ -47,8 +47,8 @@ extension ControlRoutes {
         if slices.count > Self.sliceLimit {
             choice.refuse(
                 "from",
-                "These are \(slices.count) months of categories; one import takes \(Self.sliceLimit). Ask for "
-                    + "fewer years or fewer categories at once.")
+                "These are \(slices.count) months of categories; one import takes \(Self.sliceLimit). Ask "
+                    + "for fewer years or fewer categories at once.")
         }
         try choice.end()
         return try await take(.dated(slices), facts, wish.duringShutdown ?? false, order)

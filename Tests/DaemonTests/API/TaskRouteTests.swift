@@ -15,7 +15,9 @@ struct TaskRouteTests {
     }
 
     private func audit(_ scene: MirrorScene) async throws -> [String] {
-        try await scene.database.read { try $0.audit(limit: 50) }.map { "\($0.action.rawValue): \($0.subject)" }
+        try await scene.database.read { try $0.audit(limit: 50) }.map {
+            "\($0.action.rawValue): \($0.subject)"
+        }
     }
 
     @Test("asking for a task forces a sync in the same breath, and both are in the audit trail")
