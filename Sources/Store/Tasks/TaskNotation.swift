@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Sync
 
 /// A task as the database keeps it: a word, and the rest as JSON.
