@@ -48,6 +48,11 @@ sim: setup ## run the simulated weeks once more, with SEED=number (printed by a 
 	@[[ -n "$(SEED)" ]] || { echo "make sim: which seed? For example: make sim SEED=42" >&2; exit 2; }
 	@QBSYNC_SEED="$(SEED)" $(SWIFT) test --filter SimulationTests </dev/null
 
+.PHONY: weeks
+weeks: setup ## live WEEKS=2000 seeded office weeks, and compare mirror and company file after each (FIRST=seed)
+	@$(SWIFT) build -c release --product qbweeks
+	@"$$($(SWIFT) build -c release --show-bin-path)"/qbweeks --first $(or $(FIRST),1) --weeks $(or $(WEEKS),2000)
+
 .PHONY: catalog
 catalog: setup ## derive the catalog's data from SCHEMA=folder with schema files, and say what changed
 	@[[ -n "$(SCHEMA)" ]] || { echo "make catalog: from which schema files? For example: make catalog SCHEMA=../schema" >&2; exit 2; }

@@ -45,21 +45,31 @@ package struct ConversationEntry: Codable, Equatable, Sendable {
     }
 }
 
+/// One step of a sync.
 package struct CategoryEntry: Codable, Equatable, Sendable {
+    /// The category, or the step's own name where it is about several.
     package var category: String
+    /// read · coverage · forecast · compare · fetch · balances · deletions · counts · import · report
+    package var step: String
+    /// It started again what had broken off.
+    package var resumed: Bool
     /// waiting · running · done · failed · skipped
     package var state: String
     package var added: Int
     package var updated: Int
     package var unchanged: Int
     package var failed: Int
+    package var deleted: Int
     package var trouble: String?
 
     package init(
-        category: String, state: String, added: Int, updated: Int, unchanged: Int, failed: Int,
-        trouble: String?
+        category: String, step: String = "read", resumed: Bool = false, state: String, added: Int,
+        updated: Int, unchanged: Int, failed: Int, deleted: Int = 0, trouble: String?
     ) {
         self.category = category
+        self.step = step
+        self.resumed = resumed
+        self.deleted = deleted
         self.state = state
         self.added = added
         self.updated = updated

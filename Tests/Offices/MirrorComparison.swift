@@ -110,8 +110,9 @@ struct MirrorComparison {
             (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any] ?? [:]
         }
         func text(_ value: Any?) -> String {
-            guard let value, let data = try? JSONSerialization.data(
-                withJSONObject: [value], options: [.sortedKeys, .withoutEscapingSlashes])
+            guard let value,
+                let data = try? JSONSerialization.data(
+                    withJSONObject: [value], options: [.sortedKeys, .withoutEscapingSlashes])
             else { return "-" }
             return String(decoding: data, as: UTF8.self)
         }

@@ -60,7 +60,8 @@ package struct OfficeWeek {
                 _ = file.live(day, at: now, seed: work)
                 switch restriction {
                 case 0:
-                    file.restrictions[kind] = [.hidden, .refused, .withheld][Int(now.timeIntervalSince1970) % 3]
+                    file.restrictions[kind] =
+                        [.hidden, .refused, .withheld][Int(now.timeIntervalSince1970) % 3]
                     restricted.insert(kind)
                 case 1...4:
                     file.restrictions = [:]

@@ -7,7 +7,9 @@ struct CategoryTests {
     @Test("stand in their fixed order: lists before transactions (SA-23)")
     func order() {
         #expect(
-            Category.all.prefix(5).map(\.name) == ["company", "host", "preferences", "currencies", "accounts"])
+            Category.all.prefix(5).map(\.name) == [
+                "company", "host", "preferences", "currencies", "accounts",
+            ])
         let identities = Category.all.map(\.identity)
         let firstTransaction = identities.firstIndex(of: .txnID) ?? 0
         #expect(identities[firstTransaction...].allSatisfy { $0 == .txnID })
@@ -38,7 +40,8 @@ struct CategoryTests {
         /// They show records of other queries again, or what is no record.
         let others: Set<String> = [
             "EntityQueryRq", "TransactionQueryRq", "BillToPayQueryRq", "ReceivePaymentToDepositQueryRq",
-            "SalesTaxReturnLineQueryRq", "StandardTermsQueryRq", "DateDrivenTermsQueryRq", "ListDeletedQueryRq", "TxnDeletedQueryRq",
+            "SalesTaxReturnLineQueryRq", "StandardTermsQueryRq", "DateDrivenTermsQueryRq",
+            "ListDeletedQueryRq", "TxnDeletedQueryRq",
         ]
         let asked = Set(Category.all.map(\.query))
         for query in catalog.requests where query.operation == .query && query.container == .messages {
@@ -81,7 +84,8 @@ struct CategoryTests {
         for category in Category.all {
             let row = try #require(rows.first { $0[0] == category.query }, "\(category.query)")
             #expect(row[2] == category.since.description, "\(category.name)")
-            #expect((row[5] == "yes" && row[6] == "yes") == (category.paging == .iterator), "\(category.name)")
+            #expect(
+                (row[5] == "yes" && row[6] == "yes") == (category.paging == .iterator), "\(category.name)")
             let filters: [Category.Modified: Substring] = [
                 .direct: "direct", .range: "ModifiedDateRangeFilter", .none: "-",
             ]

@@ -171,8 +171,9 @@ struct RequestTests {
                 }
             }
         }
-        for (family, identity) in [(DeletedQuery.Family.list, Category.Identity.listID), (.transaction, .txnID)]
-        {
+        for (family, identity) in [
+            (DeletedQuery.Family.list, Category.Identity.listID), (.transaction, .txnID),
+        ] {
             let types = Category.all.filter { $0.identity == identity }.flatMap { $0.deletionTypes() }
             try write([
                 .deleted(

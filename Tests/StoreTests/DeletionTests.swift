@@ -20,7 +20,8 @@ import Testing
         Record(
             kind: "ListDeleted", id: id,
             json: Array(
-                #"{"ListDelType":"\#(type)","ListID":"\#(id)","TimeDeleted":"2026-09-21T09:00:00-06:00"}"#.utf8))
+                #"{"ListDelType":"\#(type)","ListID":"\#(id)","TimeDeleted":"2026-09-21T09:00:00-06:00"}"#
+                    .utf8))
     }
 
     private func live() throws -> [String] {
@@ -36,7 +37,8 @@ import Testing
     @Test("a record that QuickBooks lists as deleted is marked, with when and how it is known (CB-15)")
     func listed() throws {
         try scene.ingest(connector, [Scene.customer("80-1"), Scene.customer("80-2")])
-        try scene.ingest(connector, [deleted("80-1"), deleted("80-9")], at: Scene.minutes(1), use: .deletions)
+        try scene.ingest(
+            connector, [deleted("80-1"), deleted("80-9")], at: Scene.minutes(1), use: .deletions)
         try scene.ingest(connector, [deleted("80-1")], at: Scene.minutes(2), use: .deletions)
         #expect(try live() == ["80-2"])
         #expect(
@@ -137,7 +139,9 @@ import Testing
         #expect(try scene.select("SELECT count(*) FROM activity") == ["1"])
         try scene.ingest(connector, [customer("2.50", edit: "2")], at: Scene.minutes(2), use: .balances)
         #expect(
-            try scene.select("SELECT json ->> '$.Balance', json ->> '$.EditSequence' FROM record") == ["2.50|1"])
+            try scene.select("SELECT json ->> '$.Balance', json ->> '$.EditSequence' FROM record") == [
+                "2.50|1"
+            ])
         #expect(try scene.select("SELECT operation, edit_after FROM activity").last == "updated|1")
         // The digest moved along: the same content read again is no news.
         try scene.ingest(connector, [customer("2.50")], at: Scene.minutes(3))
@@ -160,13 +164,16 @@ import Testing
     @Test("a doubt takes a category's completeness away, and its end gives it back")
     func doubt() throws {
         try scene.apply(
-            .moveWatermark(connector: connector.id, category: "customers", Watermark(highWater: nil), at: Scene.noon),
+            .moveWatermark(
+                connector: connector.id, category: "customers", Watermark(highWater: nil), at: Scene.noon),
             .reconcile(
-                connector: connector.id, category: "customers", expected: 3, doubt: "why", at: Scene.minutes(1)))
+                connector: connector.id, category: "customers", expected: 3, doubt: "why",
+                at: Scene.minutes(1)))
         #expect(try scene.facts("acme")?.watermarks["customers"]?.doubt == "why")
         try scene.apply(
             .reconcile(
-                connector: connector.id, category: "customers", expected: 3, doubt: nil, at: Scene.minutes(2)))
+                connector: connector.id, category: "customers", expected: 3, doubt: nil, at: Scene.minutes(2))
+        )
         #expect(
             try scene.select("SELECT doubt, expected, reconciled_at FROM watermark") == [
                 "NULL|3|2026-09-21T14:15:20.000Z"

@@ -148,7 +148,8 @@ import Timetable
                 connector: acme.id, category: "customers", Watermark(highWater: "2026-09-22T10:00:00"),
                 at: Scene.minutes(5)))
         let marks = try #require(try scene.facts("acme")?.watermarks)
-        #expect(marks["customers"] == Watermark(highWater: "2026-09-22T10:00:00", completeAt: Scene.minutes(5)))
+        #expect(
+            marks["customers"] == Watermark(highWater: "2026-09-22T10:00:00", completeAt: Scene.minutes(5)))
         #expect(marks["company"] == Watermark(highWater: nil, completeAt: Scene.noon))
         #expect(marks.count == 2)
         #expect(try scene.facts("bravo")?.watermarks == [:])

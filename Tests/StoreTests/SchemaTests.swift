@@ -50,7 +50,7 @@ import Timetable
             "pass 100 percent: UPDATE conversation SET percent = 101",
             "keep a record without ID: UPDATE record SET id = ''",
             "keep a record of nobody: UPDATE record SET connector_id = 99",
-            "keep activity that is none: INSERT INTO activity VALUES (9, 1, 1, 'x', 'C', 'i', 'n', 'same', '1', '2')",
+            "keep activity that is none: INSERT INTO activity VALUES (9,1,1,'x','C','i','n','same',NULL,'2')",
             "have a step twice: INSERT INTO category_run SELECT * FROM category_run",
             "count below nothing: UPDATE category_run SET received = -1",
             "be installed twice: INSERT INTO installation (id) VALUES (2)",

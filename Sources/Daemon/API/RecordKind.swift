@@ -4,7 +4,7 @@ import QBXML
 ///
 ///     Invoice, Customer, ItemService      what a category brings, without `Ret`
 ///     Item, Terms, Entity                 the query that answers with several kinds
-///     Txn                                 every kind that has a TxnID
+///     Txn                                 every kind that has a TxnDate
 struct RecordKind: Sendable {
     let name: String
     let kinds: [String]
@@ -75,7 +75,8 @@ struct RecordKind: Sendable {
             guard kinds.count > 1, !known.contains(message.subject) else { return nil }
             return RecordKind(name: message.subject, kinds: kinds)
         }
-        let transactions = kinds.filter { names(in: $0.content).contains("TxnID") }.map(\.name)
+        // Vehicle mileage has a TxnID and no TxnDate: an order by dates would leave it out.
+        let transactions = kinds.filter { names(in: $0.content).contains("TxnDate") }.map(\.name)
         return groups + [RecordKind(name: "Txn", kinds: transactions)]
     }()
 

@@ -74,9 +74,10 @@ extension ConversationEntry {
             bytesSent: row.bytesSent,
             categories: row.counts.map { counts in
                 CategoryEntry(
-                    category: counts.category, state: counts.state.rawValue, added: counts.counts.added,
+                    category: counts.category, step: counts.purpose.rawValue, resumed: counts.isResumed,
+                    state: counts.state.rawValue, added: counts.counts.added,
                     updated: counts.counts.updated, unchanged: counts.counts.unchanged,
-                    failed: counts.counts.failed, trouble: counts.trouble)
+                    failed: counts.counts.failed, deleted: counts.counts.deleted, trouble: counts.trouble)
             })
     }
 }

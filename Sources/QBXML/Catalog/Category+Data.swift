@@ -8,7 +8,8 @@ extension Category {
     ///
     /// Not among them are queries whose answers have no ID to keep a record under (`DataExtDef`,
     /// `AccountTaxLineInfo`, `CompanyActivity`), that show records of other queries again (`Entity`,
-    /// `Transaction`, `BillToPay`, `ReceivePaymentToDeposit`, `SalesTaxPayable`), or that need a parameter (`SalesTaxReturnLine`), and reports.
+    /// `Transaction`, `BillToPay`, `ReceivePaymentToDeposit`, `SalesTaxPayable`), or that need a parameter
+    /// (`SalesTaxReturnLine`), and reports.
     static let notation = #"""
         company
             title: Company

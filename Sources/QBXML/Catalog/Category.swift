@@ -89,7 +89,8 @@ package struct Category: Hashable, Sendable {
     package static func bringing(kind: String) -> Category? { byKind[kind] }
 
     private static let byKind = Dictionary(
-        all.flatMap { category in category.kinds.map { ($0, category) } }, uniquingKeysWith: { one, _ in one })
+        all.flatMap { category in category.kinds.map { ($0, category) } }, uniquingKeysWith: { one, _ in one }
+    )
 
     /// The kinds of its records: `Invoice`; several for items and terms.
     package var kinds: [String] { records.map { String($0.dropLast(3)) } }

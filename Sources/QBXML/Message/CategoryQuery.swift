@@ -51,7 +51,7 @@ package enum QueryPage: Equatable, Sendable {
 /// What was deleted, as far as QuickBooks remembers it: about 90 days.
 ///
 ///     <TxnDeletedQueryRq requestID="7"><TxnDelType>Invoice</TxnDelType>…
-///       <DeletedDateRangeFilter><FromDeletedDate>2026-11-01T10:00:00</FromDeletedDate></DeletedDateRangeFilter>
+///       <DeletedDateRangeFilter><FromDeletedDate>2026-11-01T10:00:00</FromDeletedDate>…
 package struct DeletedQuery: Equatable, Sendable {
     package enum Family: String, Sendable {
         case list = "ListDeletedQueryRq"

@@ -43,14 +43,16 @@ struct NewNames {
     func rewritten(_ record: Referring) -> (json: String, name: String?) {
         var (json, name) = (record.json, record.name)
         for renaming in renamings where json.contains(Self.reference(renaming.id)) {
-            let isChild = Self.family(record.kind) == Self.family(renaming.kind)
+            let isChild =
+                Self.family(record.kind) == Self.family(renaming.kind)
                 && json.contains("\"ParentRef\":{" + Self.reference(renaming.id))
             json = Self.replacing(renaming, in: json, of: record.kind)
             guard isChild, let old = renaming.old, let own = name, own.hasPrefix(old + ":") else { continue }
             let new = renaming.new + own.dropFirst(old.count)
             let member = #""FullName":""#
             json = json.replacing(
-                member + Self.escaped(own) + "\"", with: member + Self.escaped(new) + "\"", maxReplacements: 1)
+                member + Self.escaped(own) + "\"", with: member + Self.escaped(new) + "\"", maxReplacements: 1
+            )
             name = new
         }
         return (json, name)

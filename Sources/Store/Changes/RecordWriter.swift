@@ -26,12 +26,13 @@ final class RecordWriter {
         ) { ($0.next(), $0.next()) }
         zone = standing.flatMap { transaction.texts.zone($0.zone) }
         keepsVersions = standing?.keeps ?? false
-        lastSync = try transaction.first(
-            """
-            SELECT max(started_at) FROM conversation
-            WHERE connector_id = ?1 AND number < ?2 AND is_refusal = 0
-            """, page.connector, conversation
-        ) { $0.next(Date?.self) } ?? nil
+        lastSync =
+            try transaction.first(
+                """
+                SELECT max(started_at) FROM conversation
+                WHERE connector_id = ?1 AND number < ?2 AND is_refusal = 0
+                """, page.connector, conversation
+            ) { $0.next(Date?.self) } ?? nil
         find = try transaction.statement(
             """
             SELECT rowid, digest, edit_sequence, deleted_at IS NOT NULL, name FROM record

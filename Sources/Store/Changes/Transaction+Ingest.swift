@@ -60,10 +60,11 @@ extension Transaction {
 
     /// What is only compared is not stored: what differs is wanted.
     private func compare(_ page: Page, _ records: any RecordSource, _ conversation: Int64) throws {
-        let task: Int64? = try first(
-            "SELECT task FROM category_run WHERE conversation = ?1 AND position = ?2", conversation,
-            page.index
-        ) { $0.next(Int64?.self) } ?? nil
+        let task: Int64? =
+            try first(
+                "SELECT task FROM category_run WHERE conversation = ?1 AND position = ?2", conversation,
+                page.index
+            ) { $0.next(Int64?.self) } ?? nil
         try records.visit(answer: page.answer) { event in
             guard case .record(let record) = event else { return }
             try sight(record, page, conversation)
@@ -93,7 +94,7 @@ extension Transaction {
     ) throws {
         try records.visit(answer: page.answer) { event in
             guard case .record(let record) = event else { return }
-            // Only what drifts: an EditSequence that is newer than ours belongs to a content that is not here.
+            // Only what drifts: an EditSequence that is newer than ours belongs to what is not here.
             let changed: (row: Int64, json: [UInt8])? = try first(
                 """
                 UPDATE record SET json = json_patch(json, json_remove(?4, '$.EditSequence', '$.ListID')),

@@ -20,7 +20,8 @@ extension Conversation {
             lastCallAt: row.next(),
             phase: try Phase(&row), sequence: row.next(), percent: row.next(), isIdentified: row.next(),
             qbxmlVersion: try Version(&row),
-            edition: row.next(String?.self).flatMap { Edition(rawValue: $0) }, workstation: row.next(), stop: StopRequest(&row),
+            edition: row.next(String?.self).flatMap { Edition(rawValue: $0) }, workstation: row.next(),
+            stop: StopRequest(&row),
             ending: try Ending(&row), endedAt: row.next(), bytesReceived: row.next(), bytesSent: row.next())
     }
 }

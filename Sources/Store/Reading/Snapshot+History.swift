@@ -39,15 +39,17 @@ extension Snapshot {
     private func counts(conversation: Int64) throws -> [CategoryCounts] {
         try rows(
             """
-            SELECT category, state, received, remaining, restarts, added, updated, unchanged, failed, trouble
+            SELECT category, purpose, state, received, remaining, restarts, is_resumed, added, updated,
+                unchanged, failed, deleted, trouble
             FROM category_run WHERE conversation = ?1 ORDER BY position
             """, conversation
         ) { row in
             CategoryCounts(
-                category: row.next(), state: try row.word(), received: row.next(), remaining: row.next(),
-                restarts: row.next(),
+                category: row.next(), purpose: try row.word(), state: try row.word(), received: row.next(),
+                remaining: row.next(), restarts: row.next(), isResumed: row.next(),
                 counts: IngestCounts(
-                    added: row.next(), updated: row.next(), unchanged: row.next(), failed: row.next()),
+                    added: row.next(), updated: row.next(), unchanged: row.next(), failed: row.next(),
+                    deleted: row.next()),
                 trouble: row.next())
         }
     }

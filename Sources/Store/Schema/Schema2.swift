@@ -199,6 +199,7 @@ enum Schema2 {
         CREATE INDEX record_modified ON record (connector_id, kind, modified_at, id);
         CREATE INDEX record_name ON record (connector_id, kind, name COLLATE NOCASE, id);
         CREATE INDEX record_date ON record (connector_id, kind, txn_date, id) WHERE txn_date IS NOT NULL;
+        CREATE INDEX record_version_age ON record_version (connector_id, valid_until);
         CREATE INDEX record_entity ON record (connector_id, entity_id) WHERE entity_id IS NOT NULL;
         """
 }

@@ -101,18 +101,22 @@ package struct ConversationRow: Equatable, Sendable {
 /// What a conversation did to one category.
 package struct CategoryCounts: Equatable, Sendable {
     package var category: String
+    package var purpose: Step.Purpose
     package var state: Step.State
     package var received: Int
     package var remaining: Int?
     package var restarts: Int
+    package var isResumed: Bool
     package var counts: IngestCounts
     package var trouble: String?
 
     package init(
-        category: String, state: Step.State, received: Int, remaining: Int?, restarts: Int,
-        counts: IngestCounts, trouble: String?
+        category: String, purpose: Step.Purpose, state: Step.State, received: Int, remaining: Int?,
+        restarts: Int, isResumed: Bool, counts: IngestCounts, trouble: String?
     ) {
         self.category = category
+        self.purpose = purpose
+        self.isResumed = isResumed
         self.state = state
         self.received = received
         self.remaining = remaining

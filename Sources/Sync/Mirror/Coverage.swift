@@ -43,7 +43,8 @@ package struct Coverage: Equatable, Sendable {
 }
 
 extension Status {
-    /// 1030: this QuickBooks does not have the request; 3250: the feature is off or not in the edition. Asking
+    /// 1030: this QuickBooks does not have the request; 3250: the feature is off or not in the edition.
+    /// Asking
     /// again before somebody has changed something would turn every dot orange.
     package var isNotInThisEdition: Bool { code == 1030 || code == 3250 }
 }

@@ -75,6 +75,7 @@ package struct IngestCounts: Equatable, Sendable {
     package static func + (one: IngestCounts, other: IngestCounts) -> IngestCounts {
         IngestCounts(
             added: one.added + other.added, updated: one.updated + other.updated,
-            unchanged: one.unchanged + other.unchanged, failed: one.failed + other.failed, deleted: one.deleted + other.deleted)
+            unchanged: one.unchanged + other.unchanged, failed: one.failed + other.failed,
+            deleted: one.deleted + other.deleted)
     }
 }

@@ -23,7 +23,10 @@ struct Records: DaemonCommand {
     @OptionGroup var connector: ConnectorOrDefault
     @OptionGroup(title: "Filters") var filters: RecordFilters
 
-    @Option(help: "Order: id, name, modified or date; -modified for the latest first.")
+    // A minus here turns the order round and begins no option.
+    @Option(
+        parsing: .unconditional,
+        help: "Order: id, name, modified or date; -modified for the latest first.")
     var sort: String?
 
     @Option(help: ArgumentHelp("How many. (default: 100; with --ndjson all)", valueName: "count"))

@@ -67,15 +67,15 @@ struct ConversationText: Sendable {
             [
                 .init("CATEGORY"), .init("STATE"), .init("ADDED", isTrailing: true),
                 .init("UPDATED", isTrailing: true), .init("UNCHANGED", isTrailing: true),
-                .init("FAILED", isTrailing: true), .init("TROUBLE", narrowing: .wrap),
+                .init("FAILED", isTrailing: true), .init("DELETED", isTrailing: true), .init("TROUBLE", narrowing: .wrap),
             ],
             rows: categories.map { category in
                 [
-                    Line(category.category),
-                    Line(category.state, category.state == "failed" ? .orange : nil),
+                    Line(category.title),
+                    Line(category.state + (category.resumed ? ", resumed" : ""), category.state == "failed" ? .orange : nil),
                     Line("\(category.added)"), Line("\(category.updated)"), Line("\(category.unchanged)"),
                     Line("\(category.failed)", category.failed > 0 ? .orange : nil),
-                    Line(category.trouble ?? ""),
+                    Line("\(category.deleted)"), Line(category.trouble ?? ""),
                 ]
             })
     }
@@ -88,6 +88,13 @@ struct ConversationText: Sendable {
             + "in \(entry.took(now: clock.now))"
         let sentence = Line(entry.letter, entry.dotColor) + Line(" \(entry.sentence)")
         return (width.map { sentence.wrapped(to: $0) } ?? [sentence]) + [Line("  " + counts, .grey)]
+    }
+}
+
+extension CategoryEntry {
+    /// The category, with what was done to it unless it was read.
+    fileprivate var title: String {
+        step == "read" || step == category ? category : "\(category) (\(step))"
     }
 }
 

@@ -19,7 +19,7 @@ struct EndToEndTests {
         let history = try await daemon.order(.get, "/v1/connectors/acme/history?limit=1")
         let newest = try #require((history.json as? [[String: Any]])?.first)
         let counts = try #require(newest["categories"] as? [[String: Any]])
-        #expect(counts.count == 12)
+        #expect(counts.count > 60, "every category, and the steps that prove them")
         #expect(counts.allSatisfy { $0["added"] as? Int == 0 && $0["updated"] as? Int == 0 })
         pc.officeDay()
         _ = try await daemon.order(.post, "/v1/connectors/acme/sync", "{}")

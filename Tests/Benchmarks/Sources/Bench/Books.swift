@@ -144,9 +144,11 @@ enum Books {
             <TimeCreated>2026-01-31T02:24:42-05:00</TimeCreated>
             <TimeModified>2026-01-31T02:24:42-05:00</TimeModified>
             <EditSequence>\(1_422_671_082 + edit)</EditSequence><TxnNumber>\(number)</TxnNumber>
-            <CustomerRef><ListID>\(id(customer))</ListID><FullName>Customer \(customer)</FullName></CustomerRef>
+            <CustomerRef><ListID>\(id(customer))</ListID>
+            <FullName>Customer \(customer)</FullName></CustomerRef>
             <ARAccountRef><ListID>80000003-1422671002</ListID><FullName>Accounts Receivable</FullName>
-            </ARAccountRef><TemplateRef><ListID>80000001-1422671003</ListID><FullName>Intuit Invoice</FullName>
+            </ARAccountRef><TemplateRef><ListID>80000001-1422671003</ListID>
+            <FullName>Intuit Invoice</FullName>
             </TemplateRef><TxnDate>2026-01-31</TxnDate><RefNumber>\(number)</RefNumber>
             <BillAddress><Addr1>Customer \(customer)</Addr1><City>Bayshore</City><State>CA</State>
             <PostalCode>94326</PostalCode></BillAddress><IsPending>false</IsPending>

@@ -82,7 +82,8 @@ struct Million {
                     printf('%.700c', 'x')),
                 i, date(1767225600 + i * 4, 'unixepoch'), 'C' || (i % \(customers)) || '-1',
                 strftime('%Y-%m-%dT%H:%M:%S.000Z', 1767225600 + i * 4, 'unixepoch') FROM n;
-            INSERT INTO activity (connector_id, conversation, at, kind, record_id, name, operation, edit_after)
+            INSERT INTO activity (connector_id, conversation, at, kind, record_id, name,
+                operation, edit_after)
             SELECT 1, 0, changed_at, kind, id, name, 'added', '1' FROM record ORDER BY rowid;
             COMMIT;
             PRAGMA wal_checkpoint(TRUNCATE);
