@@ -2,13 +2,11 @@ extension Glossary {
     /// About what is asked for beside the ordinary sync.
     static let tasks: [String: String] = [
         "VerifyOrder": "Compare all IDs with QuickBooks, and repair what differs.",
-        "VerifyOrder.categories":
-            "By category or kind: invoices, Customer. Without it, all that are mirrored.",
+        "VerifyOrder.categories": "By category or kind: invoices, Customer. Without it, all of them.",
         "VerifyOrder.during_shutdown": "Also inside the overnight shutdown; false when left out.",
         "ProbeOrder": "Ask one record of each category, to learn what may be read.",
         "ImportOrder": "Read the transactions of a range of days, whatever is known of them.",
-        "ImportOrder.categories":
-            "Transactions by category or kind: invoices, Bill. Without it, all of them.",
+        "ImportOrder.categories": "By category or kind: invoices, Bill. Without it, all transactions.",
         "ImportOrder.from": "A day such as 2026-01-01, by TxnDate; it is included.",
         "ImportOrder.to": "A day such as 2026-12-31; it is included.",
         "BalanceOrder": "Refresh the balances of all customers, and compare them.",

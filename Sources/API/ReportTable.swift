@@ -1,7 +1,8 @@
 /// A report of QuickBooks as a table.
 ///
 ///     {"title":"Profit & Loss","subtitle":"January 2026","basis":"Accrual",
-///      "columns":[{"title":"","type":"Label","data":"STRTYPE"},{"title":"Jan 26","type":"Amount","data":"AMTTYPE"}],
+///      "columns":[{"title":"","type":"Label","data":"STRTYPE"},
+///                 {"title":"Jan 26","type":"Amount","data":"AMTTYPE"}],
 ///      "rows":[{"kind":"data","cells":["Sales","1200.00"],"subject":"account","subject_name":"Sales"}]}
 package struct ReportTable: Codable, Equatable, Sendable {
     package var title: String

@@ -41,6 +41,15 @@ import Timetable
         #expect(try activity() == ["added|Customer|80-1|Smith"])
     }
 
+    @Test("a row whose EditSequence alone is wrong is written anew, so that a comparison repairs it")
+    func tampered() throws {
+        try scene.ingest(connector, [Scene.customer("80-1")])
+        try scene.database.transactNow { try $0.execute("UPDATE record SET edit_sequence = '9'") }
+        try scene.ingest(connector, [Scene.customer("80-1")], at: Scene.minutes(1))
+        #expect(try scene.select("SELECT edit_sequence FROM record") == ["1"])
+        #expect(try activity().last == "updated|Customer|80-1|Smith")
+    }
+
     @Test("a record that came before as it is now is neither added nor updated (CB-6)")
     func unchanged() throws {
         try scene.ingest(connector, [Scene.customer("80-1")])

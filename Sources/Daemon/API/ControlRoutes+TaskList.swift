@@ -56,8 +56,7 @@ extension ControlRoutes {
             // Of its own, because a read within a cancelled task is refused, and a stop cancels this one.
             let row = try await Task {
                 try await database.read { try $0.taskRow(number, connector: connector) }
-            }
-            .value
+            }.value
             guard let row, !row.state.isOver else { return }
             await withTaskGroup(of: Void.self) { tasks in
                 tasks.addTask { await database.waitForTask(after: mark) }
@@ -100,16 +99,14 @@ extension ControlRoutes {
             }
             guard try transaction.stopTask(number, connector: connector, by: order.author, at: order.now)
             else {
-                throw OrderRefusal.conflict(
-                    "Task \(number) is \(row.state.rawValue): nothing is to be stopped.")
+                throw OrderRefusal.conflict("Task \(number) is \(row.state.rawValue): it cannot stop.")
             }
             return row
         }
         journal.order("task \(number) was stopped", connector: connector.name, by: order.author.name)
         let way = "To let it go on: qbsyncctl task resume \(number) \(connector.name)"
-        let when =
-            row.state == .running && facts.open != nil
-            ? "stops after the page that is being read" : "is stopped"
+        let isAtWork = row.state == .running && facts.open != nil
+        let when = isAtWork ? "stops after the page that is being read" : "is stopped"
         return try .json(Done(sentence: "Task \(number) \(when). \(way)"))
     }
 

@@ -39,7 +39,8 @@ extension ControlRoutes {
         [
             Route(
                 "listTasks", .get, "/v1/connectors/{connector}/tasks", "What was asked for, newest first",
-                query: [.taskKind, .limit(otherwise: 50), .before], gives: .word([TaskEntry].self), listTasks),
+                query: [.taskKind, .limit(otherwise: 50), .before], gives: .word([TaskEntry].self),
+                listTasks),
             Route(
                 "showTask", .get, "/v1/connectors/{connector}/tasks/{task}",
                 "How far a task is, and what it came to", query: [.untilOver], gives: .word(TaskDetail.self),

@@ -13,8 +13,7 @@ extension ControlRoutes {
         let wish = try await request.body(as: VerifyOrder.self)
         let facts = try await facts(of: order.parameter("connector"), now: order.now)
         var choice = CategoryChoice(try await unread(facts))
-        let categories = choice.names(wish.categories, lacking: "is one record, which every sync reads whole")
-        {
+        let categories = choice.names(wish.categories, lacking: "is read whole by every sync") {
             $0.identity != .single
         }
         try choice.end()
@@ -48,8 +47,8 @@ extension ControlRoutes {
         if slices.count > Self.sliceLimit {
             choice.refuse(
                 "from",
-                "These are \(slices.count) months of categories; one import takes \(Self.sliceLimit). Ask for "
-                    + "fewer years or fewer categories at once.")
+                "These are \(slices.count) months of categories; one import takes \(Self.sliceLimit). Ask "
+                    + "for fewer years or fewer categories at once.")
         }
         try choice.end()
         return try await take(.dated(slices), facts, wish.duringShutdown ?? false, order)
@@ -128,8 +127,8 @@ extension String {
         if digits.first == "-" || digits.first == "+" { digits.removeFirst() }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count)
-            && parts.allSatisfy {
-                !$0.isEmpty && $0.utf8.count <= 15 && $0.utf8.allSatisfy { (48...57).contains($0) }
+            && parts.allSatisfy { part in
+                (1...15).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
             }
     }
 }

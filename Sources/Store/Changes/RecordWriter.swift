@@ -81,8 +81,11 @@ final class RecordWriter {
         return try kind.withUTF8 { kind in
             try id.withUTF8 { id in
                 let stored = try stored(kind, id)
-                let verdict = IngestVerdict.judge(
+                var verdict = IngestVerdict.judge(
                     stored: stored?.digest, isDeleted: stored?.isDeleted ?? false, incoming: digest)
+                // A comparison goes by the EditSequence of the row. Where it alone is wrong, the record must
+                // be written all the same, or the same difference would be found for ever.
+                if verdict == .unchanged, stored?.editSequence != record.editSequence { verdict = .updated }
                 if verdict == .unchanged { return verdict }
                 let statement = stored == nil ? insert : update
                 noteName(record, stored?.name)

@@ -68,7 +68,8 @@ package struct BalanceReport: Equatable, Sendable, Codable {
                 ? "The balance of 1 customer." : "The balances of \(lines.count) customers."
         }
         let wrong = compared.filter { $0.verdict != .agrees }.count
-        let many = compared.count == 1 ? "1 balance was compared" : "\(compared.count) balances were compared"
+        let many =
+            compared.count == 1 ? "1 balance was compared" : "\(compared.count) balances were compared"
         return wrong == 0 ? "\(many), and all agree." : "\(many), \(wrong) of them do not agree."
     }
 }

@@ -106,7 +106,9 @@ struct SpecialSyncTests {
     @Test("a report of QuickBooks comes as a table, as CSV and as JSON")
     func report() async throws {
         let (daemon, pc) = try await synced()
-        let asked = try daemon.run("qbsyncctl", ["report", "profitandlossstandard", "--basis", "Accrual"])
+        let days = try #require(pc.company).records("Invoice").map { $0["TxnDate"] }.sorted()
+        let range = ["--from", try #require(days.first), "--to", try #require(days.last)]
+        let asked = try daemon.run("qbsyncctl", ["report", "profitandlossstandard"] + range)
         #expect(asked.status == 0, "\(asked.output)\(asked.errors)")
         #expect(try await pc.update().isGood)
         let table = try daemon.run("qbsyncctl", ["report", "--show", "1"])
@@ -115,7 +117,7 @@ struct SpecialSyncTests {
         #expect(csv.hasPrefix("row,subject,subject_name,") && csv.contains("\r\ndata,account,"), "\(csv)")
         let json = try daemon.run("qbsyncctl", ["task", "show", "1", "--json"]).output
         #expect(json.contains(#""rows":[{"#))
-        let unknown = try daemon.run("qbsyncctl", ["report", "ProfitAndLos"])
+        let unknown = try daemon.run("qbsyncctl", ["report", "ProfitAndLossStandrd"])
         #expect(unknown.status == 1 && unknown.errors.contains("ProfitAndLossStandard"), "\(unknown.errors)")
         #expect(try daemon.run("qbsyncctl", ["report", "--names"]).output.contains("BalanceSheetStandard"))
     }

@@ -9,8 +9,8 @@ struct BalanceReport: DaemonCommand {
         discussion: """
             All customers are walked, active and not; nothing else of them is touched. FILE holds your side: \
             CSV whose first line names the columns (customer,balance; name or id instead of customer), or \
-            JSON such as [{"customer":"Elm Street Bakery","balance":"12.00"}]; - is standard input. Customers \
-            are matched by ListID, else by full name in either case. Without FILE it is a list of \
+            JSON such as [{"customer":"Elm Street Bakery","balance":"12.00"}]; - is standard input. \
+            Customers are matched by ListID, else by full name in either case. Without FILE it is a list of \
             QuickBooks' balances.
 
             Each report is kept with its date: --list shows them, --show NUMBER one of them. With --wait and \

@@ -6,8 +6,9 @@ struct Import: DaemonCommand {
         abstract: "Reads the transactions of a range of days from QuickBooks, whatever is known of them.",
         discussion: """
             For what an ordinary sync left out: transactions from before the day that a category is mirrored \
-            from, or a stretch that somebody doubts. It goes month by month, can be stopped between two pages \
-            (qbsyncctl task stop), and then goes on with the months that are left (qbsyncctl task resume).
+            from, or a stretch that somebody doubts. It goes month by month, can be stopped between two \
+            pages (qbsyncctl task stop), and then goes on with the months that are left (qbsyncctl task \
+            resume).
 
             EXAMPLES:
               qbsyncctl import --from 2024-01-01 --to 2024-12-31 --wait

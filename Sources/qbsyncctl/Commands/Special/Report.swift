@@ -11,8 +11,8 @@ struct Report: DaemonCommand {
             report query as JSON or qbXML, for filters and everything else that a report query takes: \
             qbsyncctl describe GeneralSummaryReportQuery. - is standard input.
 
-            Without --wait it says the number under which qbsyncctl task show finds the report; --show NUMBER \
-            writes it in any form.
+            Without --wait it says the number under which qbsyncctl task show finds the report; --show \
+            NUMBER writes it in any form.
 
             EXAMPLES:
               qbsyncctl report ProfitAndLossStandard --from 2026-01-01 --to 2026-03-31 --wait

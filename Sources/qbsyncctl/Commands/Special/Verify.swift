@@ -9,8 +9,8 @@ struct Verify: DaemonCommand {
             missing or different are read anew, records that QuickBooks has no more are marked as deleted. \
             With --wait each record that differed is listed: by then it is as QuickBooks has it.
 
-            With --wait the exit code is 0 if nothing differed, 8 if something did and was repaired, and 9 if \
-            the comparison could not be made.
+            With --wait the exit code is 0 if nothing differed, 8 if something did and was repaired, and 9 \
+            if the comparison could not be made.
 
             EXAMPLES:
               qbsyncctl verify --wait
