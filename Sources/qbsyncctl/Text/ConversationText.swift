@@ -67,12 +67,15 @@ struct ConversationText: Sendable {
             [
                 .init("CATEGORY"), .init("STATE"), .init("ADDED", isTrailing: true),
                 .init("UPDATED", isTrailing: true), .init("UNCHANGED", isTrailing: true),
-                .init("FAILED", isTrailing: true), .init("DELETED", isTrailing: true), .init("TROUBLE", narrowing: .wrap),
+                .init("FAILED", isTrailing: true), .init("DELETED", isTrailing: true),
+                .init("TROUBLE", narrowing: .wrap),
             ],
             rows: categories.map { category in
                 [
                     Line(category.title),
-                    Line(category.state + (category.resumed ? ", resumed" : ""), category.state == "failed" ? .orange : nil),
+                    Line(
+                        category.state + (category.resumed ? ", resumed" : ""),
+                        category.state == "failed" ? .orange : nil),
                     Line("\(category.added)"), Line("\(category.updated)"), Line("\(category.unchanged)"),
                     Line("\(category.failed)", category.failed > 0 ? .orange : nil),
                     Line("\(category.deleted)"), Line(category.trouble ?? ""),
