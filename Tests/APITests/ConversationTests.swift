@@ -4,12 +4,12 @@ import Testing
 @Suite("The words about what happened")
 struct ConversationTests {
     private static let invoices = CategoryEntry(
-        category: "invoices", state: "failed", added: 40, updated: 1, unchanged: 1059, failed: 2,
+        category: "invoices", resumed: true, state: "failed", added: 40, updated: 1, unchanged: 1059, failed: 2,
         trouble: "QuickBooks refused the query (0x80040400).")
 
     private static let invoicesJSON = """
-        {"category": "invoices", "state": "failed", "added": 40, "updated": 1, "unchanged": 1059, "failed": 2,
-         "trouble": "QuickBooks refused the query (0x80040400)."}
+        {"category": "invoices", "step": "read", "resumed": true, "state": "failed", "added": 40, "updated": 1,
+         "unchanged": 1059, "failed": 2, "deleted": 0, "trouble": "QuickBooks refused the query (0x80040400)."}
         """
 
     @Test("A conversation says who, when, how long, how it ended and what it moved (AT-5)") func ended()
@@ -49,11 +49,11 @@ struct ConversationTests {
     @Test("A category without trouble says nothing about trouble") func category() throws {
         try expectExample(
             CategoryEntry(
-                category: "customers", state: "done", added: 12, updated: 3, unchanged: 285, failed: 0,
-                trouble: nil),
+                category: "customers", step: "compare", state: "done", added: 12, updated: 3, unchanged: 285,
+                failed: 0, deleted: 7, trouble: nil),
             is: """
-                {"category": "customers", "state": "done", "added": 12, "updated": 3, "unchanged": 285,
-                 "failed": 0}
+                {"category": "customers", "step": "compare", "resumed": false, "state": "done", "added": 12,
+                 "updated": 3, "unchanged": 285, "failed": 0, "deleted": 7}
                 """)
     }
 

@@ -51,7 +51,7 @@ struct Chart {
             self.price = amount
             reference = record.reference
             description = one?.text("Desc") ?? both?.text("SalesDesc") ?? record["SalesDesc"]
-            isTaxable = record.reference("SalesTaxCodeRef")?.name == Chart.taxable.name
+            isTaxable = record.reference("SalesTaxCodeRef")?.id == Chart.taxable.id
             isService = record.kind == "ItemService"
         }
     }

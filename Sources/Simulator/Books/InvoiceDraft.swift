@@ -39,7 +39,7 @@ extension CompanyFile {
     /// - Returns: its TxnID, or nil when there is no such customer.
     mutating func post(_ draft: InvoiceDraft, chart: Chart, at moment: Int) -> String? {
         guard let customer = record("Customer", id: draft.customerID) else { return nil }
-        let isTaxable = customer.reference("SalesTaxCodeRef")?.name != Chart.nonTaxable.name
+        let isTaxable = customer.reference("SalesTaxCodeRef")?.id != Chart.nonTaxable.id
         let rate = isTaxable ? chart.salesTax?.rate ?? 0 : 0
         let tax = draft.tax(rate, isTaxable: isTaxable)
         let total = draft.subtotal + tax
@@ -52,7 +52,7 @@ extension CompanyFile {
         if let account = chart.receivable { fields.append(Field("ARAccountRef", account)) }
         let day = zone.wall(at: moment).day
         fields += [
-            Field("TemplateRef", Chart.template), Field("TxnDate", day.text),
+            Field("TemplateRef", present(Chart.template, in: "Template")), Field("TxnDate", day.text),
             Field("RefNumber", next("RefNumber")),
         ]
         fields += addresses(of: customer)
@@ -69,7 +69,7 @@ extension CompanyFile {
         fields += [
             Field("IsPaid", false), Field("IsToBePrinted", false),
             Field("IsToBeEmailed", !customer["Email"].isEmpty),
-            Field("CustomerSalesTaxCodeRef", isTaxable ? Chart.taxable : Chart.nonTaxable),
+            Field("CustomerSalesTaxCodeRef", taxCode(isTaxable)),
         ]
         fields += draft.lines.map { line in lineField(line, draft, at: moment) }
         put(CompanyRecord(kind: "Invoice", id: id, at: zone.wall(at: moment), fields: fields))
@@ -90,9 +90,18 @@ extension CompanyFile {
         if let category = draft.category { fields.append(Field("ClassRef", category)) }
         fields += [
             Field("Amount", line.amount),
-            Field("SalesTaxCodeRef", line.item.isTaxable ? Chart.taxable : Chart.nonTaxable),
+            Field("SalesTaxCodeRef", taxCode(line.item.isTaxable)),
         ]
         return Field("InvoiceLineRet", fields)
+    }
+
+    private func taxCode(_ isTaxable: Bool) -> Reference {
+        present(isTaxable ? Chart.taxable : Chart.nonTaxable, in: "SalesTaxCode")
+    }
+
+    /// Under the name that the entry has now.
+    private func present(_ reference: Reference, in family: String) -> Reference {
+        record(family, id: reference.id)?.reference ?? reference
     }
 
     private func addresses(of customer: CompanyRecord) -> [Field] {

@@ -29,7 +29,7 @@ struct NewNames {
     /// Whether a record refers to any of them: one walk over its references.
     func concern(_ record: Referring) -> Bool {
         var rest = record.json.utf8[...]
-        let mark = Array(#"Ref":{"ListID":""#.utf8)
+        let mark = Array(#"{"ListID":""#.utf8)
         while let found = rest.firstRange(of: mark) {
             rest = rest[found.upperBound...]
             let id = String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
@@ -79,11 +79,22 @@ struct NewNames {
 
     /// Whether the element whose brace ends the text, `"IncomeAccountRef":{`, can refer to entries of a kind.
     private static func refers(_ text: Substring, to target: String, from kind: String) -> Bool {
-        let head = text.suffix(80)
-        guard head.hasSuffix("Ref\":{") else { return false }
-        let element = head.dropLast("Ref\":{".count).split(separator: "\"").last ?? ""
+        guard let element = element(around: text) else { return false }
         if element == "Parent" { return family(kind) == family(target) }
         return element.hasSuffix(target) || element.hasSuffix(family(target))
+    }
+
+    /// `IncomeAccount` of `"IncomeAccountRef":{`, and of a list of references, `"ItemSalesTaxRef":[{…},{`.
+    private static func element(around text: Substring) -> Substring? {
+        var head = text.dropLast()
+        if head.hasSuffix("},"), let list = head.lastIndex(of: "[") {
+            guard !head[list...].contains("]") else { return nil }
+            head = head[..<list]
+        } else if head.hasSuffix("[") {
+            head = head.dropLast()
+        }
+        guard head.hasSuffix("Ref\":") else { return nil }
+        return head.dropLast("Ref\":".count).split(separator: "\"").last
     }
 
     /// What references call entries of a kind: `ItemRef` for all items, `EntityRef` for whoever one does
