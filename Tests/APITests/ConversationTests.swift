@@ -4,7 +4,8 @@ import Testing
 @Suite("The words about what happened")
 struct ConversationTests {
     private static let invoices = CategoryEntry(
-        category: "invoices", resumed: true, state: "failed", added: 40, updated: 1, unchanged: 1059, failed: 2,
+        category: "invoices", resumed: true, state: "failed", added: 40, updated: 1, unchanged: 1059,
+        failed: 2,
         trouble: "QuickBooks refused the query (0x80040400).")
 
     private static let invoicesJSON = """

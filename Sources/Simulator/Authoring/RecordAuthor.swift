@@ -18,6 +18,9 @@ struct RecordAuthor {
     /// Set when something that must be there could not be found.
     var isImpossible = false
 
+    /// What is made up has no element that is newer: the version that most QuickBooks speak.
+    private static let version = Version(major: 13, minor: 0)
+
     /// The children of the record; nil if the company lacks what it must refer to.
     mutating func fields(in file: inout CompanyFile) -> [Field]? {
         guard let content = Family.content(of: kind) else { return nil }
@@ -91,7 +94,9 @@ struct RecordAuthor {
         _ place: Place, inside path: [String], _ file: inout CompanyFile
     ) -> [Field] {
         let name = catalog.name(of: place)
-        guard place.editions.contains(Editions(.unitedStates)) else { return [] }
+        guard place.editions.contains(Editions(.unitedStates)), place.since.version <= Self.version else {
+            return []
+        }
         guard place.isRequired || !Plausible.isLeftOut(name, kind) else { return [] }
         if place.isList, !place.isRequired {
             guard place.content != nil else { return [] }
