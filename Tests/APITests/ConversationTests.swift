@@ -9,8 +9,9 @@ struct ConversationTests {
         trouble: "QuickBooks refused the query (0x80040400).")
 
     private static let invoicesJSON = """
-        {"category": "invoices", "step": "read", "resumed": true, "state": "failed", "added": 40, "updated": 1,
-         "unchanged": 1059, "failed": 2, "deleted": 0, "trouble": "QuickBooks refused the query (0x80040400)."}
+        {"category": "invoices", "step": "read", "resumed": true, "state": "failed", "added": 40,
+         "updated": 1, "unchanged": 1059, "failed": 2, "deleted": 0,
+         "trouble": "QuickBooks refused the query (0x80040400)."}
         """
 
     @Test("A conversation says who, when, how long, how it ended and what it moved (AT-5)") func ended()
