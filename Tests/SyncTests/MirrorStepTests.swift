@@ -109,6 +109,20 @@ struct MirrorStepTests {
         #expect(script.messages["customers"]??.contains("restricted") == true)
     }
 
+    @Test("what was compared in vain is not compared in every sync, but once a day")
+    func comparedInVain() {
+        func comparesAgain(hoursAgo: Double, counted: Int) -> Bool {
+            var script = counting(stored: ["customers": 60])
+            let doubt = Doubt.count(expected: 67, stored: 60).sentence("customers")
+            script.mirror.marks["customers"] = Watermark(
+                highWater: nil, comparedAt: script.now - hoursAgo * 3600, doubt: doubt)
+            return answer(&script, ["customers": (0, counted)]) < 100
+        }
+        #expect(!comparesAgain(hoursAgo: 2, counted: 67))
+        #expect(comparesAgain(hoursAgo: 21, counted: 67))
+        #expect(comparesAgain(hoursAgo: 2, counted: 68), "the numbers are others")
+    }
+
     @Test("the probe tells readable, empty, withheld, refused, and what this edition does not have (pain 29)")
     func coverage() {
         var script = Script()

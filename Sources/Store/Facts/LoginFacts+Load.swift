@@ -125,7 +125,7 @@ extension Snapshot {
         }
     }
 
-    private func watermarks(connector: Int64) throws -> [String: Watermark] {
+    func watermarks(connector: Int64) throws -> [String: Watermark] {
         var watermarks: [String: Watermark] = [:]
         try visitRows(
             """

@@ -11,6 +11,7 @@ extension Snapshot {
         switch step.purpose {
         case .counts:
             facts.stored = try stored(step.members, connector, facts.settings)
+            facts.marks = try watermarks(connector: connector)
         case .coverage:
             facts.stored = try stored(step.members, connector, [:])
             facts.coverage = try coverage(connector: connector)

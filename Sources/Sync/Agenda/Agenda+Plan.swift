@@ -8,8 +8,8 @@ import Timetable
      coverage     one record of each category, after pairing and weekly: what may be read at all?
      forecast     before a first sync: how much there is
      read …       each category that is due, lists before transactions, from its watermark
-     compare …    where there is doubt: after a gap longer than QuickBooks remembers deletions, after a count
-     fetch …      that did not agree, or because somebody asked (`verify`)
+     compare …    after a gap longer than QuickBooks remembers deletions, or because somebody asked
+     fetch …      (`verify`)
      import …     the ranges of dates that somebody asked for
      report …     and the reports
      balances …   what changes without a new EditSequence
@@ -98,14 +98,14 @@ private struct Plan {
     /// QuickBooks remembers deletions for about 90 days; ten are kept in hand.
     private static let memory = 80.0 * 86_400
 
-    private var comparedByDoubt: [Category] {
+    private var comparedAfterGap: [Category] {
         let known = facts.watermarks[Watermark.deletions]?.completeAt
         let isGap = known.map { now.timeIntervalSince($0) > Self.memory } ?? false
         return mirrored.filter { category in
             guard category.identity != .single, category.modified != .none,
-                let mark = facts.watermarks[category.name], mark.completeAt != nil
+                facts.watermarks[category.name]?.completeAt != nil
             else { return false }
-            return mark.doubt != nil || isGap && category.hasDeletions
+            return isGap && category.hasDeletions
         }
     }
 
@@ -123,7 +123,7 @@ private struct Plan {
                 steps += comparison(category, task: task.number)
             }
         }
-        for category in comparedByDoubt where planned.insert(category.name).inserted {
+        for category in comparedAfterGap where planned.insert(category.name).inserted {
             steps += comparison(category, task: nil)
         }
         return steps

@@ -100,7 +100,7 @@ extension Exchange {
             let doubt: Doubt =
                 expected == 0 ? .emptied(stored: stored) : .count(expected: expected, stored: stored)
             turn.reconcile(category, expected: expected, doubt)
-            if expected > 0, step.restarts == 0 {
+            if expected > 0, step.restarts == 0, !turn.wasComparedInVain(category, doubt) {
                 compared.append(category)
             } else {
                 turn.blame(category, doubt, isRestricted: expected == 0, counts: index)
@@ -119,6 +119,13 @@ extension Exchange {
 }
 
 extension Turn {
+    /// The same doubt survived a comparison lately: where QuickBooks counts otherwise than it lists, reading
+    /// all IDs in every sync would help nobody.
+    fileprivate func wasComparedInVain(_ category: String, _ doubt: Doubt) -> Bool {
+        guard let mark = mirror.marks[category], let compared = mark.comparedAt else { return false }
+        return mark.doubt == doubt.sentence(category) && now.timeIntervalSince(compared) < 20 * 3600
+    }
+
     fileprivate mutating func reconcile(_ category: String, expected: Int, _ doubt: Doubt?) {
         changes.append(
             .reconcile(

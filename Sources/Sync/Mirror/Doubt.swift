@@ -14,8 +14,8 @@ package enum Doubt: Equatable, Sendable {
         case .emptied(let stored):
             return "QuickBooks shows no \(title), although \(stored) are known here. \(Self.restricted)"
         case .count(let expected, let stored):
-            return "QuickBooks counts \(expected) \(title), and \(stored) are here. The next sync compares "
-                + "them one by one again."
+            return "QuickBooks counts \(expected) \(title), and \(stored) are here. They were compared "
+                + "one by one, and are once a day until they agree."
         case .lost(let coverage):
             let why = coverage.sentence.map { " \($0)" } ?? ""
             return "QuickBooks showed \(title) before, and shows none any more.\(why) \(Self.restricted)"

@@ -3,6 +3,8 @@
 package struct MirrorFacts: Equatable, Sendable {
     /// Records that are not deleted, by category: for reconciliation, and before anything is called gone.
     package var stored: [String: Int]
+    /// What is known of each category's completeness, for the reconciliation.
+    package var marks: [String: Watermark]
     /// IDs that are still to be asked for, in a fixed order; a hundred at most.
     package var wanted: [String]
     /// What each category answered to the last probe.
@@ -14,11 +16,13 @@ package struct MirrorFacts: Equatable, Sendable {
     package var stopped: Set<Int64>
 
     package init(
-        stored: [String: Int] = [:], wanted: [String] = [], coverage: [String: Coverage] = [:],
+        stored: [String: Int] = [:], marks: [String: Watermark] = [:], wanted: [String] = [],
+        coverage: [String: Coverage] = [:],
         settings: [String: CategorySetting] = [:], reports: [Int64: [UInt8]] = [:],
         stopped: Set<Int64> = []
     ) {
         self.stored = stored
+        self.marks = marks
         self.wanted = wanted
         self.coverage = coverage
         self.settings = settings
