@@ -71,6 +71,8 @@ extension RecordSearch {
     static func filters(_ query: RecordQuery) -> [Filter] {
         var filters: [Filter] = []
         if query.entities.count > 0 { filters.append(.entity) }
+        if query.isDeleted == true { filters.append(.deleted) }
+        if query.isActive == false { filters.append(.inactive) }
         if query.modifiedSince != nil, query.sort.column != .modified { filters.append(.modified) }
         if query.fromDate != nil || query.toDate != nil, query.sort.column != .date { filters.append(.date) }
         if query.namePrefix.map({ !$0.isEmpty }) ?? false, query.sort.column != .name {
@@ -89,6 +91,8 @@ extension RecordSearch {
         case .date:
             conditions += ["kind = \(builder.put(kind))", "txn_date IS NOT NULL"] + dates(&builder)
         case .name: conditions += ["kind = \(builder.put(kind))"] + names(&builder)
+        case .deleted: conditions += ["kind = \(builder.put(kind))", "deleted_at IS NOT NULL"]
+        case .inactive: conditions += ["kind = \(builder.put(kind))", "is_active = 0"]
         case .ids: break
         }
         let sql = """

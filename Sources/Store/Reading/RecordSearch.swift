@@ -16,8 +16,9 @@ import FoundationEssentials
  own index gives the few records that are then sorted, or are looked at on the way. IDs, a whole name and a
  number always narrow. A range or an entity narrows if it holds few records, which a probe of its index
  tells; if it holds many, the walk meets enough of them soon. `INDEXED BY` says which, so that no statistics,
- and no lack of them, can make SQLite walk another way. Activity and deletion have no index here: nearly all
- records are active and there, so the walk meets those at once. A text has none either: it may stand anywhere.
+ and no lack of them, can make SQLite walk another way. What is deleted or inactive has an index, what is
+ there and active has none: nearly all records are, so the walk meets them at once. A text has none either: it
+ may stand anywhere.
 
  Only places are found here, without the records: those are read by their rowids afterwards, so that sorting
  never carries JSON.
@@ -42,6 +43,8 @@ struct RecordSearch {
         case modified = "record_modified"
         case date = "record_date"
         case entity = "record_entity"
+        case deleted = "record_deleted"
+        case inactive = "record_inactive"
     }
 
     /// The statement, with its values in the order of its parameters.

@@ -177,6 +177,8 @@ enum Release2 {
             PRIMARY KEY (task, kind, id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX record_live ON record (connector_id, kind) WHERE deleted_at IS NULL;
+        CREATE INDEX record_deleted ON record (connector_id, kind, id) WHERE deleted_at IS NOT NULL;
+        CREATE INDEX record_inactive ON record (connector_id, kind, id) WHERE is_active = 0;
         CREATE INDEX record_modified ON record (connector_id, kind, modified_at, id);
         CREATE INDEX record_name ON record (connector_id, kind, name COLLATE NOCASE, id);
         CREATE INDEX record_date ON record (connector_id, kind, txn_date, id) WHERE txn_date IS NOT NULL;
