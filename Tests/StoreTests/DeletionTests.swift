@@ -161,6 +161,24 @@ import Testing
             ])
     }
 
+    @Test("a category that could not be read the last time is not called complete while its message stands")
+    func refused() throws {
+        func doubt() throws -> String? {
+            try scene.database.readNow { try $0.freshness(connector: connector.id) }["customers"]?.doubt
+        }
+        try scene.apply(
+            .moveWatermark(
+                connector: connector.id, category: "customers", Watermark(highWater: nil), at: Scene.noon))
+        #expect(try doubt() == nil)
+        try scene.apply(
+            .categoryMessage(
+                connector: connector.id, category: "customers", sentence: "No permission.", at: Scene.noon))
+        #expect(try doubt() == "No permission.")
+        try scene.apply(
+            .categoryMessage(connector: connector.id, category: "customers", sentence: nil, at: Scene.noon))
+        #expect(try doubt() == nil)
+    }
+
     @Test("a doubt takes a category's completeness away, and its end gives it back")
     func doubt() throws {
         try scene.apply(

@@ -19,13 +19,19 @@ package struct FreshnessRow: Equatable, Sendable {
 }
 
 extension Snapshot {
+    /// Of `watermark AS w`: a count that did not agree, or that the category could not be read the last time.
+    static let doubt = """
+        coalesce(w.doubt, (SELECT m.sentence FROM message AS m
+            WHERE m.connector_id = w.connector_id AND m.category = w.category AND m.subject = ''))
+        """
+
     /// The categories that have been read, by their names.
     package func freshness(connector: Int64) throws -> [String: FreshnessRow] {
         let rows = try rows(
             """
-            SELECT category, complete_at, high_water, expected, counted_at, reconciled_at, doubt,
+            SELECT category, complete_at, high_water, expected, counted_at, reconciled_at, \(Self.doubt),
                 compared_at, page_size
-            FROM watermark WHERE connector_id = ?1
+            FROM watermark AS w WHERE connector_id = ?1
             """, connector
         ) { row in
             FreshnessRow(

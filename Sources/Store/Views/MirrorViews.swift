@@ -85,7 +85,7 @@ extension MirrorView {
             .init("expected", .integer, "w.expected", "QuickBooks' own count at the latest reconciliation."),
             .init("counted_at", .time, "w.counted_at", "When that was."),
             .init("reconciled_at", .time, "w.reconciled_at", "When the two counts agreed for the last time."),
-            .init("doubt", .text, "w.doubt", "Why it is not complete; NULL while it is."),
+            .init("doubt", .text, Snapshot.doubt, "Why it is not complete; NULL while it is."),
             .init("compared_at", .time, "w.compared_at", "When all IDs were last compared."),
         ], source: "FROM connector AS c JOIN watermark AS w ON w.connector_id = c.id")
 }

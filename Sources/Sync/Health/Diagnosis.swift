@@ -177,8 +177,16 @@ package struct Diagnosis: Equatable, Sendable {
                 state: .online, sentence: "A sync is due and starts with the next check-in.", fix: nil,
                 mover: .nobody, since: contact.at)
         case .wait(let until, let reason):
+            let waits = reason.sentence(in: rule.zone, now: now)
+            if let last = facts.dots.last, last.state == .errors || last.state == .configuration {
+                // Nothing hinders the next sync, but it would meet the same trouble.
+                return Finding(
+                    state: .online, sentence: "\(last.sentence) \(waits)",
+                    fix: "qbsyncctl messages \(facts.connector.name)", mover: .administrator,
+                    since: last.startedAt)
+            }
             return Finding(
-                state: .online, sentence: reason.sentence(in: rule.zone, now: now),
+                state: .online, sentence: waits,
                 fix: reason.fix(connector: facts.connector.name),
                 mover: until == nil ? .administrator : .nobody, since: contact.at)
         }

@@ -88,6 +88,8 @@ struct Export: DaemonCommand {
 
     /// The views that are wanted, with the number of records where it is known at once.
     private func chosen(_ session: Session) async throws -> [(entry: ViewEntry, count: Int?)] {
+        // A query for a connector that does not exist would find nothing, and the export would be green.
+        _ = try await session.client.get(connector.path(), as: ConnectorDetail.self)
         let views = try await session.client.get(Path.views, as: [ViewEntry].self)
         let counts = try await RecordCounts(session, connector: connector.name, withDeleted: deleted)
         let kinds = try all ? counts.kinds : kind.map { try Self.kind($0, among: views) }
