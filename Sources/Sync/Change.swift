@@ -93,22 +93,22 @@ package struct Settlement: Equatable, Sendable {
     package var category: String
     /// What was modified before it was not asked for.
     package var since: String?
-    /// Whether the records themselves were read, or only their IDs.
-    package var isWhole: Bool
+    /// Something came that could not be read. It may be what seems to be missing, so nothing is called gone.
+    package var hasFaults: Bool
     /// Who asked for it, and gets a report of what differed.
     package var task: Int64?
     package var at: Date
 
     package init(
-        connector: Int64, ticket: String, index: Int, category: String, since: String?, isWhole: Bool,
-        task: Int64?, at: Date
+        connector: Int64, ticket: String, index: Int, category: String, since: String?,
+        hasFaults: Bool = false, task: Int64?, at: Date
     ) {
         self.connector = connector
         self.ticket = ticket
         self.index = index
         self.category = category
         self.since = since
-        self.isWhole = isWhole
+        self.hasFaults = hasFaults
         self.task = task
         self.at = at
     }

@@ -28,10 +28,12 @@ import Testing
         try scene.select("SELECT id FROM record WHERE deleted_at IS NULL ORDER BY id")
     }
 
-    private func settlement(_ since: String? = nil, task: Int64? = nil) -> Settlement {
+    private func settlement(
+        _ since: String? = nil, hasFaults: Bool = false, task: Int64? = nil
+    ) -> Settlement {
         Settlement(
             connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", since: since,
-            isWhole: false, task: task, at: Scene.minutes(5))
+            hasFaults: hasFaults, task: task, at: Scene.minutes(5))
     }
 
     @Test("a record that QuickBooks lists as deleted is marked, with when and how it is known (CB-15)")
@@ -85,6 +87,22 @@ import Testing
         try scene.ingest(connector, [Scene.customer("80-4")], at: Scene.minutes(2))
         try scene.apply(.settleWanted(settlement(), ids: ["80-2", "80-4"]))
         #expect(try live() == ["80-1", "80-4"])
+        #expect(try scene.select("SELECT count(*) FROM wanted") == ["0"])
+    }
+
+    @Test("where something came that could not be read, nothing is called gone, since it may be just that")
+    func unreadable() throws {
+        try scene.ingest(connector, ["80-1", "80-2"].map { Scene.customer($0) })
+        try scene.ingest(
+            connector, [Scene.customer("80-1"), Scene.customer("80-4")], at: Scene.minutes(1), use: .compare)
+        try scene.apply(.settle(settlement(hasFaults: true)))
+        #expect(try live() == ["80-1", "80-2"])
+        #expect(try scene.select("SELECT count(*) FROM sighting") == ["0"])
+        #expect(try scene.select("SELECT id FROM wanted") == ["80-4"])
+        let nameless = RecordFault(kind: "Customer", reason: "No ListID.")
+        try scene.ingest(connector, [], faults: [nameless], at: Scene.minutes(2))
+        try scene.apply(.settleWanted(settlement(hasFaults: true), ids: ["80-2", "80-4"]))
+        #expect(try live() == ["80-1", "80-2"])
         #expect(try scene.select("SELECT count(*) FROM wanted") == ["0"])
     }
 

@@ -74,6 +74,31 @@ struct MirrorStepTests {
         #expect(script.ending == .success)
     }
 
+    @Test(
+        "a record that comes but cannot be read is not taken for one that is gone", arguments: [false, true])
+    func unreadable(isWanted: Bool) {
+        var script = counting(stored: ["customers": 60])
+        _ = answer(&script, ["customers": (0, 67)])
+        _ = script.send()
+        let faults = [RecordFault(kind: "Customer", reason: "No ListID.")]
+        let record = Record.customer("1", modified: "2026-03-01T10:00:00")
+        _ = script.answer([record], iterator: "{A}", remaining: 0, faults: isWanted ? [] : faults)
+        if isWanted {
+            script.mirror.wanted = ["80-61"]
+            _ = script.send()
+            _ = script.answer([], faults: faults)
+        }
+        let settlements = script.changes.compactMap { change in
+            switch change {
+            case .settleWanted(let settlement, _): isWanted ? settlement : nil
+            case .settle(let settlement): isWanted ? nil : settlement
+            default: nil
+            }
+        }
+        #expect(settlements.last?.category == "customers")
+        #expect(settlements.last?.hasFaults == true)
+    }
+
     @Test("what still does not agree is named, and not called complete")
     func stillDisagreeing() {
         var script = counting(stored: ["customers": 60])

@@ -27,8 +27,8 @@ struct NewNames {
     static func reference(_ id: String) -> String { #""ListID":"\#(id)","FullName":""# }
 
     /// Whether a record refers to any of them: one walk over its references.
-    func concern(_ record: Referring) -> Bool {
-        var rest = record.json.utf8[...]
+    func concern(_ json: String) -> Bool {
+        var rest = json.utf8[...]
         let mark = Array(#"{"ListID":""#.utf8)
         while let found = rest.firstRange(of: mark) {
             rest = rest[found.upperBound...]

@@ -63,6 +63,12 @@ extension Transaction {
     /// All IDs of a category were met, so what was not met is gone.
     func settle(_ settlement: Settlement) throws {
         guard let conversation = try conversationNumber(ticket: settlement.ticket) else { return }
+        if !settlement.hasFaults { try deleteUnseen(settlement, conversation) }
+        try execute(
+            "DELETE FROM sighting WHERE conversation = ?1 AND position = ?2", conversation, settlement.index)
+    }
+
+    private func deleteUnseen(_ settlement: Settlement, _ conversation: Int64) throws {
         var deleted = 0
         for kind in Category.named(settlement.category)?.kinds ?? [] {
             let gone = try rows(
@@ -88,8 +94,6 @@ extension Transaction {
             "UPDATE category_run SET deleted = deleted + ?3 WHERE conversation = ?1 AND position = ?2",
             conversation, settlement.index, deleted)
         try execute(
-            "DELETE FROM sighting WHERE conversation = ?1 AND position = ?2", conversation, settlement.index)
-        try execute(
             "UPDATE watermark SET compared_at = ?3 WHERE connector_id = ?1 AND category = ?2",
             settlement.connector, settlement.category, settlement.at)
     }
@@ -109,7 +113,7 @@ extension Transaction {
             conversation, page.category, record.kind, record.id)
     }
 
-    /// These were asked for by ID: what did not come is not there.
+    /// These were asked for by ID: what did not come is not there, unless it is what could not be read.
     func settleWanted(_ settlement: Settlement, _ ids: [String]) throws {
         guard let conversation = try conversationNumber(ticket: settlement.ticket) else { return }
         for id in ids {
@@ -120,7 +124,9 @@ extension Transaction {
                 WHERE w.conversation = ?1 AND w.category = ?2 AND w.id = ?3
                 """, conversation, settlement.category, id, settlement.connector
             ) { $0.next() }
-            for row in rows { try delete(row: row, .missing, time: nil, conversation, at: settlement.at) }
+            for row in rows where !settlement.hasFaults {
+                try delete(row: row, .missing, time: nil, conversation, at: settlement.at)
+            }
             try execute(
                 "DELETE FROM wanted WHERE conversation = ?1 AND category = ?2 AND id = ?3", conversation,
                 settlement.category, id)

@@ -20,7 +20,8 @@ extension Transaction {
         for _ in 0..<6 where !waiting.isEmpty {
             let names = NewNames(waiting)
             waiting = []
-            for record in try referring(to: names, connector: page.connector) {
+            for row in try referring(to: names, connector: page.connector) {
+                guard let record = try referring(row) else { continue }
                 let (json, name) = names.rewritten(record)
                 guard json != record.json else { continue }
                 try execute(
@@ -35,25 +36,35 @@ extension Transaction {
     }
 
     /// The records in which one of the IDs stands before a name. All records are looked through: renaming is
-    /// rare, and an index over references would cost every page.
-    private func referring(to names: NewNames, connector: Int64) throws -> [Referring] {
+    /// rare, and an index over references would cost every page. Only their rows are kept: a customer may
+    /// have a million invoices. What was deleted keeps the names that it died with.
+    private func referring(to names: NewNames, connector: Int64) throws -> [Int64] {
         let some = names.isFew ? names.ids : []
         let conditions = some.indices.map { "instr(json, ?\($0 + 2)) > 0" }
         let filter = conditions.isEmpty ? "" : " AND (\(conditions.joined(separator: " OR ")))"
         let statement = try statement(
-            "SELECT rowid, kind, id, name, json FROM record WHERE connector_id = ?1\(filter)")
+            """
+            SELECT rowid, iif(?\(some.count + 2), json, '') FROM record
+            WHERE connector_id = ?1 AND deleted_at IS NULL\(filter)
+            """)
         try statement.check(connector.bind(to: statement.pointer, at: 1))
         for (index, id) in some.enumerated() {
             try statement.check(NewNames.reference(id).bind(to: statement.pointer, at: Int32(index + 2)))
         }
-        var found: [Referring] = []
+        try statement.check((!names.isFew).bind(to: statement.pointer, at: Int32(some.count + 2)))
+        var found: [Int64] = []
         try statement.visitRows { row in
-            let record = Referring(
-                row: row.next(), kind: row.next(), id: row.next(), name: row.next(), json: row.next())
-            if names.isFew || names.concern(record) { found.append(record) }
+            let number: Int64 = row.next()
+            if names.isFew || names.concern(row.next()) { found.append(number) }
             return true
         }
         return found
+    }
+
+    private func referring(_ row: Int64) throws -> Referring? {
+        try first("SELECT rowid, kind, id, name, json FROM record WHERE rowid = ?1", row) {
+            Referring(row: $0.next(), kind: $0.next(), id: $0.next(), name: $0.next(), json: $0.next())
+        }
     }
 }
 

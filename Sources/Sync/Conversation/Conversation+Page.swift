@@ -86,7 +86,7 @@ extension Exchange {
         case .read:
             if isWhole(step) {
                 if isSuspiciouslyEmpty(step, turn) { return failEmpty(index, &turn) }
-                turn.changes.append(.settle(turn.settlement(index, isWhole: true)))
+                turn.changes.append(.settle(turn.settlement(index)))
             }
             let mark = Watermark(highWater: highWater(of: step, turn), pageSize: step.pageSize)
             turn.changes.append(
@@ -94,7 +94,7 @@ extension Exchange {
             clearMessage(of: step.category, &turn)
         case .compare:
             if isSuspiciouslyEmpty(step, turn) { return failEmpty(index, &turn) }
-            turn.changes.append(.settle(turn.settlement(index, isWhole: false)))
+            turn.changes.append(.settle(turn.settlement(index)))
         case .dated:
             if let task = step.task, let from = step.from, let to = step.to {
                 let slice = ImportSlice(category: step.category, from: from, to: to)
@@ -230,10 +230,10 @@ extension Turn {
             category: agenda.steps[index].category, answer: answer, use: use, at: now)
     }
 
-    func settlement(_ index: Int, isWhole: Bool) -> Settlement {
+    func settlement(_ index: Int) -> Settlement {
         let step = agenda.steps[index]
         return Settlement(
             connector: connector.id, ticket: conversation.ticket, index: index, category: step.category,
-            since: step.since, isWhole: isWhole, task: step.task, at: now)
+            since: step.since, hasFaults: step.faults > 0, task: step.task, at: now)
     }
 }

@@ -15,7 +15,7 @@ extension Exchange {
         turn.agenda.steps[index].received += answer.recordCount
         turn.agenda.steps[index].faults += answer.faultCount
         turn.changes.append(.ingest(turn.page(index, use: .store)))
-        turn.changes.append(.settleWanted(turn.settlement(index, isWhole: false), ids: ids))
+        turn.changes.append(.settleWanted(turn.settlement(index), ids: ids))
         if ids.count < MirrorFacts.wantedAtOnce {
             finishStep(index, &turn)
         } else {
