@@ -10,6 +10,15 @@ package enum Randomness {
     /// A ticket: 128 random bits as 32 hexadecimal digits.
     package static func ticket() -> String { hexadecimal(bytes(16)) }
 
+    /// 128 random bits in 22 characters: message sets have 23 at most.
+    static func messageSetID() -> String {
+        Data(bytes(16)).base64EncodedString().filter { $0 != "=" }
+            .replacing("+", with: "-").replacing("/", with: "_")
+    }
+
+    /// `req_` and 128 random bits.
+    static func requestID() -> String { "req_" + hexadecimal(bytes(16)) }
+
     /// A number short enough to be read over the phone; it ties what a client was told to a line in the
     /// journal.
     package static func reference() -> String { hexadecimal(bytes(5)).uppercased() }

@@ -28,6 +28,24 @@ package enum Change: Equatable, Sendable {
     /// The category's trouble becomes a message, or clears the one that stood (SA-10).
     case categoryMessage(connector: Int64, category: String, sentence: String?, at: Date)
 
+    // Requests and their message sets.
+    /// The set's document and the state of its requests are kept before the document goes out.
+    case form(MessageSet, ticket: String, at: Date)
+    case sendAgain(set: String, at: Date)
+    /// Its state is asked for.
+    case askAfter(set: String, at: Date)
+    case setStage(set: String, MessageSet.Stage, at: Date)
+    /// The books were looked through for these requests of a set.
+    case examined(writes: [Int64], blindness: String?)
+    /// A request goes on. The page names the conversation and the answer that a record comes from.
+    case end(WriteEnd, Page)
+    /// A change that was made of an old version goes on with a new `EditSequence`.
+    case rebase(write: Int64, body: [UInt8], editSequence: String)
+    /// QuickBooks was told to delete it, and said that it did.
+    case deleteRecord(Page, kind: String, id: String)
+    /// These are to be asked for by ID with the conversation's next step of their category.
+    case want(ticket: String, category: String, kind: String, ids: [String])
+
     // What somebody asked for beside the ordinary sync.
     case beginTask(Int64, steps: Int, at: Date)
     case progressTask(Int64, done: Int, steps: Int)
@@ -128,6 +146,7 @@ package enum CheckIn: Equatable, Sendable {
         case .go(.first): "The first sync starts."
         case .go(.scheduled): "The scheduled sync starts."
         case .go(.forced): "The forced sync starts."
+        case .go(.requests): "The requests that wait are sent."
         case .wait(_, let reason): zone.map { reason.sentence(in: $0, now: now) } ?? reason.code
         case .refused(let code): "Refused: \(code)."
         }

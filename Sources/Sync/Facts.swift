@@ -71,15 +71,17 @@ package struct TicketFacts: Equatable, Sendable {
     /// The other connectors; only the call that judges the company file's identity needs them.
     package var neighbours: [Neighbour]
     package var mirror: MirrorFacts
+    package var outbox: OutboxFacts
 
     package init(
         connector: Connector, open: OpenConversation, neighbours: [Neighbour] = [],
-        mirror: MirrorFacts = MirrorFacts()
+        mirror: MirrorFacts = MirrorFacts(), outbox: OutboxFacts = OutboxFacts()
     ) {
         self.connector = connector
         self.open = open
         self.neighbours = neighbours
         self.mirror = mirror
+        self.outbox = outbox
     }
 }
 

@@ -18,13 +18,15 @@ package struct History: Equatable, Sendable {
     /// The latest pause. A pause that was lifted early may be kept with `until` set to that moment: then the
     /// time it took is not held against the Web Connector when lateness is reckoned.
     package var pause: Pause?
+    /// Requests wait that may go out now, or are in doubt: they make the next check-in go.
+    package var hasRequests: Bool
     /// When the connector was made: one that has never run is due since then.
     package var createdAt: Date?
 
     package init(
         lastRunStart: Date? = nil, lastRunEnd: Date? = nil, lastForcedStart: Date? = nil,
-        forced: Force? = nil,
-        waitingSince: Date? = nil, pause: Pause? = nil, createdAt: Date? = nil
+        forced: Force? = nil, waitingSince: Date? = nil, pause: Pause? = nil, hasRequests: Bool = false,
+        createdAt: Date? = nil
     ) {
         self.lastRunStart = lastRunStart
         self.lastRunEnd = lastRunEnd
@@ -32,6 +34,7 @@ package struct History: Equatable, Sendable {
         self.forced = forced
         self.waitingSince = waitingSince
         self.pause = pause
+        self.hasRequests = hasRequests
         self.createdAt = createdAt
     }
 }

@@ -24,7 +24,8 @@
 //     2  overnight shutdown   only a sync forced with --during-shutdown passes; any other forced one waits
 //                             for the window's end, and its reason names that option
 //     3  must be forced       in `Morning.manual`, until somebody has since the window's end
-//     4  not due              no scheduled time since the last run's start; a forced sync passes 3 and 4
+//     4  not due              no scheduled time since the last run's start; a forced sync passes 3 and 4,
+//                             requests that wait to be sent pass 4
 //     5  workstation busy     another connector's conversation is open there
 //     6  giving way           it is free, but a rival has waited longer
 //
@@ -127,7 +128,7 @@ extension Rule {
                 return .wait(until: nil, because: .mustBeForcedThisMorning)
             }
             let scheduled = scheduledSecond(present, history)
-            if scheduled > present {
+            if scheduled > present, !history.hasRequests {
                 let next = Date(wholeSeconds: scheduled)
                 return .wait(until: soonest(next, or: windowStart(after: now)), because: .notDue(next: next))
             }
@@ -140,13 +141,15 @@ extension Rule {
             let until = soonest(nextChance(after: now, history), or: rival.countsUntil)
             return .wait(until: until, because: .givingWay(to: rival.connector))
         }
-        return .go(trigger(history))
+        return .go(trigger(history, present))
     }
 
     /// A sync that a person asked for counts as that, even when it is the first or due as well: in
     /// `Morning.manual` it is what opens the day.
-    private func trigger(_ history: History) -> Trigger {
+    /// One that is let in for its requests alone reads nothing.
+    private func trigger(_ history: History, _ present: Int) -> Trigger {
         if history.forced != nil { return .forced }
+        if history.hasRequests, scheduledSecond(present, history) > present { return .requests }
         return history.lastRunStart == nil ? .first : .scheduled
     }
 

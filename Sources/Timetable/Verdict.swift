@@ -16,4 +16,6 @@ package enum Trigger: String, CaseIterable, Sendable {
     case scheduled
     /// A person asked for it; this counts even when the time had come as well.
     case forced
+    /// Requests wait to be sent; nothing is read.
+    case requests
 }

@@ -13,6 +13,7 @@ package final class SimulatedServer {
     package let database: SyncDatabase
     package var now: Date
     private var tickets = 0
+    private var sets = 0
     /// Everything that happened, for the checkers.
     package private(set) var events: [Event] = []
     package private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
@@ -82,8 +83,13 @@ package final class SimulatedServer {
         _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall,
         _ records: any RecordSource = NoRecords()
     ) throws -> Answer {
+        sets += 1
+        let freshID = "simulated-set-\(sets)"
         let decision = try database.transactNow { transaction in
-            guard let facts = try transaction.ticketFacts(ticket: ticket, withNeighbours: true) else {
+            guard
+                let facts = try transaction.ticketFacts(
+                    ticket: ticket, withNeighbours: true, now: now, freshID: freshID)
+            else {
                 return Exchange.decideUnknownTicket(operation)
             }
             let decision = Exchange.decide(call, facts, now: now)

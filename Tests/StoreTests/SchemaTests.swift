@@ -105,7 +105,8 @@ import Timetable
             _ = try transaction.login(user: "acme")
             _ = try transaction.loginFacts(
                 user: "acme", now: Scene.noon, lockRule: LockRule(), silenceLimit: 900)
-            _ = try transaction.ticketFacts(ticket: Scene.ticket, withNeighbours: true)
+            _ = try transaction.ticketFacts(
+                ticket: Scene.ticket, withNeighbours: true, now: Scene.noon, freshID: "")
             _ = try transaction.awaitedExchange(ticket: Scene.ticket)
             _ = try transaction.position(of: "customers", ticket: Scene.ticket)
             _ = try transaction.runningSyncs()

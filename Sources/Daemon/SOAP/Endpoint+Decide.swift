@@ -9,9 +9,12 @@ extension Endpoint {
         _ ticket: String, _ operation: Operation, call: @escaping @Sendable () -> Exchange.TicketCall
     ) async throws -> Answer {
         let now = now()
+        let freshID = Randomness.messageSetID()
         let decision = try await database.transact { transaction in
             let wantsNeighbours = operation == .sendRequestXML
-            guard let facts = try transaction.ticketFacts(ticket: ticket, withNeighbours: wantsNeighbours)
+            guard
+                let facts = try transaction.ticketFacts(
+                    ticket: ticket, withNeighbours: wantsNeighbours, now: now, freshID: freshID)
             else { return Exchange.decideUnknownTicket(operation) }
             let decision = Exchange.decide(call(), facts, now: now)
             try transaction.apply(decision.changes)

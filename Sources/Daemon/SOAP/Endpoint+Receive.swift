@@ -40,7 +40,9 @@ extension Endpoint {
     ) async throws -> Answer {
         let settlement = Self.settlement(read.outcome)
         let decision = try await database.transact(isBig: answer.isOnDisk) { transaction in
-            guard let facts = try transaction.ticketFacts(ticket: received.ticket, withNeighbours: false)
+            guard
+                let facts = try transaction.ticketFacts(
+                    ticket: received.ticket, withNeighbours: false, now: now, freshID: "")
             else { return Exchange.decideUnknownTicket(.receiveResponseXML) }
             let decision = Exchange.decide(.receiveResponseXML(received, read.outcome), facts, now: now)
             try transaction.apply(decision.changes, records: read.records)

@@ -23,18 +23,24 @@ extension Checked {
     }
 
     /// One request by itself, in canonical form and without an ID: it gets one when it goes out.
-    package func request(_ index: Int) -> [UInt8] {
+    ///
+    /// - Parameter externalGUID: put into what is added; only for a request that `takesExternalGUID`.
+    package func request(_ index: Int, externalGUID: String? = nil) -> [UInt8] {
         var writer = Writer(asciiOnly: true, reserving: draft.bytes.count * 2)
-        write(index, to: &writer, requestID: nil)
+        write(index, to: &writer, requestID: nil, externalGUID: externalGUID)
         return writer.bytes
     }
 
     /// One request by itself: `<InvoiceAddRq requestID="1">…</InvoiceAddRq>`.
     package func write(
-        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String?
+        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String?,
+        externalGUID: String? = nil
     ) {
         let request = requests[index]
-        let encoder = Encoder(checked: self, catalog: catalog)
+        var encoder = Encoder(checked: self, catalog: catalog)
+        if let externalGUID, let content = addedContent(request, catalog) {
+            encoder.added = (content, externalGUID)
+        }
         let named = requestID.map { [(name: "requestID", value: $0)] } ?? []
         if let inner = request.inner {
             let place = catalog[request.message.content].places[inner]
@@ -51,6 +57,8 @@ extension Checked {
     private struct Encoder {
         let checked: Checked
         let catalog: Catalog
+        /// A GUID that the sender did not write, and the content that it belongs into.
+        var added: (content: Content.ID, guid: String)?
 
         func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
             let name = catalog.index.bytes(of: place.name)
@@ -61,7 +69,7 @@ extension Checked {
                 writer.open(name)
             }
             if let content = place.content {
-                writeChildren(of: node, catalog[content], to: &writer)
+                writeChildren(of: node, catalog[content], to: &writer, guid: guid(in: content))
             } else if let replaced = checked.replaced[node] {
                 writer.text(replaced)
             } else {
@@ -70,11 +78,31 @@ extension Checked {
             writer.close(name)
         }
 
-        func writeChildren(of node: Int32, _ content: Content, to writer: inout Writer) {
+        func writeChildren(
+            of node: Int32, _ content: Content, to writer: inout Writer, guid: String? = nil
+        ) {
+            let place = guid.flatMap { _ in
+                content.places.firstIndex { catalog.name(of: $0) == Checked.externalGUID }
+            }
+            var pending = place.flatMap { place in guid.map { (place: place, guid: $0) } }
+            func writeGUID() {
+                guard let guid = pending?.guid else { return }
+                writer.open(Checked.externalGUID)
+                writer.text(guid)
+                writer.close(Checked.externalGUID)
+                pending = nil
+            }
             for index in checked.rows[Int(node)] {
                 let child = checked.arranged[Int(index)]
-                write(child, content.places[Int(checked.places[Int(child)])], to: &writer)
+                let place = Int(checked.places[Int(child)])
+                if let pending, pending.place < place { writeGUID() }
+                write(child, content.places[place], to: &writer)
             }
+            writeGUID()
+        }
+
+        private func guid(in content: Content.ID) -> String? {
+            added?.content == content ? added?.guid : nil
         }
 
         /// In the order of the names, so that equal requests give equal bytes; what the catalog lacks is left

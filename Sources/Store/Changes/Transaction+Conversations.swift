@@ -35,9 +35,9 @@ extension Transaction {
             INSERT INTO conversation (connector_id, ticket, login, address, trigger, in_window, is_refusal,
                 started_at, last_call_at, phase, asked_category, asked_page, asked_size, asked_iterator,
                 asked_request, sequence, percent, is_identified, qbxml_version, workstation, stop_by, stop_at,
-                bytes_received, bytes_sent, state, code, sentence, ending, ended_at, edition)
+                bytes_received, bytes_sent, state, code, sentence, ending, ended_at, edition, is_proven)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-                ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
+                ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)
             """, conversation.connectorID, conversation.ticket, conversation.user, conversation.address,
             conversation.trigger.rawValue, conversation.duringShutdown, isRefusal, conversation.startedAt,
             conversation.lastCallAt, conversation.phase.word.rawValue, dispatch?.category,
@@ -46,7 +46,8 @@ extension Transaction {
             conversation.qbxmlVersion.description, conversation.workstation, conversation.stop?.by,
             conversation.stop?.at, conversation.bytesReceived, conversation.bytesSent,
             (ending?.state ?? .inProgress).rawValue, ending?.code, ending?.sentence,
-            ending.map(EndingNotation.text), conversation.endedAt, conversation.edition?.rawValue)
+            ending.map(EndingNotation.text), conversation.endedAt, conversation.edition?.rawValue,
+            conversation.isProven)
     }
 
     /// Two statements, because naming `ended_at` makes SQLite look after the index of open conversations at
@@ -59,21 +60,23 @@ extension Transaction {
                 UPDATE conversation SET last_call_at = ?2, phase = ?3, asked_category = ?4, asked_page = ?5,
                     asked_size = ?6, asked_iterator = ?7, asked_request = ?8, sequence = ?9, percent = ?10,
                     is_identified = ?11, qbxml_version = ?12, workstation = ?13, stop_by = ?14, stop_at = ?15,
-                    bytes_received = ?16, bytes_sent = ?17, edition = ?18
+                    bytes_received = ?16, bytes_sent = ?17, edition = ?18, is_proven = ?19, highest_version = ?20,
+                    asked_errand = ?21, asked_set = ?22
                 WHERE ticket = ?1
                 """, conversation.ticket, conversation.lastCallAt, conversation.phase.word.rawValue,
                 dispatch?.category, dispatch?.page.word.rawValue, dispatch?.page.size,
                 dispatch?.page.iteratorID, dispatch?.requestID, conversation.sequence, conversation.percent,
                 conversation.isIdentified, conversation.qbxmlVersion.description, conversation.workstation,
                 conversation.stop?.by, conversation.stop?.at, conversation.bytesReceived,
-                conversation.bytesSent, conversation.edition?.rawValue)
+                conversation.bytesSent, conversation.edition?.rawValue, conversation.isProven,
+                conversation.highestVersion?.description, dispatch?.errand?.word, dispatch?.errand?.set)
             return
         }
         try execute(
             """
             UPDATE conversation SET last_call_at = ?2, phase = 'finished', asked_category = NULL,
-                asked_page = NULL, asked_size = NULL, asked_iterator = NULL, asked_request = NULL,
-                sequence = ?3, percent = ?4, is_identified = ?5, qbxml_version = ?6, workstation = ?7,
+                asked_page = NULL, asked_size = NULL, asked_iterator = NULL, asked_request = NULL, asked_errand = NULL,
+                asked_set = NULL, sequence = ?3, percent = ?4, is_identified = ?5, qbxml_version = ?6, workstation = ?7,
                 stop_by = ?8, stop_at = ?9, bytes_received = ?10, bytes_sent = ?11, state = ?12, code = ?13,
                 sentence = ?14, ending = ?15, ended_at = ?16
             WHERE ticket = ?1

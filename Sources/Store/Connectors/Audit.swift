@@ -21,6 +21,12 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case stopTask = "stop a task"
     case resumeTask = "resume a task"
     case reprocessResponse = "reprocess response"
+    case cancelRequest = "cancel request"
+    case retryRequest = "retry request"
+    case dismissRequest = "dismiss request"
+    case linkRequest = "link request"
+    case resendRequest = "send request again"
+    case dropRequest = "drop request"
 }
 
 package struct AuditEntry: Equatable, Sendable {

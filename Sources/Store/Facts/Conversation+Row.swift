@@ -10,7 +10,8 @@ extension Conversation {
         v.last_call_at, v.phase, v.asked_category, v.asked_page, v.asked_size, v.asked_iterator,
         v.asked_request, v.sequence, v.percent, v.is_identified, v.qbxml_version, v.edition,
         v.workstation,
-        v.stop_by, v.stop_at, v.ending, v.ended_at, v.bytes_received, v.bytes_sent
+        v.stop_by, v.stop_at, v.ending, v.ended_at, v.bytes_received, v.bytes_sent, v.is_proven,
+        v.highest_version, v.asked_errand, v.asked_set
         """
 
     init(_ row: inout Row) throws {
@@ -23,6 +24,11 @@ extension Conversation {
             edition: row.next(String?.self).flatMap { Edition(rawValue: $0) }, workstation: row.next(),
             stop: StopRequest(&row),
             ending: try Ending(&row), endedAt: row.next(), bytesReceived: row.next(), bytesSent: row.next())
+        isProven = row.next()
+        highestVersion = row.next(String?.self).flatMap { Version($0) }
+        guard let errand = try Dispatch.Errand(&row), case .awaiting(var dispatch) = phase else { return }
+        dispatch.errand = errand
+        phase = .awaiting(dispatch)
     }
 }
 
@@ -56,6 +62,28 @@ extension Conversation.Phase {
         case (.awaiting, let page?):
             self = .awaiting(Dispatch(category: category, page: page, requestID: request))
         case (.awaiting, nil): throw row.unreadable("")
+        }
+    }
+}
+
+extension Dispatch.Errand {
+    /// The words of `conversation.asked_errand`.
+    var word: String {
+        switch self {
+        case .apply: "apply"
+        case .ask: "ask"
+        case .look: "look"
+        }
+    }
+
+    fileprivate init?(_ row: inout Row) throws {
+        guard let word = row.next(String?.self) else { return nil }
+        let set: String = row.next()
+        switch word {
+        case "apply": self = .apply(set: set)
+        case "ask": self = .ask(set: set)
+        case "look": self = .look(set: set)
+        default: throw row.unreadable(word)
         }
     }
 }

@@ -46,7 +46,7 @@ extension Snapshot {
             recentFailures: try failures(
                 loginID, since: now.addingTimeInterval(-Double(lockRule.withinSeconds))),
             lockRule: lockRule, open: try openConversation(connector: connector.id),
-            history: try history(connector, standing), leases: try leases(connector),
+            history: try history(connector, standing, now: now), leases: try leases(connector),
             rivals: try rivals(connector), watermarks: try watermarks(connector: connector.id),
             settings: try categorySettings(connector: connector.id),
             coverage: try coverage(connector: connector.id), probedAt: try probedAt(connector: connector.id),
@@ -61,10 +61,11 @@ extension Snapshot {
         } ?? 0
     }
 
-    private func history(_ connector: Connector, _ standing: Standing) throws -> History {
+    private func history(_ connector: Connector, _ standing: Standing, now: Date) throws -> History {
         RunHistory.history(
             runs: try runs(connector: connector.id).map(Self.asLost), force: standing.force,
-            waitingSince: standing.waitingSince, pause: standing.pause, createdAt: connector.createdAt)
+            waitingSince: standing.waitingSince, pause: standing.pause,
+            hasRequests: try hasRequests(connector: connector.id, now: now), createdAt: connector.createdAt)
     }
 
     /// A login ends the conversation that is still open, so that run will not have served its due time.
@@ -83,7 +84,8 @@ extension Snapshot {
             """
             SELECT number, started_at, ended_at, trigger = 'forced', code FROM conversation WHERE number IN (
                 SELECT number FROM (SELECT number FROM conversation
-                    WHERE connector_id = ?1 AND is_refusal = 0 ORDER BY number DESC LIMIT ?2)
+                    WHERE connector_id = ?1 AND is_refusal = 0 AND trigger <> 'requests'
+                    ORDER BY number DESC LIMIT ?2)
                 UNION
                 SELECT number FROM (SELECT number FROM conversation
                     WHERE connector_id = ?1 AND trigger = 'forced' ORDER BY number DESC LIMIT ?3))

@@ -24,7 +24,7 @@ extension Snapshot {
             facts.stored = try stored([step.category], connector, facts.settings)
         case .fetch:
             facts.wanted = try wanted(conversation, step.category)
-        case .forecast, .balances, .deletions, .dated, .report: break
+        case .writes, .forecast, .balances, .deletions, .dated, .report: break
         }
         try loadTasks(of: agenda, connector: connector, into: &facts)
         return facts

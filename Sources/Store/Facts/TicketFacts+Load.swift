@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import Sync
 
 extension Snapshot {
@@ -5,7 +6,12 @@ extension Snapshot {
     ///
     /// - Parameter withNeighbours: true for `sendRequestXML`, which may have to tell the company file from
     ///   those of the other connectors; they are loaded only while that is still to be judged.
-    package func ticketFacts(ticket: String, withNeighbours: Bool) throws -> TicketFacts? {
+    /// - Parameters:
+    ///   - now: decides which requests may go out.
+    ///   - freshID: for the message set that the call may form.
+    package func ticketFacts(
+        ticket: String, withNeighbours: Bool, now: Date, freshID: String
+    ) throws -> TicketFacts? {
         guard
             let (number, conversation, connector) = try first(
                 SQL.ticket, ticket,
@@ -22,7 +28,10 @@ extension Snapshot {
         let needsNeighbours = withNeighbours && !conversation.isIdentified && !conversation.isFinished
         return TicketFacts(
             connector: connector, open: open,
-            neighbours: needsNeighbours ? try neighbours(of: connector.id) : [], mirror: mirror)
+            neighbours: needsNeighbours ? try neighbours(of: connector.id) : [], mirror: mirror,
+            outbox: conversation.isFinished
+                ? OutboxFacts()
+                : try outboxFacts(connector: connector.id, now: now, freshID: freshID))
     }
 
     /// The number under which people know the conversation of a ticket.

@@ -117,7 +117,8 @@ extension Snapshot {
             SELECT v.connector_id, v.number, v.started_at, v.ended_at, v.trigger = 'forced', v.code
             FROM connector AS c JOIN conversation AS v ON v.number IN (
                 SELECT number FROM (SELECT number FROM conversation
-                    WHERE connector_id = c.id AND is_refusal = 0 ORDER BY number DESC LIMIT ?3)
+                    WHERE connector_id = c.id AND is_refusal = 0 AND trigger <> 'requests'
+                    ORDER BY number DESC LIMIT ?3)
                 UNION
                 SELECT number FROM (SELECT number FROM conversation
                     WHERE connector_id = c.id AND trigger = 'forced' ORDER BY number DESC LIMIT ?4))

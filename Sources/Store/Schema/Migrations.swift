@@ -34,6 +34,9 @@ enum Migrations {
         migrator.registerMigration("3 spooled answers") { database in
             try database.execute(sql: Schema3.sql)
         }
+        migrator.registerMigration("4 requests, message sets, events") { database in
+            try database.execute(sql: Schema4.sql)
+        }
         return migrator
     }
 }

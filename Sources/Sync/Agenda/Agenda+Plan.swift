@@ -1,10 +1,11 @@
 package import FoundationEssentials
 import QBXML
-import Timetable
+package import Timetable
 
 /*
  What a sync does, and in which order:
 
+     requests     what is queued, before anything is read
      coverage     one record of each category, after pairing and weekly: what may be read at all?
      forecast     before a first sync: how much there is
      read …       each category that is due, lists before transactions, from its watermark
@@ -19,8 +20,10 @@ import Timetable
 */
 extension Agenda {
     /// A fresh agenda for a connector as it stands.
-    package init(_ facts: LoginFacts, now: Date) {
+    package init(_ facts: LoginFacts, trigger: Trigger = .scheduled, now: Date) {
         self.init(steps: [])
+        if facts.history.hasRequests { steps.append(Step(.writes, category: Step.requests)) }
+        if trigger == .requests { return }
         let plan = Plan(facts, now: now)
         steps += plan.coverage
         steps += plan.forecast

@@ -6,9 +6,11 @@ package struct Agenda: Equatable, Sendable {
         self.steps = steps
     }
 
-    /// The step to work on: the running one, else the first that waits.
+    /// The step to work on: the running one, else requests, else the first that waits.
     package var currentIndex: Int? {
-        steps.firstIndex { $0.state == .running } ?? steps.firstIndex { $0.state == .waiting }
+        steps.firstIndex { $0.state == .running }
+            ?? steps.firstIndex { $0.state == .waiting && $0.purpose == .writes }
+            ?? steps.firstIndex { $0.state == .waiting }
     }
 
     package var remaining: [Step] { steps.filter { $0.state == .waiting || $0.state == .running } }

@@ -45,13 +45,14 @@ package enum RunHistory {
     }
 
     package static func history(
-        runs: [Run], force: Force?, waitingSince: Date?, pause: Pause?, createdAt: Date
+        runs: [Run], force: Force?, waitingSince: Date?, pause: Pause?, hasRequests: Bool = false,
+        createdAt: Date
     ) -> History {
         let last = served(runs)
         let force = force ?? brokenForce(runs)
         return History(
             lastRunStart: last?.startedAt, lastRunEnd: last?.endedAt,
             lastForcedStart: runs.first { $0.isForced && !$0.isBroken }?.startedAt, forced: force,
-            waitingSince: waitingSince, pause: pause, createdAt: createdAt)
+            waitingSince: waitingSince, pause: pause, hasRequests: hasRequests, createdAt: createdAt)
     }
 }

@@ -8,6 +8,8 @@ package struct Step: Equatable, Sendable {
 
     /// What a step is for.
     package enum Purpose: String, CaseIterable, Sendable {
+        /// Sends what is queued, after whatever is in doubt is cleared up.
+        case writes
         /// Reads what was modified since the watermark, or everything.
         case read
         /// Asks one record of each category: what may be read at all?
@@ -33,10 +35,13 @@ package struct Step: Equatable, Sendable {
         var isCollective: Bool {
             switch self {
             case .coverage, .forecast, .deletions, .counts: true
-            case .read, .compare, .fetch, .balances, .dated, .report: false
+            case .writes, .read, .compare, .fetch, .balances, .dated, .report: false
             }
         }
     }
+
+    /// What a step that sends requests is called in place of a category.
+    package static let requests = "requests"
 
     package var purpose: Purpose
     /// The category, or the purpose's own name for a step that is about several.
@@ -122,6 +127,7 @@ package struct Step: Equatable, Sendable {
         let title = Category.named(category)?.title ?? category
         switch purpose {
         case .read: return title
+        case .writes: return "Requests"
         case .coverage: return "Coverage"
         case .forecast, .counts: return "Counts"
         case .deletions: return "Deletions"

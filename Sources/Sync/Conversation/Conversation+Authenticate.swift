@@ -96,14 +96,14 @@ extension Exchange {
         _ attempt: LoginAttempt, _ facts: LoginFacts, _ trigger: Trigger, ticket: String, now: Date
     ) -> Decision {
         let connector = facts.connector
-        let agenda = Agenda(facts, now: now)
+        let agenda = Agenda(facts, trigger: trigger, now: now)
         let conversation = Conversation(
             ticket: ticket, connectorID: connector.id, user: attempt.user, address: attempt.address,
             trigger: trigger, duringShutdown: facts.history.forced?.duringShutdown ?? false,
             startedAt: now, lastCallAt: now, phase: .asking, sequence: 0, percent: 0, isIdentified: false,
             qbxmlVersion: Version.preferred, workstation: connector.workstation, stop: nil, ending: nil,
             endedAt: nil, bytesReceived: 0, bytesSent: 0)
-        let tasks = facts.tasks.map { task in
+        let tasks: [Change] = (trigger == .requests ? [] : facts.tasks).map { task in
             let steps = agenda.steps.filter { $0.task == task.number }.count
             return steps > 0
                 ? Change.beginTask(task.number, steps: steps, at: now)

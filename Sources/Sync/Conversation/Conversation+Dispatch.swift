@@ -5,6 +5,7 @@ extension Exchange {
     /// Moves a step on to its next question and remembers it before the question goes out; nil when the step
     /// has nothing to ask, and is done.
     static func dispatch(_ index: Int, _ turn: inout Turn) -> [UInt8]? {
+        if turn.agenda.steps[index].purpose == .writes { return dispatchWrites(index, &turn) }
         guard hasQuestion(index, &turn) else { return nil }
         turn.agenda.steps[index].state = .running
         turn.conversation.sequence += 1
@@ -48,6 +49,8 @@ extension Exchange {
                 return false
             }
             return true
+        case .writes:
+            return false
         case .deletions:
             return !deletions(of: step, requestID: "", turn).isEmpty
         case .report:
@@ -100,6 +103,8 @@ extension Exchange {
         _ step: Step, _ dispatch: Dispatch, _ turn: Turn
     ) -> [MessageSetRequest.Request] {
         switch step.purpose {
+        case .writes:
+            return []
         case .deletions:
             return deletions(of: step, requestID: dispatch.requestID, turn)
         case .report:
@@ -127,7 +132,7 @@ extension Exchange {
         case .fetch: .named(turn.mirror.wanted)
         case .balances: .drifts
         case .dated: .dated(from: step.from ?? "", to: step.to ?? "")
-        case .read, .coverage, .forecast, .counts, .deletions, .report: .records(since: step.since)
+        case .read, .writes, .coverage, .forecast, .counts, .deletions, .report: .records(since: step.since)
         }
     }
 

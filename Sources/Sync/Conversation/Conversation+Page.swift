@@ -100,7 +100,7 @@ extension Exchange {
                 let slice = ImportSlice(category: step.category, from: from, to: to)
                 turn.changes.append(.sliceDone(task, slice))
             }
-        case .balances, .fetch, .coverage, .forecast, .deletions, .counts, .report: break
+        case .writes, .balances, .fetch, .coverage, .forecast, .deletions, .counts, .report: break
         }
         finishStep(index, &turn)
         turn.events.append(

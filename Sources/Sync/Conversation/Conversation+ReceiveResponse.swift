@@ -17,7 +17,7 @@ extension Exchange {
             return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
         case .awaiting(let dispatch):
             turn.conversation.bytesReceived += received.responseBytes
-            if outcome.isLate(for: dispatch) {
+            if outcome.isLate(for: dispatch, turn.outbox.set) {
                 // The late copy of an earlier answer: the one that is awaited has still to come.
                 return turn.decision(.receiveResponseXML(min(99, turn.conversation.percent)))
             }
@@ -52,6 +52,13 @@ extension Exchange {
         _ outcome: ResponseOutcome, _ received: ReceiveResponse, _ dispatch: Dispatch, _ turn: inout Turn
     ) {
         guard let index = turn.agenda.steps.firstIndex(where: { $0.state == .running }) else { return }
+        if case .decoded(let reading) = outcome, !reading.notes.isEmpty {
+            turn.events.append(
+                .answerNoted(
+                    connector: turn.connector.name, ticket: turn.conversation.ticket,
+                    category: dispatch.category, reading.notes))
+        }
+        if let errand = dispatch.errand { return judgeWrites(outcome, received, errand, index, &turn) }
         switch outcome {
         case .refused:
             judgeRefusal(received, index, &turn)
@@ -60,12 +67,6 @@ extension Exchange {
         case .tooLarge(let bytes, let limit):
             shrink(index, bytes: bytes, limit: limit, &turn)
         case .decoded(let reading):
-            if !reading.notes.isEmpty {
-                turn.events.append(
-                    .answerNoted(
-                        connector: turn.connector.name, ticket: turn.conversation.ticket,
-                        category: dispatch.category, reading.notes))
-            }
             judge(reading, dispatch, index, &turn)
         }
     }
@@ -110,6 +111,7 @@ extension Exchange {
         case .deletions: judgeDeletions(reading, index, &turn)
         case .counts: judgeCounts(reading, index, &turn)
         case .report: judgeReport(answer, index, &turn)
+        case .writes: break
         }
     }
 }

@@ -13,6 +13,9 @@ extension Exchange {
         case .finished:
             // An empty answer makes the client ask getLastError, which tells how it ended.
             return turn.decision(.sendRequestXML([]))
+        case .awaiting(let dispatch) where dispatch.errand != nil:
+            guard let index = turn.agenda.currentIndex else { break }
+            return turn.decision(.sendRequestXML(repeatWrites(index, &turn)))
         case .awaiting(let dispatch):
             // Not seen in real logs: a repeated fetch gets the same bytes, since the same values make them.
             let document = document(for: dispatch, turn)
@@ -24,6 +27,7 @@ extension Exchange {
             identify(request, hcp, facts, &turn)
             if turn.conversation.isFinished { return turn.decision(.sendRequestXML([])) }
         }
+        makeRoomForWrites(&turn)
         while let index = turn.agenda.currentIndex {
             if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) {
                 return turn.decision(.sendRequestXML([]))
@@ -48,7 +52,11 @@ extension Exchange {
             turn.finish(.unsuccessful(.wrongFile(wrong)))
         case .own(let binding):
             turn.conversation.isIdentified = true
-            turn.conversation.qbxmlVersion = Version.toSend(highest: highestVersion(request, hcp))
+            // Without a company record the path was all there was to go by.
+            turn.conversation.isProven = hcp?.company != nil
+            let highest = highestVersion(request, hcp)
+            turn.conversation.qbxmlVersion = Version.toSend(highest: highest)
+            turn.conversation.highestVersion = highest.major == 0 ? nil : highest
             turn.conversation.edition = Edition(rawValue: hcp?.host?.country ?? request.country)
             // The computer first: a path alone is not unique, a path on a computer is.
             learnWorkstation(hcp, &turn)

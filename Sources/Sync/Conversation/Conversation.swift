@@ -71,7 +71,11 @@ package struct Conversation: Equatable, Sendable {
     package var percent: Int
     /// Set as soon as the company file's identity was judged, by the first `sendRequestXML`.
     package var isIdentified: Bool
+    /// The connector's own stamp was read out of the company file: without it nothing is written (rule 3).
+    package var isProven = false
     package var qbxmlVersion: Version
+    /// The newest that this QuickBooks takes; nil while nobody knows it.
+    package var highestVersion: Version?
     /// The country that QuickBooks was made for; nil while nobody knows it.
     package var edition: Edition?
     package var workstation: String?
@@ -142,11 +146,29 @@ package struct Dispatch: Equatable, Sendable {
     package var category: String
     package var page: QueryPage
     package var requestID: String
+    /// What is out about a message set; nil for the questions of a sync.
+    package var errand: Errand?
 
-    package init(category: String, page: QueryPage, requestID: String) {
+    package enum Errand: Equatable, Sendable {
+        /// The set itself.
+        case apply(set: String)
+        /// The question for its state.
+        case ask(set: String)
+        /// A look into the books for what came of its requests.
+        case look(set: String)
+
+        package var set: String {
+            switch self {
+            case .apply(let set), .ask(let set), .look(let set): set
+            }
+        }
+    }
+
+    package init(category: String, page: QueryPage, requestID: String, errand: Errand? = nil) {
         self.category = category
         self.page = page
         self.requestID = requestID
+        self.errand = errand
     }
 }
 

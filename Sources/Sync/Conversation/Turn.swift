@@ -9,6 +9,7 @@ struct Turn {
     let connector: Connector
     let now: Date
     let mirror: MirrorFacts
+    var outbox: OutboxFacts
     /// Since when the client has had the question that this call answers.
     let askedAt: Date
     var conversation: Conversation
@@ -22,6 +23,7 @@ struct Turn {
         conversation = facts.open.conversation
         agenda = facts.open.agenda
         mirror = facts.mirror
+        outbox = facts.outbox
         askedAt = facts.open.conversation.lastCallAt
         conversation.lastCallAt = now
     }

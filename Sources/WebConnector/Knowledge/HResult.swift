@@ -73,6 +73,9 @@ package struct HResult: Equatable, Hashable, Sendable, CustomStringConvertible {
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// QuickBooks cannot read the document, and has done nothing of it.
+    package var isDocumentRefused: Bool { code == 0x8004_0400 }
+
     /// Whether QuickBooks' side of the session is gone: nothing more can be asked in it, and whether the
     /// request that was under way has been carried out is not known.
     package var endsSession: Bool { Self.sessionEnding.contains(code) }

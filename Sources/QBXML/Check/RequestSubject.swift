@@ -1,0 +1,92 @@
+/// What a request is about: which kind of record, and which record of it.
+///
+///     <InvoiceModRq><InvoiceMod><TxnID>5-17</TxnID><EditSequence>1732</EditSequence>…    Invoice, 5-17
+///     <TxnVoidRq><TxnVoidType>Invoice</TxnVoidType><TxnID>5-17</TxnID></TxnVoidRq>      Invoice, 5-17
+package struct RequestSubject: Equatable, Sendable {
+    /// Nil for a query or a report.
+    package var operation: Message.Operation?
+    /// `Invoice`; nil where no record comes of it that the mirror could hold.
+    package var kind: String?
+    /// ListID or TxnID of the record that is changed; nil for one that is new.
+    package var id: String?
+    package var editSequence: String?
+    /// What people would find it by: name or number.
+    package var title: String?
+    /// Whose transaction it is: ListID or full name.
+    package var entity: String?
+    package var txnDate: String?
+    package var externalGUID: String?
+
+    package init(
+        operation: Message.Operation?, kind: String? = nil, id: String? = nil, editSequence: String? = nil,
+        title: String? = nil, entity: String? = nil, txnDate: String? = nil, externalGUID: String? = nil
+    ) {
+        self.operation = operation
+        self.kind = kind
+        self.id = id
+        self.editSequence = editSequence
+        self.title = title
+        self.entity = entity
+        self.txnDate = txnDate
+        self.externalGUID = externalGUID
+    }
+
+    /// - Parameter request: the element of the request, or of what it adds or changes.
+    package init(_ message: Message, _ request: Draft.Element, in catalog: Catalog = .standard) {
+        let content = request.name == message.name ? request[message.title] ?? request : request
+        func text(_ names: String...) -> String? {
+            names.lazy.compactMap { content[$0]?.text }.first { !$0.isEmpty }
+        }
+        let changes = message.changesBooks && message.operation != nil
+        self.init(operation: changes ? message.operation : nil)
+        guard changes else { return }
+        switch message.operation {
+        case .delete, .void:
+            kind = text("ListDelType", "TxnDelType", "TxnVoidType")
+        case .merge:
+            kind = text("ListMergeType")
+        case .add, .modify, .query, nil:
+            kind = Self.answeredKind(of: message, in: catalog)
+        }
+        if message.operation != .add { id = text("ListID", "TxnID") ?? content["MergeFrom"]?["ListID"]?.text }
+        editSequence = text("EditSequence")
+        title = text("FullName", "Name", "RefNumber", "TxnNumber", "Initial")
+        let names = ["CustomerRef", "VendorRef", "PayeeEntityRef", "EntityRef"]
+        let reference = names.lazy.compactMap { content[$0] }.first
+        entity = reference?["ListID"]?.text ?? reference?["FullName"]?.text
+        txnDate = text("TxnDate")
+        externalGUID = text("ExternalGUID")
+    }
+
+    /// The kind of the record that comes back: `StandardTerms` of `StandardTermsAddRs`.
+    private static func answeredKind(of message: Message, in catalog: Catalog) -> String? {
+        guard let answer = catalog.message(message.title + "Rs") else { return nil }
+        let names = catalog[answer.content].places.map { catalog.name(of: $0) }
+        return names.first { $0.hasSuffix("Ret") }.map { String($0.dropLast(3)) }
+    }
+}
+
+extension Checked {
+    package func subject(of index: Int, in catalog: Catalog = .standard) -> RequestSubject {
+        let request = requests[index]
+        return RequestSubject(request.message, element(of: request, in: catalog), in: catalog)
+    }
+
+    /// Whether the request can carry a GUID of the sender's that QuickBooks gives back with the record (41
+    /// Add requests, from qbXML 8.0 on), and has none yet.
+    package func takesExternalGUID(_ index: Int, in catalog: Catalog = .standard) -> Bool {
+        let request = requests[index]
+        guard request.message.operation == .add, let content = addedContent(request, catalog),
+            catalog[content].places.contains(where: { catalog.name(of: $0) == Self.externalGUID })
+        else { return false }
+        return subject(of: index, in: catalog).externalGUID == nil
+    }
+
+    static let externalGUID = "ExternalGUID"
+
+    /// The content of `InvoiceAdd` within `InvoiceAddRq`.
+    func addedContent(_ request: Request, _ catalog: Catalog) -> Content.ID? {
+        catalog[request.message.content].places
+            .first { catalog.name(of: $0) == request.message.title }?.content
+    }
+}

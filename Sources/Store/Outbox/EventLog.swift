@@ -1,0 +1,61 @@
+package import FoundationEssentials
+
+/// What can happen to a request, as programs read it.
+package enum RequestEvent: String, CaseIterable, Sendable {
+    case queued = "request.queued"
+    case sent = "request.sent"
+    case succeeded = "request.succeeded"
+    case failed = "request.failed"
+    case unknown = "request.unknown"
+    case cancelled = "request.cancelled"
+    case expired = "request.expired"
+    case dismissed = "request.dismissed"
+    case decided = "request.decided"
+}
+
+package struct EventRow: Equatable, Sendable {
+    package var number: Int64
+    package var at: Date
+    package var connector: String
+    package var kind: String
+    package var subject: String
+    package var sentence: String?
+}
+
+extension Transaction {
+    /// A line of what happened, in the transaction in which it does.
+    func event(_ event: RequestEvent, of number: Int64, _ sentence: String?, at: Date) throws {
+        hasTaskNews = true
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject, sentence)
+            SELECT ?2, connector_id, ?3, id, ?4 FROM request WHERE number = ?1
+            """, number, at, event.rawValue, sentence)
+    }
+}
+
+extension Snapshot {
+    /// Events behind a number, oldest first. Numbers are given in the order of the commits.
+    package func events(
+        after: Int64, connector: Int64? = nil, limit: Int
+    ) throws -> (rows: [EventRow], next: Int64, newest: Int64) {
+        let newest = try newestEvent()
+        let found = try rows(
+            """
+            SELECT e.number, e.at, c.name, e.kind, e.subject, e.sentence FROM event AS e
+            JOIN connector AS c ON c.id = e.connector_id
+            WHERE e.number > ?1 AND (?2 IS NULL OR e.connector_id = ?2) ORDER BY e.number LIMIT ?3
+            """, after, connector, limit
+        ) { row in
+            EventRow(
+                number: row.next(), at: row.next(), connector: row.next(), kind: row.next(),
+                subject: row.next(), sentence: row.next())
+        }
+        let next = found.count == limit ? found.last?.number ?? newest : max(after, newest)
+        return (found, next, newest)
+    }
+
+    package func newestEvent() throws -> Int64 {
+        try first("SELECT seq FROM sqlite_sequence WHERE name = 'event'") { $0.next() } ?? 0
+    }
+}

@@ -1,0 +1,134 @@
+import FoundationEssentials
+import QBXML
+import Sync
+
+/// What waits to be sent, as far as one call needs it.
+extension Snapshot {
+    /// Whether a check-in has requests to serve: some may go out, or a set is in doubt.
+    func hasRequests(connector: Int64, now: Date) throws -> Bool {
+        let isOpen = try first(
+            "SELECT 1 FROM message_set WHERE connector_id = ?1 AND stage <> 'closed' LIMIT 1", connector
+        ) { $0.next(Bool.self) }
+        if isOpen ?? false { return true }
+        return try first(OutboxSQL.queue(columns: "1", limit: 1), connector, now) { $0.next(Bool.self) }
+            ?? false
+    }
+
+    /// - Parameter freshID: for the set that the call may form.
+    func outboxFacts(connector: Int64, now: Date, freshID: String) throws -> OutboxFacts {
+        var facts = OutboxFacts(freshID: freshID)
+        facts.set = try openSet(connector: connector)
+        for write in facts.set?.writes ?? [] where write.isExamined {
+            facts.candidates[write.number] = try candidates(of: write, connector: connector)
+        }
+        facts.queue = try rows(
+            OutboxSQL.queue(columns: Write.columns, limit: Self.queueLimit), connector, now
+        ) { try Write(&$0) }
+        facts.stale = try stale(connector: connector)
+        guard facts.hasWork else { return facts }
+        let last = try first(
+            """
+            SELECT id, requests, CAST((julianday(closed_at) - julianday(sent_at)) * 86400000 AS INTEGER),
+                sends + asks
+            FROM message_set WHERE connector_id = ?1 AND closed_at IS NOT NULL AND is_recoverable = 1
+            ORDER BY closed_at DESC LIMIT 1
+            """, connector
+        ) { row in
+            (id: row.next(String.self), requests: row.next(Int.self), milliseconds: row.next(Int.self),
+                goes: row.next(Int.self))
+        }
+        facts.lastClosedID = last?.id
+        // Where a doubt had to be cleared up, the time tells nothing.
+        if let last, last.goes == 1 {
+            facts.pace = OutboxFacts.Pace(requests: last.requests, seconds: Double(last.milliseconds) / 1000)
+        }
+        return facts
+    }
+
+    /// A batch has a hundred at most.
+    private static let queueLimit = 120
+
+    func openSet(connector: Int64) throws -> MessageSet? {
+        let set = try first(
+            """
+            SELECT id, document, stage, is_recoverable, sends, asks, since FROM message_set
+            WHERE connector_id = ?1 AND stage <> 'closed'
+            """, connector
+        ) { row in
+            MessageSet(
+                id: row.next(), document: row.next(), stage: try row.word(), isRecoverable: row.next(),
+                sends: row.next(), asks: row.next(), since: row.next(), writes: [])
+        }
+        guard var set else { return nil }
+        set.writes = try rows(
+            """
+            SELECT \(Write.columns) FROM request AS q WHERE q.set_id = ?1 AND q.state = 'sent'
+            ORDER BY q.position
+            """, set.id
+        ) { try Write(&$0) }
+        return set
+    }
+
+    /// Records that may have come of a request: for a change the record itself, for what is new all of its
+    /// kind that we first saw after it was sent.
+    private func candidates(of write: Write, connector: Int64) throws -> [Candidate] {
+        guard let kind = write.subject.kind else { return [] }
+        if let id = write.subject.id {
+            return try rows(
+                """
+                SELECT \(Candidate.columns) FROM record AS r
+                WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.id = ?3
+                """, connector, kind, id
+            ) { Candidate(&$0) }
+        }
+        if let guid = write.subject.externalGUID {
+            return try rows(
+                """
+                SELECT \(Candidate.columns) FROM record AS r
+                WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
+                    AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE LIMIT 2
+                """, connector, kind, guid
+            ) { Candidate(&$0) }
+        }
+        return try rows(
+            """
+            SELECT \(Candidate.columns) FROM record AS r
+            WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
+                AND r.first_seen_at >= (SELECT s.formed_at FROM message_set AS s
+                    JOIN request AS q ON q.set_id = s.id WHERE q.number = ?3)
+            ORDER BY r.first_seen_at LIMIT 200
+            """, connector, kind, write.number
+        ) { Candidate(&$0) }
+    }
+
+    private func stale(connector: Int64) throws -> [StaleWrite] {
+        try rows(
+            """
+            SELECT \(Write.columns), CAST(q.before AS BLOB), CAST(r.json AS BLOB), r.edit_sequence
+            FROM request AS q INDEXED BY request_queue LEFT JOIN record AS r
+                ON r.connector_id = q.connector_id AND r.kind = q.kind AND r.id = q.record_id
+                    AND r.deleted_at IS NULL
+            WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 1
+            ORDER BY q.priority DESC, q.number LIMIT 20
+            """, connector
+        ) { row in
+            StaleWrite(
+                write: try Write(&row), before: row.next(), present: row.next(), editSequence: row.next())
+        }
+    }
+}
+
+enum OutboxSQL {
+    /// What may go out now: its time has come and what it waits for has succeeded.
+    static func queue(columns: String, limit: Int) -> String {
+        """
+        SELECT \(columns) FROM request AS q INDEXED BY request_queue
+        WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 0
+            AND (q.not_before IS NULL OR q.not_before <= ?2)
+            AND (q.expires_at IS NULL OR q.expires_at > ?2)
+            AND NOT EXISTS (SELECT 1 FROM request_need AS n JOIN request AS p ON p.number = n.needs
+                WHERE n.request = q.number AND p.state <> 'succeeded')
+        ORDER BY q.priority DESC, q.number LIMIT \(limit)
+        """
+    }
+}

@@ -1,0 +1,132 @@
+package import FoundationEssentials
+import QBXML
+package import Sync
+
+/// What people decide about requests.
+package enum RequestDecision: Equatable, Sendable {
+    /// It is not to be sent.
+    case cancel
+    /// It failed, and its cause is gone.
+    case retry
+    /// It failed, and nobody wants it any more: it is kept and named no longer.
+    case dismiss
+    /// This record came of it.
+    case link(id: String)
+    /// It is not in QuickBooks: send it again. If that is wrong, it doubles.
+    case resend
+    /// Let it be, whatever became of it.
+    case drop
+}
+
+package enum DecisionRefusal: Error, Equatable, Sendable {
+    case unknownRequest
+    /// The state does not allow it; the sentence says what would.
+    case notNow(state: Write.State, sentence: String)
+    case noSuchRecord(kind: String, id: String)
+}
+
+extension Transaction {
+    /// - Throws: `DecisionRefusal`.
+    package func decide(
+        _ decision: RequestDecision, request id: String, by author: Author, at now: Date
+    ) throws -> RequestRow {
+        guard let row = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
+        switch (decision, row.state) {
+        case (.cancel, .queued):
+            try end(row, .cancelled, "Cancelled by \(author.name).", author, .cancelRequest, now)
+            try event(.cancelled, of: row.number, nil, at: now)
+        case (.retry, .failed), (.retry, .cancelled), (.retry, .expired):
+            try requeue(row, author, .retryRequest, now)
+        case (.dismiss, .failed):
+            try execute(
+                "UPDATE request SET dismissed_at = ?2, dismissed_by = ?3 WHERE number = ?1", row.number, now,
+                author.name)
+            try tell(row, .dismissRequest, author, now)
+            try event(.dismissed, of: row.number, nil, at: now)
+        case (.link(let recordID), .unknown): try link(row, recordID, author, now)
+        case (.resend, .unknown): try requeue(row, author, .resendRequest, now)
+        case (.drop, .unknown):
+            try execute(
+                """
+                UPDATE request SET state = 'failed', settled_at = ?2, code = 'dropped', sentence = ?3,
+                    dismissed_at = ?2, dismissed_by = ?4
+                WHERE number = ?1
+                """, row.number, now, "Dropped by \(author.name); whether it was carried out is not known.",
+                author.name)
+            try tell(row, .dropRequest, author, now)
+            try event(.decided, of: row.number, "dropped", at: now)
+        default: throw DecisionRefusal.notNow(state: row.state, sentence: Self.way(decision, row.state))
+        }
+        guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
+        return after
+    }
+
+    private static func way(_ decision: RequestDecision, _ state: Write.State) -> String {
+        switch (decision, state) {
+        case (.cancel, .sent):
+            "It was handed to the Web Connector already; what became of it is told when the answer comes."
+        case (_, .unknown): "Nobody knows whether it was carried out. Link it, send it again, or drop it."
+        case (.link, _), (.resend, _), (.drop, _): "Its outcome is not unknown: it is \(state.rawValue)."
+        case (.retry, .queued), (.retry, .sent): "It is on its way already."
+        case (.retry, _): "It succeeded; to do it once more, queue it anew."
+        case (.dismiss, _): "Only what failed is dismissed; this is \(state.rawValue)."
+        case (.cancel, _): "It is over already: \(state.rawValue)."
+        }
+    }
+
+    private func end(
+        _ row: RequestRow, _ state: Write.State, _ sentence: String, _ author: Author, _ action: AuditAction,
+        _ now: Date
+    ) throws {
+        try execute(
+            """
+            UPDATE request SET state = ?2, outcome = ?3, settled_at = ?4, sentence = ?5 WHERE number = ?1
+            """, row.number, state.rawValue,
+            (row.operation == nil ? Write.Outcome.notApplicable : .notApplied).rawValue, now, sentence)
+        try tell(row, action, author, now)
+    }
+
+    private func requeue(_ row: RequestRow, _ author: Author, _ action: AuditAction, _ now: Date) throws {
+        try execute(
+            """
+            UPDATE request SET state = 'queued', outcome = ?2, settled_at = NULL, set_id = NULL,
+                position = NULL, attempts = 0, not_before = NULL, isolation = NULL, is_stale = 0,
+                is_examined = 0, blindness = NULL, dismissed_at = NULL, dismissed_by = NULL, code = NULL,
+                candidates = NULL, expires_at = iif(expires_at <= ?3, NULL, expires_at)
+            WHERE number = ?1
+            """, row.number, (row.operation == nil ? Write.Outcome.notApplicable : .pending).rawValue, now)
+        try tell(row, action, author, now)
+        try event(.queued, of: row.number, nil, at: now)
+    }
+
+    private func link(_ row: RequestRow, _ recordID: String, _ author: Author, _ now: Date) throws {
+        let kind = row.kind ?? ""
+        let record = try first(
+            """
+            SELECT edit_sequence, json, name FROM record
+            WHERE connector_id = ?1 AND kind = ?2 AND id = ?3 AND deleted_at IS NULL
+            """, row.connectorID, kind, recordID
+        ) { row in
+            (edit: row.next(String?.self), json: row.next(String.self), name: row.next(String?.self))
+        }
+        guard let record else { throw DecisionRefusal.noSuchRecord(kind: kind, id: recordID) }
+        try execute(
+            """
+            UPDATE request SET state = 'succeeded', outcome = 'applied', settled_at = ?2, record_id = ?3,
+                edit_sequence = ?4, result = ?5, name = coalesce(name, ?6), sentence = ?7, candidates = NULL
+            WHERE number = ?1
+            """, row.number, now, recordID, record.edit, record.json, record.name,
+            "Linked to this record by \(author.name).")
+        try tell(row, .linkRequest, author, now, detail: recordID)
+        try event(.decided, of: row.number, "linked to \(recordID)", at: now)
+        try event(.succeeded, of: row.number, nil, at: now)
+    }
+
+    private func tell(
+        _ row: RequestRow, _ action: AuditAction, _ author: Author, _ now: Date, detail: String? = nil
+    ) throws {
+        try audit(
+            author, action, connector: row.connector, subject: row.id,
+            detail: [row.title, detail].compactMap { $0 }.joined(separator: " "), at: now)
+    }
+}

@@ -1,0 +1,102 @@
+package import FoundationEssentials
+import QBXML
+package import Sync
+
+/// Requests on their way into the queue.
+extension Transaction {
+    /// All of the call is queued, or nothing.
+    package func queue(
+        _ order: QueueOrder, connector: Connector, by author: Author, at now: Date
+    ) throws -> QueueReceipt {
+        if let key = order.key, let receipt = try known(key, order.digest, connector) { return receipt }
+        var parents: [Int64] = []
+        var unknown: [String] = []
+        for id in order.after {
+            let number = try first(
+                "SELECT number FROM request WHERE id = ?1 AND connector_id = ?2", id, connector.id
+            ) { $0.next(Int64.self) }
+            if let number { parents.append(number) } else { unknown.append(id) }
+        }
+        guard unknown.isEmpty else { return .unknownParents(unknown) }
+        var numbers: [Int64] = []
+        var bundles: [Int: Int64] = [:]
+        for request in order.requests {
+            let number = try insert(request, order, connector, author, now)
+            if let bundle = request.bundle {
+                let mark = bundles[bundle] ?? number
+                bundles[bundle] = mark
+                try execute("UPDATE request SET bundle = ?2 WHERE number = ?1", number, mark)
+            }
+            for parent in parents { try need(number, parent) }
+            if order.isChained, let previous = numbers.last { try need(number, previous) }
+            numbers.append(number)
+            try event(.queued, of: number, nil, at: now)
+        }
+        if let key = order.key, let first = numbers.first, let last = numbers.last {
+            try execute(
+                """
+                INSERT INTO request_call (connector_id, key, digest, first, last)
+                VALUES (?1, ?2, ?3, ?4, ?5)
+                """, connector.id, key, order.digest, first, last)
+        }
+        return .queued(try numbers.compactMap { try requestRow($0) })
+    }
+
+    private func known(_ key: String, _ digest: String, _ connector: Connector) throws -> QueueReceipt? {
+        let call = try first(
+            "SELECT digest, first, last FROM request_call WHERE connector_id = ?1 AND key = ?2", connector.id,
+            key
+        ) { row in (digest: row.next(String.self), first: row.next(Int64.self), last: row.next(Int64.self)) }
+        guard let call else { return nil }
+        guard call.digest == digest else { return .keyClash(first: try requestRow(call.first)) }
+        return .repeated(try (call.first...call.last).compactMap { try requestRow($0) })
+    }
+
+    private func insert(
+        _ request: QueuedRequest, _ order: QueueOrder, _ connector: Connector, _ author: Author,
+        _ now: Date
+    ) throws -> Int64 {
+        let subject = request.subject
+        // The version that the caller has read, if the mirror still has it: should somebody change the record
+        // before the request arrives, both can be compared.
+        try execute(
+            """
+            INSERT INTO request (id, connector_id, state, outcome, title, operation, kind, record_id,
+                edit_sequence, name, entity, txn_date, external_guid, body, digest, needs_version, source,
+                reference, priority, queued_at, not_before, expires_at, before)
+            VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                ?18, ?19, ?20, ?21,
+                (SELECT json FROM record WHERE connector_id = ?2 AND kind = ?6 AND id = ?7
+                    AND edit_sequence = ?8))
+            """, request.id, connector.id,
+            (subject.operation == nil ? Write.Outcome.notApplicable : .pending).rawValue, request.title,
+            subject.operation?.rawValue, subject.kind, subject.id, subject.editSequence, subject.title,
+            subject.entity, subject.txnDate, subject.externalGUID, request.body, order.digest,
+            request.needs.description, author.name, order.reference, order.priority, now, order.notBefore,
+            order.expiresAt)
+        return lastInserted
+    }
+
+    private func need(_ number: Int64, _ parent: Int64) throws {
+        try execute("INSERT OR IGNORE INTO request_need (request, needs) VALUES (?1, ?2)", number, parent)
+    }
+
+    /// Those whose time is over, some hundred at a time.
+    package func expireRequests(now: Date) throws {
+        let gone: [Int64] = try rows(
+            """
+            SELECT number FROM request WHERE state = 'queued' AND expires_at IS NOT NULL AND expires_at <= ?1
+            ORDER BY expires_at LIMIT 500
+            """, now
+        ) { $0.next() }
+        for number in gone {
+            try execute(
+                """
+                UPDATE request SET state = 'expired', outcome = 'not applied', settled_at = ?2,
+                    sentence = 'Its time was over before the Web Connector came for it.'
+                WHERE number = ?1
+                """, number, now)
+            try event(.expired, of: number, nil, at: now)
+        }
+    }
+}

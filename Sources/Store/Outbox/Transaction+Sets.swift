@@ -1,0 +1,81 @@
+import FoundationEssentials
+import QBXML
+import Sync
+
+/// Message sets as they go out, are asked after and closed.
+extension Transaction {
+    func applyOutbox(_ change: Change, _ records: any RecordSource) throws {
+        switch change {
+        case .form(let set, let ticket, let at): try form(set, ticket: ticket, at: at)
+        case .sendAgain(let set, let at):
+            try execute(
+                """
+                UPDATE message_set SET stage = 'sent', sends = sends + 1, asks = 0, sent_at = ?2
+                WHERE id = ?1
+                """, set, at)
+            // What was found before says nothing of the new copy.
+            try execute(
+                "UPDATE request SET is_examined = 0, blindness = NULL WHERE set_id = ?1 AND state = 'sent'",
+                set)
+        case .askAfter(let set, _):
+            try execute("UPDATE message_set SET asks = asks + 1 WHERE id = ?1", set)
+        case .setStage(let set, let stage, let at):
+            try execute(
+                """
+                UPDATE message_set SET stage = ?2, closed_at = iif(?2 = 'closed', ?3, NULL) WHERE id = ?1
+                """, set, stage.rawValue, at)
+        case .examined(let writes, let blindness):
+            for number in writes {
+                try execute(
+                    "UPDATE request SET is_examined = 1, blindness = ?2 WHERE number = ?1", number, blindness)
+            }
+        case .end(let end, let page): try take(end, page, records)
+        case .rebase(let write, let body, let editSequence):
+            try execute(
+                "UPDATE request SET body = ?2, edit_sequence = ?3, is_stale = 0 WHERE number = ?1", write,
+                body, editSequence)
+        case .deleteRecord(let page, let kind, let id): try deleteRecord(page, kind, id)
+        case .want(let ticket, let category, let kind, let ids):
+            guard let conversation = try conversationNumber(ticket: ticket) else { return }
+            for id in ids {
+                try execute(
+                    "INSERT OR IGNORE INTO wanted (conversation, category, kind, id) VALUES (?1, ?2, ?3, ?4)",
+                    conversation, category, kind, id)
+            }
+        default: preconditionFailure("only changes of requests come here")
+        }
+    }
+
+    private func form(_ set: MessageSet, ticket: String, at: Date) throws {
+        guard let connector = try first(
+            "SELECT connector_id FROM conversation WHERE ticket = ?1", ticket, read: { $0.next(Int64.self) })
+        else { return }
+        try execute(
+            """
+            INSERT INTO message_set (id, connector_id, stage, is_recoverable, document, requests, since,
+                formed_at, sent_at, sends, asks)
+            VALUES (?1, ?2, 'sent', ?3, ?4, ?5, ?6, ?7, ?7, 1, 0)
+            """, set.id, connector, set.isRecoverable, set.document, set.writes.count, set.since, at)
+        for (position, write) in set.writes.enumerated() {
+            try execute(
+                """
+                UPDATE request SET state = 'sent', set_id = ?2, position = ?3, sent_at = ?4, is_examined = 0,
+                    blindness = NULL
+                WHERE number = ?1
+                """, write.number, set.id, position, at)
+            try event(.sent, of: write.number, nil, at: at)
+        }
+    }
+
+    /// QuickBooks says that it deleted what it was told to delete.
+    private func deleteRecord(_ page: Page, _ kind: String, _ id: String) throws {
+        guard let conversation = try conversationNumber(ticket: page.ticket) else { return }
+        let row = try first(
+            """
+            SELECT rowid FROM record
+            WHERE connector_id = ?1 AND kind = ?2 AND id = ?3 AND deleted_at IS NULL
+            """, page.connector, kind, id
+        ) { $0.next(Int64.self) }
+        if let row { try delete(row: row, .listed, time: nil, conversation, at: page.at) }
+    }
+}

@@ -1,0 +1,173 @@
+import FoundationEssentials
+import QBXML
+import Timetable
+import WebConnector
+
+/// What goes out about requests: first whatever clears up a doubt, then what is queued.
+extension Exchange {
+    /// Requests that came in the meantime are sent between two steps of the sync.
+    static func makeRoomForWrites(_ turn: inout Turn) {
+        guard turn.outbox.hasWork, turn.conversation.isProven else { return }
+        let isPlanned = turn.agenda.remaining.contains { $0.purpose == .writes }
+        let isBusy = turn.agenda.steps.contains { $0.state == .running }
+        if !isPlanned, !isBusy { turn.addStep(Step(.writes, category: Step.requests)) }
+    }
+
+    /// - Returns: nil when there is nothing to ask or to send; then the step is done.
+    static func dispatchWrites(_ index: Int, _ turn: inout Turn) -> [UInt8]? {
+        turn.agenda.steps[index].state = .running
+        guard turn.conversation.isProven else {
+            fail(
+                index, &turn, .configuration,
+                "The Web Connector did not show this company file's stamp, so nothing is written into it.")
+            return nil
+        }
+        while let set = turn.outbox.set {
+            if let document = clearUp(set, index, &turn) { return document }
+        }
+        for stale in turn.outbox.stale { resolve(stale, index, &turn) }
+        turn.outbox.stale = []
+        if let document = formSet(index, &turn) { return document }
+        finishStep(index, &turn)
+        return nil
+    }
+
+    // MARK: Doubt
+
+    /// - Returns: nil when the doubt was cleared up without a question.
+    private static func clearUp(_ set: MessageSet, _ index: Int, _ turn: inout Turn) -> [UInt8]? {
+        switch Recovery.next(set, turn.outbox, now: turn.now) {
+        case .ask:
+            turn.changes.append(.askAfter(set: set.id, at: turn.now))
+            let version = turn.conversation.qbxmlVersion
+            return hand(out: set.question(version: version), .ask(set: set.id), index, &turn)
+        case .send:
+            turn.changes.append(.sendAgain(set: set.id, at: turn.now))
+            return hand(out: set.document, .apply(set: set.id), index, &turn)
+        case .look(let question):
+            return look(question, set, index, &turn)
+        case .close(let ends):
+            for end in ends { take(end, index, &turn) }
+            close(set, &turn)
+            return nil
+        }
+    }
+
+    static func close(_ set: MessageSet, _ turn: inout Turn) {
+        turn.changes.append(.setStage(set: set.id, .closed, at: turn.now))
+        if set.isRecoverable { turn.outbox.lastClosedID = set.id }
+        turn.outbox.set = nil
+    }
+
+    private static func look(
+        _ question: Evidence.Question, _ set: MessageSet, _ index: Int, _ turn: inout Turn
+    ) -> [UInt8]? {
+        guard let category = Category.named(question.category), exists(category, turn) else {
+            blind(question, "This QuickBooks cannot be asked for \(question.category).", set, &turn)
+            return nil
+        }
+        if case .named(_, let ids) = question {
+            turn.changes.append(
+                .want(
+                    ticket: turn.conversation.ticket, category: category.name, kind: kind(of: question, set),
+                    ids: ids))
+        }
+        turn.changes.append(.setStage(set: set.id, set.stage, at: turn.now))
+        return hand(out: nil, .look(set: set.id), index, &turn, category: category.name)
+    }
+
+    private static func kind(of question: Evidence.Question, _ set: MessageSet) -> String {
+        set.writes.first { question.covers($0) }?.subject.kind ?? ""
+    }
+
+    /// Looking is not possible: the requests are judged without evidence.
+    static func blind(_ question: Evidence.Question, _ why: String, _ set: MessageSet, _ turn: inout Turn) {
+        let covered = set.writes.filter { question.covers($0) }.map(\.number)
+        turn.changes.append(.examined(writes: covered, blindness: why))
+        for place in set.writes.indices where covered.contains(set.writes[place].number) {
+            turn.outbox.set?.writes[place].isExamined = true
+            turn.outbox.set?.writes[place].blindness = why
+        }
+    }
+
+    // MARK: The queue
+
+    private static func resolve(_ stale: StaleWrite, _ index: Int, _ turn: inout Turn) {
+        switch StaleChange(stale) {
+        case .rebased(let body, let editSequence):
+            turn.changes.append(
+                .rebase(write: stale.write.number, body: body, editSequence: editSequence))
+            var write = stale.write
+            write.body = body
+            write.subject.editSequence = editSequence
+            turn.outbox.queue.insert(write, at: 0)
+        case .conflict(let sentence):
+            take(WriteEnd(stale.write, .failed(.conflict), sentence, at: turn.now), index, &turn)
+        }
+    }
+
+    private static func formSet(_ index: Int, _ turn: inout Turn) -> [UInt8]? {
+        let highest = turn.conversation.highestVersion ?? turn.conversation.qbxmlVersion
+        for write in turn.outbox.queue where write.needs > highest {
+            let why =
+                "It needs qbXML \(write.needs), and this QuickBooks takes \(highest) at most. "
+                + "Update QuickBooks, or send it without what is newer."
+            take(WriteEnd(write, .failed(.versionTooOld), why, at: turn.now), index, &turn)
+        }
+        turn.outbox.queue.removeAll { $0.needs > highest }
+        let batch = Batch(turn.outbox.queue, version: highest, pace: turn.outbox.pace)
+        guard let first = batch.writes.first else { return nil }
+        let version = max(turn.conversation.qbxmlVersion, batch.writes.map(\.needs).max() ?? first.needs)
+        let zone = turn.connector.rule.zone
+        let set = MessageSet(
+            id: turn.outbox.freshID, document: batch.document(turn.outbox, version: version),
+            isRecoverable: first.changesBooks, sends: 1,
+            since: zone.wallTime(of: turn.now.addingTimeInterval(-86_400)).description, writes: batch.writes)
+        turn.changes.append(.form(set, ticket: turn.conversation.ticket, at: turn.now))
+        turn.outbox.set = set
+        return hand(out: set.document, .apply(set: set.id), index, &turn)
+    }
+
+    // MARK: Handing out
+
+    /// - Parameter document: nil for a look into the books, which is made of the set's own questions.
+    private static func hand(
+        out document: [UInt8]?, _ errand: Dispatch.Errand, _ index: Int, _ turn: inout Turn,
+        category: String = Step.requests
+    ) -> [UInt8] {
+        turn.conversation.sequence += 1
+        let dispatch = Dispatch(
+            category: category, page: .whole, requestID: String(turn.conversation.sequence), errand: errand)
+        turn.conversation.phase = .awaiting(dispatch)
+        turn.saveStep(index)
+        return document ?? lookDocument(dispatch, turn)
+    }
+
+    /// The same facts give the same question, when it goes out and when it is answered.
+    static func pendingLook(_ turn: Turn) -> Evidence.Question? {
+        guard let set = turn.outbox.set,
+            case .look(let question) = Recovery.next(set, turn.outbox, now: turn.now)
+        else { return nil }
+        return question
+    }
+
+    private static func lookDocument(_ dispatch: Dispatch, _ turn: Turn) -> [UInt8] {
+        guard let set = turn.outbox.set, let question = pendingLook(turn),
+            let category = Category.named(question.category)
+        else { return [] }
+        let asked: CategoryQuery.Question =
+            switch question {
+            case .since: .records(since: category.modified == .none ? nil : set.since)
+            case .named(_, let ids): .named(ids)
+            }
+        let query = CategoryQuery(category: category, question: asked, requestID: dispatch.requestID)
+        return MessageSetRequest(version: turn.conversation.qbxmlVersion, requests: [query]).encoded()
+    }
+
+    /// A client that asks for its request once more, without having answered: the first copy may have been
+    /// carried out or not. That is a doubt like any other.
+    static func repeatWrites(_ index: Int, _ turn: inout Turn) -> [UInt8] {
+        turn.conversation.phase = .asking
+        return dispatchWrites(index, &turn) ?? []
+    }
+}

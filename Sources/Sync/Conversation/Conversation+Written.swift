@@ -1,0 +1,246 @@
+import FoundationEssentials
+import QBXML
+import WebConnector
+
+/// What was answered about requests.
+extension Exchange {
+    static func judgeWrites(
+        _ outcome: ResponseOutcome, _ received: ReceiveResponse, _ errand: Dispatch.Errand, _ index: Int,
+        _ turn: inout Turn
+    ) {
+        guard let set = turn.outbox.set, set.id == errand.set else { return endWrites(index, &turn) }
+        switch (outcome, errand) {
+        case (.decoded(let reading), .look): judgeLook(reading, set, index, &turn)
+        case (.decoded(let reading), _): judgeSet(reading, set, errand, index, &turn)
+        case (.refused, _): judgeRefusedSet(received, set, errand, index, &turn)
+        case (.unreadable(let why), .look):
+            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case (.tooLarge(let bytes, _), .look):
+            let why = "the answer of \(bytes / 1_000_000) MB was too large."
+            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case (.unreadable, _), (.tooLarge, _):
+            // It may have been carried out: the next question is for the set's state.
+            break
+        }
+        if turn.outbox.set == nil { endWrites(index, &turn) } else { turn.saveStep(index) }
+    }
+
+    /// The step goes on as long as something may go out at once.
+    private static func endWrites(_ index: Int, _ turn: inout Turn) {
+        if turn.outbox.queue.isEmpty, turn.outbox.stale.isEmpty {
+            clearMessage(of: Step.requests, &turn)
+            finishStep(index, &turn)
+        } else {
+            turn.saveStep(index)
+        }
+    }
+
+    // MARK: A set
+
+    private static func judgeSet(
+        _ reading: Reading, _ set: MessageSet, _ errand: Dispatch.Errand, _ index: Int, _ turn: inout Turn
+    ) {
+        func stage(_ stage: MessageSet.Stage) {
+            turn.changes.append(.setStage(set: set.id, stage, at: turn.now))
+            turn.outbox.set?.stage = stage
+        }
+        let code = reading.messageSetStatusCode ?? 0
+        switch code {
+        case 600 where reading.answers.isEmpty:
+            stage(.unknownThere)
+        case 9001:
+            stage(.clash)
+        case 9004:
+            // Never ours: the ID has 22 characters. Nothing was carried out.
+            let why = "QuickBooks did not take the ID of the message set (9004)."
+            for write in set.writes {
+                take(WriteEnd(write, .failed(.refused), why, at: turn.now), index, &turn)
+            }
+            close(set, &turn)
+        default:
+            if reading.answers.isEmpty, set.isRecoverable { return stage(.unanswered) }
+            settle(reading, set, index, &turn)
+        }
+    }
+
+    /// Each request by its own answer. What has none, though others have, is looked for in the books.
+    private static func settle(
+        _ reading: Reading, _ set: MessageSet, _ index: Int, _ turn: inout Turn
+    ) {
+        var open: [Write] = []
+        let hasNames = reading.answers.contains { $0.head.requestID != nil }
+        for (place, write) in set.writes.enumerated() {
+            let number =
+                hasNames
+                ? reading.answers.firstIndex { $0.head.requestID == write.id }
+                : reading.answers.indices.contains(place) ? place : nil
+            guard let number else {
+                open.append(write)
+                continue
+            }
+            turn.agenda.steps[index].received += 1
+            take(end(of: write, reading.answers[number], number, set, turn), index, &turn)
+        }
+        guard !open.isEmpty else { return close(set, &turn) }
+        turn.outbox.set?.writes = open
+        turn.outbox.set?.stage = .unanswered
+        turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
+    }
+
+    private static func end(
+        of write: Write, _ answer: AnswerReading, _ place: Int, _ set: MessageSet, _ turn: Turn
+    ) -> WriteEnd {
+        let status = answer.head.status
+        func end(_ next: WriteEnd.Next, _ sentence: String) -> WriteEnd {
+            WriteEnd(write, next, status: status, sentence, answer: place, at: turn.now)
+        }
+        guard write.changesBooks else {
+            return status.severity == .error
+                ? end(.failed(.refused), status.sentence) : end(.succeeded, "QuickBooks answered.")
+        }
+        switch WritePolicy(status) {
+        case .applied:
+            var applied = end(.succeeded, status.code == 0 ? "Applied." : status.sentence)
+            if let recovery = answer.head.errorRecovery, let id = recovery.listID ?? recovery.txnID {
+                applied.record = Candidate(
+                    kind: write.subject.kind ?? "", id: id, editSequence: recovery.editSequence, json: [])
+            }
+            return applied
+        case .notProcessed:
+            return end(
+                .queued(notBefore: nil, isolation: nil, countsAsAttempt: false),
+                "An earlier request of its message set failed; it is sent again.")
+        case .stale where write.subject.operation == .modify:
+            return end(.stale, status.sentence)
+        case .stale, .refused:
+            return end(.failed(.refused), status.sentence)
+        case .again where write.attempts + 1 >= WritePolicy.patience:
+            return end(
+                .failed(.quarantined),
+                "\(status.sentence) It was tried \(write.attempts + 1) times and is tried no more.")
+        case .again:
+            let delay = WritePolicy.delay(after: write.attempts)
+            return end(
+                .queued(
+                    notBefore: turn.now.addingTimeInterval(delay), isolation: nil, countsAsAttempt: true),
+                status.sentence)
+        }
+    }
+
+    /// What a request came to, and what follows from it for the mirror and the queue.
+    static func take(_ end: WriteEnd, _ index: Int, _ turn: inout Turn) {
+        let write = end.write
+        let category = write.subject.kind.flatMap { Category.bringing(kind: $0) }
+        var page = turn.page(index, answer: end.answer ?? 0, use: .store)
+        page.category = category?.name ?? Step.requests
+        turn.changes.append(.end(end, page))
+        switch end.next {
+        case .succeeded: follow(end, page, category, &turn)
+        case .failed, .unknown: turn.agenda.steps[index].faults += 1
+        case .queued(nil, _, _): turn.outbox.queue.append(write)
+        case .queued: break
+        case .stale:
+            turn.outbox.stale.append(StaleWrite(write: write, before: nil, present: nil, editSequence: nil))
+        }
+    }
+
+    /// What no record came back of has to be read, or is known to be gone.
+    private static func follow(_ end: WriteEnd, _ page: Page, _ category: Category?, _ turn: inout Turn) {
+        let subject = end.write.subject
+        guard let category, turn.setting(category.name).direction.reads else { return }
+        func want(_ id: String) {
+            turn.changes.append(
+                .want(
+                    ticket: turn.conversation.ticket, category: category.name, kind: subject.kind ?? "",
+                    ids: [id]))
+            turn.addStep(Step(.fetch, category: category.name))
+        }
+        switch subject.operation {
+        case .delete, .merge:
+            if let kind = subject.kind, let id = subject.id {
+                turn.changes.append(.deleteRecord(page, kind: kind, id: id))
+            }
+        case .void:
+            if let id = subject.id, end.answer != nil { want(id) }
+        case .add, .modify:
+            if let record = end.record, record.json.isEmpty { want(record.id) }
+        case .query, nil: break
+        }
+    }
+
+    // MARK: Refused, and looked for
+
+    /// 0x80040400: QuickBooks cannot read the document and has done nothing of it. It does not say which
+    /// request it is about, so half of them go out next time, until the one is alone.
+    private static func judgeRefusedSet(
+        _ received: ReceiveResponse, _ set: MessageSet, _ errand: Dispatch.Errand, _ index: Int,
+        _ turn: inout Turn
+    ) {
+        let code = HResult(received.hresult)
+        if code?.endsSession ?? false {
+            let title = turn.agenda.steps[index].title
+            return turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
+        }
+        let why = HResult.sentence(received.hresult, said: received.message)
+        switch errand {
+        case .look:
+            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case .ask:
+            turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
+            turn.outbox.set?.stage = .unanswered
+        case .apply where code?.isDocumentRefused ?? false:
+            let half = set.writes.count / 2
+            for write in set.writes {
+                let next: WriteEnd.Next =
+                    half > 0
+                    ? .queued(notBefore: nil, isolation: half, countsAsAttempt: false)
+                    : .failed(.unreadable)
+                take(WriteEnd(write, next, "QuickBooks refused the document. \(why)", at: turn.now), index, &turn)
+            }
+            close(set, &turn)
+        case .apply:
+            break
+        }
+    }
+
+    private static func judgeLook(
+        _ reading: Reading, _ set: MessageSet, _ index: Int, _ turn: inout Turn
+    ) {
+        guard let question = pendingLook(turn) else { return }
+        guard let answer = reading.answers.first else {
+            return blind(question, "QuickBooks answered without an answer.", set, &turn)
+        }
+        let status = answer.head.status
+        guard status.severity != .error || status.isUnknownObject else {
+            return blind(question, status.sentence, set, &turn)
+        }
+        guard answer.faultCount == 0 else {
+            return blind(question, "Some of the records could not be read.", set, &turn)
+        }
+        var page = turn.page(index, use: .store)
+        page.category = question.category
+        turn.changes.append(.ingest(page))
+        if case .named(_, let ids) = question {
+            var settlement = turn.settlement(index)
+            settlement.category = question.category
+            settlement.hasFaults = false
+            turn.changes.append(.settleWanted(settlement, ids: ids))
+        }
+        let covered = set.writes.filter { question.covers($0) }.map(\.number)
+        turn.changes.append(.examined(writes: covered, blindness: nil))
+    }
+}
+
+extension Exchange.ResponseOutcome {
+    /// The answer to something else than what is out about a set.
+    func isLate(for dispatch: Dispatch, _ set: MessageSet?) -> Bool {
+        guard let errand = dispatch.errand, !errand.isLook, let set else { return isLate(for: dispatch) }
+        guard case .decoded(let reading) = self else { return false }
+        let named = reading.answers.compactMap(\.head.requestID)
+        return !named.isEmpty && !set.writes.contains { named.contains($0.id) }
+    }
+}
+
+extension Dispatch.Errand {
+    fileprivate var isLook: Bool { if case .look = self { true } else { false } }
+}

@@ -1,0 +1,65 @@
+import FoundationEssentials
+import QBXML
+
+/// Which of the waiting requests travel together.
+///
+/// Several save time: each exchange costs QuickBooks a second or more. They stay few while nobody has
+/// measured, and grow as long as a set takes less than `goal`. A question travels alone, because QuickBooks
+/// keeps of questions in a set with an ID nothing but the status; two changes of one record travel apart,
+/// because the second needs the `EditSequence` that the first makes.
+struct Batch: Equatable, Sendable {
+    private(set) var writes: [Write] = []
+
+    /// Seconds that a set should take QuickBooks: short enough for people who wait to work in between.
+    static let goal = 10.0
+    static let first = 10
+    static let most = 100
+    static let mostBytes = 1_000_000
+
+    static func size(_ pace: OutboxFacts.Pace?) -> Int {
+        guard let pace, pace.requests > 0 else { return first }
+        let each = max(pace.seconds / Double(pace.requests), 0.001)
+        return min(most, max(1, min(Int(goal / each), pace.requests * 2)))
+    }
+
+    /// - Parameter queue: in the order of sending; what is left out stays in its place.
+    init(_ queue: [Write], version: Version, pace: OutboxFacts.Pace?) {
+        guard let head = queue.first else { return }
+        guard head.changesBooks else {
+            writes = [head]
+            return
+        }
+        if let bundle = head.bundle {
+            writes = queue.filter { $0.bundle == bundle }
+            return
+        }
+        var room = Self.size(pace)
+        var bytes = 0
+        var touched: Set<String> = []
+        for write in queue {
+            guard write.changesBooks, write.bundle == nil else { continue }
+            let limit = min(room, write.isolation ?? room)
+            guard writes.count < limit else { break }
+            bytes += write.body.count
+            if !writes.isEmpty, bytes > Self.mostBytes { break }
+            if let record = write.subject.id, !touched.insert(record).inserted { break }
+            room = limit
+            writes.append(write)
+        }
+    }
+
+    var isBundle: Bool { writes.first?.bundle != nil }
+
+    /// The document in its final bytes.
+    func document(_ facts: OutboxFacts, version: Version) -> [UInt8] {
+        let isRecoverable = writes.first?.changesBooks ?? false
+        let head = MessageSetHead(
+            version: version, onError: isBundle ? .stopOnError : .continueOnError,
+            newMessageSetID: isRecoverable ? facts.freshID : nil,
+            oldMessageSetID: isRecoverable ? facts.lastClosedID : nil)
+        var request = MessageSetRequest(
+            version: version, requests: writes.map { .checked($0.body, requestID: $0.id) })
+        request.head = head
+        return request.encoded()
+    }
+}

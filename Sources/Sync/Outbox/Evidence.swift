@@ -1,0 +1,96 @@
+import FoundationEssentials
+import QBXML
+
+/// What QuickBooks' records say about a request whose answer was lost.
+enum Evidence: Equatable, Sendable {
+    /// It was carried out; the record that came of it, if there still is one.
+    case applied(Candidate?)
+    /// It was not, and that is sure.
+    case notApplied
+    /// It cannot be told. What might have come of it is shown to a person.
+    case unclear([Candidate])
+
+    /// What to ask QuickBooks, to find out.
+    enum Question: Equatable, Sendable {
+        /// All records of a category that were made or changed since the set went out.
+        case since(category: String)
+        /// These records, whether they are there and as they are.
+        case named(category: String, ids: [String])
+
+        var category: String {
+            switch self {
+            case .since(let category), .named(let category, _): category
+            }
+        }
+    }
+
+    /// - Returns: nil where no query could show anything: then nobody but a person can tell.
+    static func question(about write: Write) -> Question? {
+        guard let operation = write.subject.operation, let kind = write.subject.kind,
+            let category = Category.bringing(kind: kind), category.identity != .single
+        else { return nil }
+        if operation == .add { return .since(category: category.name) }
+        return write.subject.id.map { .named(category: category.name, ids: [$0]) }
+    }
+
+    init(_ write: Write, _ candidates: [Candidate]) {
+        guard write.isExamined, write.blindness == nil else {
+            self = .unclear(candidates)
+            return
+        }
+        switch write.subject.operation {
+        case .add: self = Self.added(write, candidates)
+        case .modify: self = Self.modified(write, candidates)
+        case .delete, .merge:
+            let isGone = candidates.contains(where: \.isGone)
+            self = isGone ? .applied(candidates.first) : candidates.isEmpty ? .unclear([]) : .notApplied
+        case .void: self = Self.voided(candidates)
+        case .query, nil: self = .notApplied
+        }
+    }
+
+    /// Our own GUID in a record is proof, and so is its absence from all records that came into being since.
+    private static func added(_ write: Write, _ candidates: [Candidate]) -> Evidence {
+        if let guid = write.subject.externalGUID {
+            let own = candidates.first { candidate in
+                candidate.externalGUID.map { Identifier.equal($0, guid) } ?? false
+            }
+            return own.map { .applied($0) } ?? .notApplied
+        }
+        guard let sent = Fields(request: write.body, title: write.title) else { return .unclear(candidates) }
+        let alike = candidates.filter { candidate in
+            guard !candidate.isGone, let record = Fields(json: candidate.json) else { return false }
+            return sent.members.allSatisfy { name, value in
+                guard let own = record[name] else { return true }
+                return own.agrees(with: value)
+            }
+        }
+        return alike.isEmpty ? .notApplied : .unclear(alike)
+    }
+
+    /// An old `EditSequence` protects from changing twice, so "not applied" is safe wherever the record does
+    /// not already say what was sent.
+    private static func modified(_ write: Write, _ candidates: [Candidate]) -> Evidence {
+        guard let candidate = candidates.first else { return .unclear([]) }
+        if candidate.isGone || candidate.editSequence == write.subject.editSequence { return .notApplied }
+        guard write.subject.editSequence != nil,
+            let sent = Fields(request: write.body, title: write.title),
+            let record = Fields(json: candidate.json)
+        else { return .unclear(candidates) }
+        let says = sent.members.allSatisfy { name, value in
+            if name == "EditSequence" { return true }
+            guard case .list? = record[name] else { return record[name]?.agrees(with: value) ?? true }
+            return true
+        }
+        return says ? .applied(candidate) : .notApplied
+    }
+
+    /// QuickBooks keeps a voided transaction, with `VOID:` before its memo and amounts of zero.
+    private static func voided(_ candidates: [Candidate]) -> Evidence {
+        guard let candidate = candidates.first else { return .unclear([]) }
+        if candidate.isGone { return .unclear(candidates) }
+        guard let record = Fields(json: candidate.json) else { return .unclear(candidates) }
+        let memo = record["Memo"]?.text ?? ""
+        return memo.uppercased().hasPrefix("VOID") ? .applied(candidate) : .notApplied
+    }
+}

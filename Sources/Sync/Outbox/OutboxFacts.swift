@@ -1,0 +1,87 @@
+/// What waits to be sent and what is in doubt, as far as one call needs it.
+package struct OutboxFacts: Equatable, Sendable {
+    /// The set that went out last and is not closed.
+    package var set: MessageSet?
+    /// For the requests of the set that were looked for: what QuickBooks has that might be theirs.
+    package var candidates: [Int64: [Candidate]]
+    /// Requests that may go out now, in their order; some hundred at most.
+    package var queue: [Write]
+    /// Those that QuickBooks refused for an old `EditSequence`, with the record before and now.
+    package var stale: [StaleWrite]
+    /// The set that QuickBooks may forget with the next one.
+    package var lastClosedID: String?
+    /// How many requests the last set had, and the seconds that it took.
+    package var pace: Pace?
+    /// For the set that may be formed by this call; from the shell.
+    package var freshID: String
+
+    package struct Pace: Equatable, Sendable {
+        package var requests: Int
+        package var seconds: Double
+
+        package init(requests: Int, seconds: Double) {
+            self.requests = requests
+            self.seconds = seconds
+        }
+    }
+
+    package init(
+        set: MessageSet? = nil, candidates: [Int64: [Candidate]] = [:], queue: [Write] = [],
+        stale: [StaleWrite] = [], lastClosedID: String? = nil, pace: Pace? = nil, freshID: String = ""
+    ) {
+        self.set = set
+        self.candidates = candidates
+        self.queue = queue
+        self.stale = stale
+        self.lastClosedID = lastClosedID
+        self.pace = pace
+        self.freshID = freshID
+    }
+
+    package var hasWork: Bool { return set != nil || !queue.isEmpty || !stale.isEmpty }
+}
+
+/// A record of QuickBooks that may have come of a request whose answer was lost.
+package struct Candidate: Equatable, Sendable {
+    package var kind: String
+    package var id: String
+    package var name: String?
+    package var editSequence: String?
+    package var timeCreated: String?
+    package var externalGUID: String?
+    /// QuickBooks has it no more.
+    package var isGone: Bool
+    /// As the mirror has it.
+    package var json: [UInt8]
+
+    package init(
+        kind: String, id: String, name: String? = nil, editSequence: String? = nil,
+        timeCreated: String? = nil, externalGUID: String? = nil, isGone: Bool = false, json: [UInt8]
+    ) {
+        self.kind = kind
+        self.id = id
+        self.name = name
+        self.editSequence = editSequence
+        self.timeCreated = timeCreated
+        self.externalGUID = externalGUID
+        self.isGone = isGone
+        self.json = json
+    }
+}
+
+/// A change that was made of an older version of the record than QuickBooks has.
+package struct StaleWrite: Equatable, Sendable {
+    package var write: Write
+    /// The record with the `EditSequence` that the caller gave; nil if nobody has kept it.
+    package var before: [UInt8]?
+    /// As QuickBooks has it now, and its `EditSequence`.
+    package var present: [UInt8]?
+    package var editSequence: String?
+
+    package init(write: Write, before: [UInt8]?, present: [UInt8]?, editSequence: String?) {
+        self.write = write
+        self.before = before
+        self.present = present
+        self.editSequence = editSequence
+    }
+}

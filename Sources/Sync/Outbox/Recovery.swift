@@ -1,0 +1,131 @@
+/*
+ What became of a message set whose answer did not come, and what is done about it.
+
+ QuickBooks keeps the answers to sets that carry an ID, so that whoever lost one can ask again. That memory is
+ good while QuickBooks is: it goes down with QuickBooks itself, with a restored backup, and with a full disk.
+ So it is asked first, and what it does not know is looked for in the books.
+
+     sent ── answer ──────────────────────────────────────────────> settled, one by one
+       |
+       | no answer: a new conversation, a second fetch, an unreadable or oversized answer
+       v
+     ask for its state (no requests, old and new ID the same: this can apply nothing)
+       |   0     the stored answer ───────────────────────────────> settled, one by one
+       |   600   nothing stored ──> unknown there
+       |   9002, 9003, 9005 ──────> unanswered          look for each request in the books
+       |   9001  another content ─> clash                 |
+       v                                                  v
+     per request   found, with our GUID or as it was sent ────────> succeeded, linked
+                   surely not there, and the set unknown there ───> sent again
+                   else ──────────────────────────────────────────> outcome unknown: a person decides
+
+ "Sent again" is the same document under the same ID as long as none of its requests was found: if the first
+ copy should still arrive, QuickBooks runs only one of the two. Was one found, QuickBooks went down in the
+ middle; then the others go back into the queue.
+
+ What may happen, and why nothing is applied twice:
+   - Our answer with the document was lost on its way: the state is 600, the books have nothing, it goes again.
+   - The answer of QuickBooks was lost on its way to us: the state is 0, the stored answer is taken.
+   - QuickBooks went down before it ran the set: as the first. In the middle: 600, some are found.
+     After it, before it stored the answer: 600, all are found.
+   - We were killed before or after our commit: a set that was formed and not handed out, and one that was
+     handed out, look alike to us, and are treated alike.
+   - The company file was put back to an older backup: the state is 600 and the books have nothing, as if it
+     had never been; it goes again, into the books as they are now.
+   - A record without a GUID (kinds that take none) that says what was sent may also be somebody's own work:
+     a person decides.
+*/
+
+import FoundationEssentials
+import QBXML
+
+enum Recovery: Equatable, Sendable {
+    case ask
+    case look(Evidence.Question)
+    case send
+    /// Nothing has to be asked: these requests go on so, and the set is closed.
+    case close([WriteEnd])
+
+    /// After so many copies without a word from QuickBooks a person must look.
+    static let mostSends = 5
+    /// An answer that cannot be taken stays so.
+    static let mostAsks = 3
+
+    static func next(_ set: MessageSet, _ facts: OutboxFacts, now: Date) -> Recovery {
+        guard set.isRecoverable else {
+            return .close(set.writes.map { requeued($0, "The question is asked again.", now) })
+        }
+        switch set.stage {
+        case .sent where set.asks < mostAsks: return .ask
+        case .closed: return .close([])
+        case .sent, .unanswered, .clash, .unknownThere: break
+        }
+        if let question = question(about: set.writes) { return .look(question) }
+        let verdicts = set.writes.map { ($0, Evidence($0, facts.candidates[$0.number] ?? [])) }
+        let isUntouched = verdicts.allSatisfy { $0.1 == .notApplied }
+        if set.stage == .unknownThere, isUntouched, set.sends < mostSends { return .send }
+        return .close(
+            verdicts.map { write, evidence in
+                end(of: write, evidence, set, isUntouched: isUntouched, now: now)
+            })
+    }
+
+    /// One question for all requests that it can tell about.
+    private static func question(about writes: [Write]) -> Evidence.Question? {
+        let open = writes.filter { !$0.isExamined }
+        let questions = open.compactMap { Evidence.question(about: $0) }
+        guard let first = questions.first else { return nil }
+        guard case .named(let category, _) = first else { return first }
+        let ids = questions.flatMap { question -> [String] in
+            if case .named(category, let ids) = question { ids } else { [] }
+        }
+        return .named(category: category, ids: ids)
+    }
+
+    private static func end(
+        of write: Write, _ evidence: Evidence, _ set: MessageSet, isUntouched: Bool, now: Date
+    ) -> WriteEnd {
+        switch evidence {
+        case .applied(let record):
+            let found = "The answer was lost; the books show that it was carried out."
+            return WriteEnd(write, .succeeded, found, record: record, at: now)
+        case .notApplied where set.stage == .unknownThere && !isUntouched:
+            return requeued(write, "QuickBooks went down before it came to this one.", now)
+        case .notApplied:
+            let why =
+                switch set.stage {
+                case .unanswered: "QuickBooks knows its message set and has no answer to it."
+                case .clash: "QuickBooks knows another message set under its ID."
+                case .sent, .unknownThere, .closed: "It was sent \(set.sends) times and no answer came."
+                }
+            return WriteEnd(
+                write, .unknown, "\(why) Nothing in the books looks like it. \(decide)", at: now)
+        case .unclear(let candidates):
+            let why = write.blindness.map { "The books could not be looked through: \($0)" }
+            let found =
+                candidates.isEmpty
+                ? why ?? "No query of QuickBooks can show whether it was carried out."
+                : "The answer was lost, and the books have what may have come of it."
+            return WriteEnd(write, .unknown, "\(found) \(decide)", candidates: candidates, at: now)
+        }
+    }
+
+    private static let decide = "Look into QuickBooks, then link it, send it again, or drop it."
+
+    static func requeued(_ write: Write, _ why: String, _ now: Date) -> WriteEnd {
+        WriteEnd(
+            write, .queued(notBefore: nil, isolation: write.isolation, countsAsAttempt: false), why, at: now)
+    }
+}
+
+extension Evidence.Question {
+    /// Whether what is answered to the question tells about a request.
+    func covers(_ write: Write) -> Bool {
+        switch (self, Evidence.question(about: write)) {
+        case (.since(let one), .since(let other)?): one == other
+        case (.named(let one, let ids), .named(let other, let own)?):
+            one == other && own.allSatisfy { ids.contains($0) }
+        default: false
+        }
+    }
+}

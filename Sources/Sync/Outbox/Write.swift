@@ -1,0 +1,80 @@
+package import QBXML
+
+/// One operation that somebody queued and that waits, durably, until the Web Connector asks for work
+/// (PC-1): mostly a write, sometimes a question or a report.
+package struct Write: Equatable, Sendable {
+    /// The life of a request.
+    package enum State: String, CaseIterable, Sendable {
+        case queued, sent, succeeded, failed, cancelled, expired
+        case unknown = "outcome unknown"
+
+        package var isSettled: Bool {
+            switch self {
+            case .queued, .sent, .unknown: false
+            case .succeeded, .failed, .cancelled, .expired: true
+            }
+        }
+    }
+
+    /// What became of the books.
+    package enum Outcome: String, CaseIterable, Sendable {
+        case applied
+        case notApplied = "not applied"
+        case pending
+        case unknown
+        case notApplicable = "not applicable"
+    }
+
+    /// Counts up in the order of queueing.
+    package var number: Int64
+    /// `req_` and 32 hexadecimal digits; also the `requestID` of its qbXML, so that an answer finds its
+    /// request whichever way it comes.
+    package var id: String
+    /// `InvoiceAdd`.
+    package var title: String
+    /// The request in canonical form, without a `requestID`.
+    package var body: [UInt8]
+    package var subject: RequestSubject
+    /// What QuickBooks must understand at least.
+    package var needs: Version
+    /// How often QuickBooks said "not now".
+    package var attempts: Int
+    /// The most requests that may travel with it: set when a document with it was refused.
+    package var isolation: Int?
+    /// Requests that are tied by macros travel in one message set.
+    package var bundle: Int64?
+    /// Evidence was looked for since it was last sent.
+    package var isExamined: Bool
+    /// Why it could not be looked for.
+    package var blindness: String?
+
+    package init(
+        number: Int64, id: String, title: String, body: [UInt8], subject: RequestSubject, needs: Version,
+        attempts: Int = 0, isolation: Int? = nil, bundle: Int64? = nil, isExamined: Bool = false,
+        blindness: String? = nil
+    ) {
+        self.number = number
+        self.id = id
+        self.title = title
+        self.body = body
+        self.subject = subject
+        self.needs = needs
+        self.attempts = attempts
+        self.isolation = isolation
+        self.bundle = bundle
+        self.isExamined = isExamined
+        self.blindness = blindness
+    }
+
+    /// A question changes nothing: it is asked again without a thought.
+    package var changesBooks: Bool { subject.operation != nil }
+
+    /// The GUID that goes into what is added, made of the request's own ID: whatever is lost, the record that
+    /// came of the request can be told by it.
+    package static func externalGUID(of id: String) -> String {
+        let digits = Array(id.drop { $0 != "_" }.dropFirst().uppercased())
+        guard digits.count == 32 else { return "{\(String(digits))}" }
+        let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+        return "{\(parts.joined(separator: "-"))}"
+    }
+}

@@ -1,0 +1,43 @@
+import FoundationEssentials
+import QBXML
+
+/// What a status of QuickBooks means for the request that it answers. `packaging/doc/writes.md` has the same
+/// as a table.
+enum WritePolicy: Equatable, Sendable {
+    /// Done, with or without a remark.
+    case applied
+    /// Not now: somebody has the record open, or QuickBooks is busy.
+    case again
+    /// An earlier request of the set failed under `stopOnError`: this one was not looked at.
+    case notProcessed
+    /// It changes an older version of the record than QuickBooks has.
+    case stale
+    /// No, and trying again alone will not help.
+    case refused
+
+    init(_ status: Status) {
+        switch status.code {
+        case Status.absent: self = .refused
+        case ..<1000: self = .applied
+        case 3200: self = .stale
+        case 3231: self = .notProcessed
+        case 1000, 1010, 3175, 3176: self = .again
+        // Texts tell a lock from what will never work; both come under these codes.
+        case 3170, 3180: self = Self.speaksOfLock(status.message) ? .again : .refused
+        default: self = .refused
+        }
+    }
+
+    /// Seen in messages of QuickBooks: "internals could not be locked", "failed to acquire the lock", "list
+    /// element is in use", "has been modified by another user".
+    private static func speaksOfLock(_ message: String) -> Bool {
+        let text = message.lowercased()
+        return text.contains("lock") || text.contains("in use") || text.contains("another user")
+    }
+
+    /// "Not now" is believed so often; then a person must look.
+    static let patience = 12
+
+    /// Seconds until it is tried again: a minute, then twice as long each time, half an hour at most.
+    static func delay(after attempts: Int) -> Double { min(1800, 60 * Double(1 << min(attempts, 10))) }
+}
