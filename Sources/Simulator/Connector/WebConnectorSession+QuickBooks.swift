@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import WebConnector
 
 extension WebConnectorSession {
@@ -46,10 +47,11 @@ extension WebConnectorSession {
         exchanges += 1
         var response = ReceiveResponse(ticket: ticket)
         let path = connection?.path ?? ""
+        let now = Date(timeIntervalSince1970: Double(begun + paused))
         let isOpen = workstation.openPath.map { Workstation.samePath($0, path) } ?? false
         let reply =
             isOpen
-            ? workstation.withCompanyFile(at: path) { quickBooks.answer(document, from: &$0) } : nil
+            ? workstation.withCompanyFile(at: path) { quickBooks.answer(document, from: &$0, at: now) } : nil
         switch reply {
         case .answer(let answer, let remarks):
             response.response = answer

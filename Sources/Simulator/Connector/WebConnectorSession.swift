@@ -79,6 +79,8 @@ package struct WebConnectorSession: Sendable {
     var connectionErrors = 0
     var calls = 0
     var exchanges = 0
+    /// Seconds that passed in pauses.
+    var paused = 0
     /// How it will have ended, once that is known and only goodbyes are left.
     var ending: UpdateOutcome.Ending?
     var lastText = ""
@@ -96,7 +98,8 @@ package struct WebConnectorSession: Sendable {
         self.faults = faults
         self.manners = manners
         begun = Int(date.timeIntervalSince1970)
-        quickBooks = QuickBooksSession(seed: workstation.newSessionSeed())
+        quickBooks = QuickBooksSession(
+            seed: workstation.newSessionSeed(), application: application.file.appName)
         if application.password == nil {
             end(.noPassword, text: "QBWC1030: Click into the Password column and type the password.")
         }
@@ -128,6 +131,7 @@ package struct WebConnectorSession: Sendable {
                 runDocument(document, on: &workstation)
             case .pause:
                 stage = .sendRequest
+                paused += Self.noOpSeconds
                 return .pause(seconds: Self.noOpSeconds)
             case .close:
                 leaveQuickBooks(on: &workstation)
