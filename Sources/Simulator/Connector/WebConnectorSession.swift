@@ -79,6 +79,8 @@ package struct WebConnectorSession: Sendable {
     var connectionErrors = 0
     var calls = 0
     var exchanges = 0
+    /// Whether the present answer was delivered once and will be once more.
+    var hasRepeated = false
     /// Seconds that passed in pauses.
     var paused = 0
     /// How it will have ended, once that is known and only goodbyes are left.
@@ -139,13 +141,18 @@ package struct WebConnectorSession: Sendable {
             case .ended(let outcome):
                 return .ended(outcome)
             default:
-                if faults.contains(where: { $0.kills(at: .before(call: calls + 1)) }) {
+                if faults.contains(where: { $0.kills(at: .before(call: calls + 1)) }) || losesAnswer {
                     kill(atCall: calls + 1, on: &workstation)
                     continue
                 }
                 return .call(faults.reduce(call(on: workstation)) { $1.bend($0) })
             }
         }
+    }
+
+    private var losesAnswer: Bool {
+        guard case .receiveResponse = stage else { return false }
+        return faults.contains { $0.kills(at: .beforeResponse(exchange: exchanges)) }
     }
 
     private func call(on workstation: Workstation) -> Call {

@@ -89,7 +89,13 @@ extension CompanyFile {
         let hasLines = record.fields.contains { Query.isLine($0.name) }
         // A payment has no lines of its own, and its sums come with what it is applied to.
         if hasLines || Pricing.saleKinds.contains(record.kind) || record.kind == "Charge" {
-            if record.kind == "Charge" { record.fields.removeAll { $0.name == "Amount" } }
+            let names = Set(order.fields.map(\.name))
+            // What a charge is worth follows from its price and quantity unless its amount is given.
+            if record.kind == "Charge", !names.contains("Amount"),
+                !names.isDisjoint(with: ["Rate", "Quantity"])
+            {
+                record.fields.removeAll { $0.name == "Amount" }
+            }
             try finish(&record, shape, &order)
         }
         try checkApplied(record, old)

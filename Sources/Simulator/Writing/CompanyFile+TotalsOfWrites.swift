@@ -15,11 +15,7 @@ extension CompanyFile {
         case "PurchaseOrder", "ItemReceipt": record.replace(Field("TotalAmount", sum))
         case "Check", "CreditCardCharge", "CreditCardCredit", "SalesTaxPaymentCheck":
             record.replace(Field("Amount", sum))
-        case "Charge":
-            let applied = record.amount("AppliedAmount")
-            record.replace(Field("AppliedAmount", applied))
-            record.replace(Field("BalanceRemaining", record.amount("Amount") + applied))
-            record.replace(Field("IsPaid", false))
+        case "Charge": setOpen("Amount", "BalanceRemaining", record.amount("Amount"), &record)
         default: break
         }
     }
@@ -77,10 +73,13 @@ extension CompanyFile {
 
     /// A total, and what is left of it after what was applied before.
     private func setOpen(_ whole: String, _ open: String, _ total: Money, _ record: inout CompanyRecord) {
-        let used = record[open].isEmpty ? Money.zero : record.amount(whole) - record.amount(open)
+        let used =
+            self.record(record.kind, id: record.id).map { $0.amount(whole) - $0.amount(open) } ?? .zero
         record.replace(Field(whole, total))
         record.replace(Field(open, total - used))
-        if record.kind == "Bill" { record.replace(Field("IsPaid", total - used == .zero)) }
+        if record.fields.firstIndex(named: "IsPaid") != nil {
+            record.replace(Field("IsPaid", total - used == .zero))
+        }
     }
 
     // MARK: What lines stand for

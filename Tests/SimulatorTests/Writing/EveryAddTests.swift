@@ -1,3 +1,4 @@
+import Foundation
 import QBXML
 import Simulator
 import Testing
@@ -11,7 +12,6 @@ import XML
     /// Refused for what this company has not: other currencies, and the kind of sample QuickBooks keeps once.
     static let refused: [String: Set<String>] = [
         "Currency": ["3250"], "SpecialAccount": ["3100"], "SpecialItem": ["3100"],
-        "DataExt": ["3140", "3120"],
     ]
 
     static let requests = Catalog.standard.requests.filter {
@@ -25,7 +25,9 @@ import XML
         var desk = Desk(.sample)
         var example = Sample(try #require(Catalog.standard.example(of: message)).document())
         var answer = try desk.run(example.document)
-        while answer.status == "3140", example.replaceReference(answer, in: desk.file) {
+        while answer.status == "3140" && example.replaceReference(answer, in: desk.file)
+            || answer.status == "3100" && example.rename()
+        {
             answer = try desk.run(example.document)
         }
         let text = answer.attribute("statusMessage") ?? ""
@@ -106,6 +108,19 @@ struct Sample {
         return true
     }
 
+    /// Another name in place of one that the company has already.
+    mutating func rename() -> Bool {
+        for name in ["Name", "Initial", "FullName"] {
+            guard let start = text.range(of: "<\(name)>"), let end = text.range(of: "</\(name)>") else {
+                continue
+            }
+            guard text[start.upperBound..<end.lowerBound] != "ZZ" else { return false }
+            text.replaceSubrange(start.upperBound..<end.lowerBound, with: "ZZ")
+            return true
+        }
+        return false
+    }
+
     private static func substitute(
         _ field: String, _ name: String, in file: CompanyFile
     ) -> (String, String)? {
@@ -117,7 +132,8 @@ struct Sample {
             }
             guard let place = ids.firstIndex(of: name) else { return ids.first.map { (name, $0) } }
             return place + 1 < ids.count ? (name, ids[place + 1]) : nil
-        case "PaymentTxnID": return file.records("ReceivePayment").last.map { (name, $0.id) }
+        case "PaymentTxnID":
+            return file.records("ReceivePayment").last.map { (name, $0.id) }
         case "LinkToTxnID":
             return file.records("SalesOrder").first.map { (name, $0.id) }
         default: break
@@ -129,11 +145,9 @@ struct Sample {
                     : field.hasPrefix("Item") ? "Item" : field.contains("InventorySite") ? "InventorySite"
                         : field.hasSuffix("PaymentMethod") ? "PaymentMethod"
                             : field == "Supervisor" ? "Employee" : field
-        let element = field + "Ref>"
         guard let record = file.records(family).last(where: { $0.isActive && !$0.fullName.isEmpty }) else {
             return nil
         }
-        _ = element
         return (">\(name)<", ">\(record.fullName.replacing("&", with: "&amp;"))<")
     }
 }
