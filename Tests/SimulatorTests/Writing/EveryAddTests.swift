@@ -19,7 +19,9 @@ import XML
             && $0.editions.contains(Editions(.unitedStates))
     }
 
-    @Test("every Add of the catalog is applied and found again, or is on the short list", arguments: requests.map(\.name))
+    @Test(
+        "every Add of the catalog is applied and found again, or is on the short list",
+        arguments: requests.map(\.name))
     func add(name: String) throws {
         let message = try #require(Catalog.standard.message(name))
         var desk = Desk(.sample)
@@ -56,9 +58,10 @@ import XML
         let again = try Element(parsing: Array("<?xml version=\"1.0\"?>\(text)".utf8))
         #expect(again == record)
         let order = try #require(Catalog.standard.message((whole?.family ?? "") + "QueryRs"))
-        let place = try #require(Catalog.standard[order.content].places.first {
-            Catalog.standard.name(of: $0) == record.name
-        }?.content)
+        let place = try #require(
+            Catalog.standard[order.content].places.first {
+                Catalog.standard.name(of: $0) == record.name
+            }?.content)
         Self.checkOrder(record, in: Catalog.standard[place], path: record.name)
     }
 
@@ -140,11 +143,22 @@ struct Sample {
         }
         let family =
             field.hasSuffix("Account")
-            ? "Account" : field.hasSuffix("Class") ? "Class" : field.hasSuffix("TaxCode") ? "SalesTaxCode"
-                : field.hasSuffix("Vendor") ? "Vendor" : field.hasSuffix("Entity") ? "Vendor"
-                    : field.hasPrefix("Item") ? "Item" : field.contains("InventorySite") ? "InventorySite"
-                        : field.hasSuffix("PaymentMethod") ? "PaymentMethod"
-                            : field == "Supervisor" ? "Employee" : field
+            ? "Account"
+            : field.hasSuffix("Class")
+                ? "Class"
+                : field.hasSuffix("TaxCode")
+                    ? "SalesTaxCode"
+                    : field.hasSuffix("Vendor")
+                        ? "Vendor"
+                        : field.hasSuffix("Entity")
+                            ? "Vendor"
+                            : field.hasPrefix("Item")
+                                ? "Item"
+                                : field.contains("InventorySite")
+                                    ? "InventorySite"
+                                    : field.hasSuffix("PaymentMethod")
+                                        ? "PaymentMethod"
+                                        : field == "Supervisor" ? "Employee" : field
         guard let record = file.records(family).last(where: { $0.isActive && !$0.fullName.isEmpty }) else {
             return nil
         }
