@@ -30,6 +30,8 @@ package struct WriteLife {
     var backup: CompanyFile?
     /// Requests that were applied to books that were put back since: what is told of them was true once.
     var undone: Set<String> = []
+    /// The last calls and their answers.
+    private var trace: [String] = []
     /// Writes that were counted already.
     var counted = 0
     /// When each request was queued, in the order of queueing.
@@ -78,7 +80,7 @@ package struct WriteLife {
     package mutating func live(conversations count: Int) throws {
         for _ in 0..<count {
             try work()
-            try converse(faults: dice.chance(60) ? chooseFaults() : [])
+            try converse(faults: [ownFile] + (dice.chance(60) ? chooseFaults() : []))
             guard findings.isEmpty else { return }
         }
         try heal()
@@ -134,6 +136,7 @@ package struct WriteLife {
                     continue
                 }
                 var answer = try server.serve(call, address: "192.0.2.1")
+                trace = trace.suffix(11) + ["\(call.operation.rawValue) \(Self.text(of: answer))"]
                 // The client's own library sent the call twice.
                 if dice.chance(3) { answer = try server.serve(call, address: "192.0.2.1") }
                 session.take(poisoned(answer), on: &workstation)
@@ -141,7 +144,15 @@ package struct WriteLife {
                 guard findings.isEmpty else { return }
             }
         }
-        find("the conversation does not end")
+        find("the conversation does not end: \(trace.joined(separator: " | "))")
+    }
+
+    private static func text(of answer: Answer) -> String {
+        switch answer {
+        case .sendRequestXML(let document):
+            String(decoding: document.dropFirst(120).prefix(70), as: UTF8.self)
+        default: "\(answer)"
+        }
     }
 
     /// A request that this QuickBooks cannot read takes its whole document with it.
@@ -179,6 +190,9 @@ package struct WriteLife {
         }
     }
 
+    /// Whoever had another company open has this one open again.
+    private var ownFile: any SimulatedFault { CompanySwitched(path: path) }
+
     // MARK: The end
 
     /// Nothing breaks any more: all that waits must end, as long as anything happens to requests.
@@ -190,7 +204,7 @@ package struct WriteLife {
             news = newest
             server.now = server.now.addingTimeInterval(1900)
             try server.tick()
-            try converse(faults: [])
+            try converse(faults: [ownFile])
             guard findings.isEmpty else { return }
         }
         checkEnd()
