@@ -11,7 +11,7 @@ import XML
         let new = try desk.change("Class", old, "<Name>East</Name>")
         #expect(new.status == "0")
         let before = desk.file.fingerprint()
-        let answer = try desk.change("Class", old, "<Name>West</Name>", at: Desk.morning + 120)
+        let answer = try desk.change("Class", old, "<Name>West</Name>")
         #expect(answer.status == "3200" && answer.elements == new.elements)
         #expect(desk.file.fingerprint() == before)
     }
