@@ -79,7 +79,8 @@ private let query = Desk.document("<ClassQueryRq requestID=\"1\" />")
         let script = Script()
         script.documents = [
             Desk.document("<ClassQueryRq><Colour/></ClassQueryRq><NonsenseRq/>"),
-            Desk.document("<ListDisplayAddRq><ListDisplayAddType>Account</ListDisplayAddType></ListDisplayAddRq>"),
+            Desk.document(
+                "<ListDisplayAddRq><ListDisplayAddType>Account</ListDisplayAddType></ListDisplayAddRq>"),
         ]
         script.percents = [10, 100]
         let report = try pc.update(script)

@@ -38,7 +38,8 @@ import XML
         let requests = "<ClassQueryRq/>" + Self.window + "<ClassQueryRq/>" + Self.window
         let stopped = try desk.ask(requests, onError: "stopOnError")
         #expect(stopped.map(\.status) == ["0", "1030", "3231", "3231"])
-        #expect(stopped.map(\.name) == ["ClassQueryRs", "TxnDisplayAddRs", "ClassQueryRs", "TxnDisplayAddRs"])
+        #expect(
+            stopped.map(\.name) == ["ClassQueryRs", "TxnDisplayAddRs", "ClassQueryRs", "TxnDisplayAddRs"])
         let went = try desk.ask(requests, onError: "continueOnError")
         #expect(went.map(\.status) == ["0", "1030", "0", "1030"])
     }

@@ -114,8 +114,12 @@ extension CompanyFile {
         let movesBalances =
             posted.contains(old.id) || old.kind == "Invoice" || old.kind == "ReceivePayment"
         if movesBalances {
-            for posting in postings(of: old) { changeBalance(posting.family, posting.id, by: -posting.amount) }
-            for posting in postings(of: record) { changeBalance(posting.family, posting.id, by: posting.amount) }
+            for posting in postings(of: old) {
+                changeBalance(posting.family, posting.id, by: -posting.amount)
+            }
+            for posting in postings(of: record) {
+                changeBalance(posting.family, posting.id, by: posting.amount)
+            }
         }
         put(record)
     }

@@ -58,8 +58,9 @@ extension CompanyFile {
     /// Whether a transaction is cleared stands in no answer, so that nothing is kept of it.
     func markCleared(_ fields: [Field]) throws(WriteRefusal) -> Written {
         let id = fields.text("TxnID")
-        guard let record = first(
-            of: Family.all.filter { $0.order == .entry }.map(\.name), id: id)
+        guard
+            let record = first(
+                of: Family.all.filter { $0.order == .entry }.map(\.name), id: id)
         else { throw WriteRefusal(.missingObject(id)) }
         guard !rules.isBusy(id) else { throw WriteRefusal(.inUse(id)) }
         guard !rules.isClosed(record["TxnDate"]) else { throw WriteRefusal(.closedForChange) }

@@ -99,7 +99,9 @@ extension CompanyFile {
             var line = record.fields[index].fields
             let id = line.text("TxnID")
             guard !id.isEmpty, line.firstIndex(named: "Amount") == nil else { continue }
-            guard let payment = first(of: ["ReceivePayment", "SalesReceipt"], id: id) else { throw WriteRefusal(.missingReference(id, field: "PaymentTxnID")) }
+            guard let payment = first(of: ["ReceivePayment", "SalesReceipt"], id: id) else {
+                throw WriteRefusal(.missingReference(id, field: "PaymentTxnID"))
+            }
             line.insert(Field("TxnType", payment.kind), at: 0)
             if let entity = payment.reference("CustomerRef") { line.append(Field("EntityRef", entity)) }
             if let account = payment.reference("DepositToAccountRef") {
@@ -118,7 +120,8 @@ extension CompanyFile {
     /// not move in this simulator.
     func adjustStock(_ record: inout CompanyRecord, _ order: WriteOrder) throws(WriteRefusal) {
         if record.kind == "BuildAssembly",
-            let item = record.reference("ItemInventoryAssemblyRef").flatMap({ self.record("Item", id: $0.id) })
+            let item = record.reference("ItemInventoryAssemblyRef").flatMap({ self.record("Item", id: $0.id) }
+            )
         {
             let stock = ["QuantityOnHand", "QuantityOnSalesOrder"].map { ($0, item[$0]) }
             for (name, quantity) in stock + [("QuantityCanBuild", "0")] {

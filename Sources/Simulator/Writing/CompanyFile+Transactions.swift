@@ -103,7 +103,9 @@ extension CompanyFile {
             record.fields.append(field)
         }
         if Pricing.saleKinds.contains(record.kind) {
-            for name in ["BillAddress", "ShipAddress", "TermsRef", "SalesRepRef"] { take(name, from: customer) }
+            for name in ["BillAddress", "ShipAddress", "TermsRef", "SalesRepRef"] {
+                take(name, from: customer)
+            }
             inheritTax(&record, shape, customer)
         }
         if record.kind == "Bill" {
@@ -124,7 +126,8 @@ extension CompanyFile {
         {
             record.fields.append(Field("CustomerSalesTaxCodeRef", code))
         }
-        guard record.reference("ItemSalesTaxRef") == nil, isTaxable(record.reference("CustomerSalesTaxCodeRef"))
+        guard record.reference("ItemSalesTaxRef") == nil,
+            isTaxable(record.reference("CustomerSalesTaxCodeRef"))
         else { return }
         if let item = customer?.reference("ItemSalesTaxRef") ?? Chart(self).salesTax?.item {
             record.fields.append(Field("ItemSalesTaxRef", item))

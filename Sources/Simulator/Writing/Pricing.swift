@@ -23,7 +23,8 @@ struct Pricing {
             else { return field }
             return Field(
                 field.name,
-                within.has("ItemGroupRef") ? priced(group: inner, in: within) : priced(line: inner, in: within))
+                within.has("ItemGroupRef")
+                    ? priced(group: inner, in: within) : priced(line: inner, in: within))
         }
     }
 

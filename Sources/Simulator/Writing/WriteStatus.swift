@@ -34,7 +34,8 @@ extension QueryStatus {
     static func closedForDeletion(_ id: String) -> QueryStatus {
         QueryStatus(
             code: 3161,
-            message: "Cannot delete the transaction \"\(id)\": it lies before the closing date of the company.")
+            message:
+                "Cannot delete the transaction \"\(id)\": it lies before the closing date of the company.")
     }
 
     static let closedForChange = QueryStatus(

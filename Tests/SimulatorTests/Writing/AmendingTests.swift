@@ -20,7 +20,8 @@ import XML
     func values() throws {
         var desk = Desk(.sample)
         let record = try desk.add(
-            "Customer", "<Name>Zed</Name><CompanyName>Zed Inc.</CompanyName><FirstName>Ann</FirstName><Phone>1</Phone>")
+            "Customer",
+            "<Name>Zed</Name><CompanyName>Zed Inc.</CompanyName><FirstName>Ann</FirstName><Phone>1</Phone>")
         let answer = try desk.change(
             "Customer", record, "<CompanyName></CompanyName><Phone>2</Phone>")
         let changed = try #require(answer.elements.first)
@@ -53,7 +54,8 @@ import XML
         var desk = try Desk.opened()
         try desk.add("Customer", "<Name>Roof</Name><ParentRef><FullName>Zed Works</FullName></ParentRef>")
         let invoice = try desk.add("Invoice", Ask.customer + Ask.line("1"))
-        let record = try desk.askOne("<CustomerQueryRq><FullName>Zed Works</FullName></CustomerQueryRq>").elements[0]
+        let record = try desk.askOne("<CustomerQueryRq><FullName>Zed Works</FullName></CustomerQueryRq>")
+            .elements[0]
         #expect(try desk.change("Customer", record, "<Name>Quarry</Name>").status == "3100")
         #expect(try desk.change("Customer", record, "<Name>Zed Ltd</Name>").status == "0")
         #expect(desk.file.record("Customer", named: "Zed Ltd:Roof") != nil)
@@ -65,7 +67,8 @@ import XML
     @Test("an entry is not put below itself")
     func loop() throws {
         var desk = try Desk.opened()
-        let record = try desk.askOne("<CustomerQueryRq><FullName>Zed Works</FullName></CustomerQueryRq>").elements[0]
+        let record = try desk.askOne("<CustomerQueryRq><FullName>Zed Works</FullName></CustomerQueryRq>")
+            .elements[0]
         try desk.add("Customer", "<Name>Roof</Name><ParentRef><FullName>Zed Works</FullName></ParentRef>")
         let answer = try desk.change(
             "Customer", record, "<ParentRef><FullName>Zed Works:Roof</FullName></ParentRef>")
@@ -131,7 +134,8 @@ import XML
         try desk.add("ReceivePayment", Ask.payment(id, "70.00"))
         let present = try desk.askOne("<InvoiceQueryRq><TxnID>\(id)</TxnID></InvoiceQueryRq>").elements[0]
         #expect(try desk.change("Invoice", present, Self.kept(ids[0])).status == "3180")
-        let less = try desk.change("Invoice", present, Self.kept(ids[1]) + Self.kept(ids[2], "<Amount>45.00</Amount>"))
+        let less = try desk.change(
+            "Invoice", present, Self.kept(ids[1]) + Self.kept(ids[2], "<Amount>45.00</Amount>"))
         #expect(less.elements.first?["BalanceRemaining"]?.text == "0.00")
         #expect(less.elements.first?["IsPaid"]?.text == "true")
         #expect(desk.balance("Customer", "Zed Works") == "0.00")

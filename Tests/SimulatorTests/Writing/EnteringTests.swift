@@ -206,7 +206,9 @@ import XML
             </ClassAddRq>
             """)
         #expect(one.elements.first?.elements.map(\.name) == ["ListID"])
-        let text = String(decoding: Desk.document("<ClassAddRq><ClassAdd><Name>South</Name></ClassAdd></ClassAddRq>"), as: UTF8.self)
+        let text = String(
+            decoding: Desk.document("<ClassAddRq><ClassAdd><Name>South</Name></ClassAdd></ClassAddRq>"),
+            as: UTF8.self)
         let none = text.replacing("onError=", with: "responseData=\"includeNone\" onError=")
         let answer = try desk.run(Array(none.utf8))
         #expect(answer.status == "0" && answer.elements.isEmpty)

@@ -19,7 +19,9 @@ import XML
             && $0.editions.contains(Editions(.unitedStates))
     }
 
-    @Test("every Add of the catalog is applied and found again, or is on the short list", arguments: requests.map(\.name))
+    @Test(
+        "every Add of the catalog is applied and found again, or is on the short list",
+        arguments: requests.map(\.name))
     func add(name: String) throws {
         let message = try #require(Catalog.standard.message(name))
         var desk = Desk(.sample)
@@ -54,9 +56,10 @@ import XML
         let again = try Element(parsing: Array("<?xml version=\"1.0\"?>\(text)".utf8))
         #expect(again == record)
         let order = try #require(Catalog.standard.message((whole?.family ?? "") + "QueryRs"))
-        let place = try #require(Catalog.standard[order.content].places.first {
-            Catalog.standard.name(of: $0) == record.name
-        }?.content)
+        let place = try #require(
+            Catalog.standard[order.content].places.first {
+                Catalog.standard.name(of: $0) == record.name
+            }?.content)
         Self.checkOrder(record, in: Catalog.standard[place], path: record.name)
     }
 
@@ -99,7 +102,10 @@ struct Sample {
         guard tries < 30, parts.count > 2, let field = parts[0].split(separator: " ").dropLast(0).last
         else { return false }
         let name = String(parts[1])
-        guard let (old, new) = Self.substitute(String(field), name, in: file), text.contains(old) else {
+        guard
+            let (old, new) = Self.substitute(
+                String(field), name, of: String(answer.name.dropLast(5)), in: file), text.contains(old)
+        else {
             return false
         }
         text = text.replacing(old, with: new)
@@ -131,7 +137,7 @@ struct Sample {
     }
 
     private static func substitute(
-        _ field: String, _ name: String, in file: CompanyFile
+        _ field: String, _ name: String, of kind: String, in file: CompanyFile
     ) -> (String, String)? {
         switch field {
         case "TxnID":
@@ -147,17 +153,30 @@ struct Sample {
             return file.records("SalesOrder").first.map { (name, $0.id) }
         default: break
         }
-        let family =
-            field.hasSuffix("Account")
-            ? "Account" : field.hasSuffix("Class") ? "Class" : field.hasSuffix("TaxCode") ? "SalesTaxCode"
-                : field.hasSuffix("Vendor") ? "Vendor" : field.hasSuffix("Entity") ? "Vendor"
-                    : field.hasPrefix("Item") ? "Item" : field.contains("InventorySite") ? "InventorySite"
-                        : field.hasSuffix("PaymentMethod") ? "PaymentMethod"
-                            : field == "Supervisor" ? "Employee" : field
+        let family = family(of: field, in: kind)
         guard let record = file.records(family).last(where: { $0.isActive && !$0.fullName.isEmpty }) else {
             return nil
         }
-        return (">\(name)<", ">\(record.fullName.replacing("&", with: "&amp;"))<")
+        let isID = name.contains("-") && name.allSatisfy { $0.isHexDigit || $0 == "-" }
+        let value = isID ? record.id : record.fullName.replacing("&", with: "&amp;")
+        return (">\(name)<", ">\(value)<")
+    }
+
+    private static func family(of field: String, in kind: String) -> String {
+        switch field {
+        case "Parent": kind.hasPrefix("Item") ? "Item" : kind
+        case "Supervisor": "Employee"
+        case "ParentSite": "InventorySite"
+        case _ where field.hasSuffix("Account"): "Account"
+        case _ where field.hasSuffix("Class"): "Class"
+        case _ where field.hasSuffix("TaxCode"): "SalesTaxCode"
+        case _ where field.hasSuffix("Vendor") || field.hasSuffix("Entity"): "Vendor"
+        case "ItemGroup": "Item"
+        case _ where field.hasPrefix("Item"): "Item"
+        case _ where field.contains("InventorySite"): "InventorySite"
+        case _ where field.hasSuffix("PaymentMethod"): "PaymentMethod"
+        default: field
+        }
     }
 }
 

@@ -12,7 +12,8 @@ import XML
         _ requests: String, new: String? = nil, old: String? = nil, version: String = "13.0"
     ) -> [UInt8] {
         let ids =
-            (new.map { " newMessageSetID=\"\($0)\"" } ?? "") + (old.map { " oldMessageSetID=\"\($0)\"" } ?? "")
+            (new.map { " newMessageSetID=\"\($0)\"" } ?? "")
+            + (old.map { " oldMessageSetID=\"\($0)\"" } ?? "")
         let text = String(decoding: Desk.document(requests, version: version), as: UTF8.self)
         return Array(text.replacing("<QBXMLMsgsRq", with: "<QBXMLMsgsRq\(ids)").utf8)
     }

@@ -45,12 +45,13 @@ import XML
     @Test("a void bill stays, is worth nothing, and the vendor's balance knows it")
     func void() throws {
         var desk = try Desk.opened()
-        let bill = try desk.add(
-            "Bill",
-            """
-            <VendorRef><FullName>Quarry</FullName></VendorRef><ExpenseLineAdd>\(Desk.account("Expense"))\
-            <Amount>80.00</Amount></ExpenseLineAdd>
-            """)["TxnID"]?.text ?? ""
+        let bill =
+            try desk.add(
+                "Bill",
+                """
+                <VendorRef><FullName>Quarry</FullName></VendorRef><ExpenseLineAdd>\(Desk.account("Expense"))\
+                <Amount>80.00</Amount></ExpenseLineAdd>
+                """)["TxnID"]?.text ?? ""
         let request = "<TxnVoidRq><TxnVoidType>Bill</TxnVoidType><TxnID>\(bill)</TxnID></TxnVoidRq>"
         let answer = try desk.write(request, at: Desk.morning + 60)
         #expect(answer.status == "0" && answer["TxnID"]?.text == bill)

@@ -87,7 +87,8 @@ import XML
         #expect(answers[1].elements[0]["AppliedToTxnRet"]?["TxnID"]?.text == invoice)
         #expect(desk.file.record("Invoice", id: invoice)?["IsPaid"] == "true")
         // The next set knows nothing of it.
-        let alone = "<ReceivePaymentAddRq><ReceivePaymentAdd>\(payment)</ReceivePaymentAdd></ReceivePaymentAddRq>"
+        let alone =
+            "<ReceivePaymentAddRq><ReceivePaymentAdd>\(payment)</ReceivePaymentAdd></ReceivePaymentAddRq>"
         #expect(try desk.askOne(alone).status == "9100")
     }
 
@@ -110,7 +111,8 @@ import XML
     func customFields() throws {
         var desk = try Desk.opened()
         let invoice = try desk.add("Invoice", Ask.customer + Ask.line("1"))["TxnID"]?.text ?? ""
-        let customer = "<ListDataExtType>Customer</ListDataExtType><ListObjRef><FullName>Zed Works</FullName></ListObjRef>"
+        let customer =
+            "<ListDataExtType>Customer</ListDataExtType><ListObjRef><FullName>Zed Works</FullName></ListObjRef>"
         let bearers = [
             customer, "<TxnDataExtType>Invoice</TxnDataExtType><TxnID>\(invoice)</TxnID>",
             "<OtherDataExtType>Company</OtherDataExtType>",
@@ -128,7 +130,8 @@ import XML
             #expect(added.status == "0" && added["DataExtRet"]?["DataExtValue"]?.text == "red")
             #expect(try desk.write(request("Mod", "blue"), at: Desk.morning + 90).status == "0")
             if bearer == customer {
-                let query = "<CustomerQueryRq><FullName>Zed Works</FullName><OwnerID>0</OwnerID></CustomerQueryRq>"
+                let query =
+                    "<CustomerQueryRq><FullName>Zed Works</FullName><OwnerID>0</OwnerID></CustomerQueryRq>"
                 let record = try #require(try desk.askOne(query).elements.first)
                 #expect(record["DataExtRet"]?["DataExtValue"]?.text == "blue")
                 #expect(record["EditSequence"]?.text == "1772550090")
@@ -166,7 +169,8 @@ import XML
         var desk = try Desk.opened()
         try desk.add("ItemSubtotal", "<Name>Sub</Name>")
         try desk.add(
-            "ItemDiscount", "<Name>Tenth</Name><DiscountRatePercent>10</DiscountRatePercent>\(Desk.account("Income"))")
+            "ItemDiscount",
+            "<Name>Tenth</Name><DiscountRatePercent>10</DiscountRatePercent>\(Desk.account("Income"))")
         func line(_ item: String) -> String {
             "<InvoiceLineAdd><ItemRef><FullName>\(item)</FullName></ItemRef></InvoiceLineAdd>"
         }
@@ -203,7 +207,8 @@ import XML
         let invoice = try desk.add(
             "Invoice", Ask.customer + "<LinkToTxnID>\(id)</LinkToTxnID>" + Ask.line("2"))
         #expect(invoice["LinkedTxn"]?["TxnID"]?.text == id)
-        let query = "<SalesOrderQueryRq><TxnID>\(id)</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns></SalesOrderQueryRq>"
+        let query =
+            "<SalesOrderQueryRq><TxnID>\(id)</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns></SalesOrderQueryRq>"
         let found = try #require(try desk.askOne(query).elements.first)
         #expect(found["LinkedTxn"]?["TxnID"] == invoice["TxnID"])
     }
