@@ -60,7 +60,7 @@ struct LimitsCommand: ParsableCommand {
         ## What applications write
         - It carries out every Add, Mod, ListDel, TxnDel, TxnVoid, ListMerge and DataExt request of the
           catalog, each wholly or not at all. Status 1030 get DataExtDef, ListDisplay, TxnDisplay,
-          Form1099CategoryAccountMapping and DataEventRecoveryInfo, and any request with SetCredit or an
+          Form1099CategoryAccountMapping and DataEventRecoveryInfo, and any request with an
           ApplyCheckToTxn. ClearedStatusMod is accepted and leaves no trace; CurrencyAdd is 3250.
         - Statuses are 3000 for an ID that is none, 3090 and 3100 for names, 3120, 3130 and 3140 for what is
           not there, 3160 for entries in use, 3180 where more is paid than is open, 3185, 3200 with the

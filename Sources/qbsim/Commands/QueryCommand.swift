@@ -8,8 +8,8 @@ struct QueryCommand: ParsableCommand {
         discussion: """
             The documents are run one after the other in one QuickBooks session, so an iterator begun in one \
             goes on in the next. What they write is kept if the company file is (--state), and carries the \
-            time of the file's last edit. Ends with 1 when QuickBooks would refuse a document; a request that ends \
-            with an error status is an answer.
+            time of the file's last edit. Ends with 1 when QuickBooks would refuse a document; a request \
+            that ends with an error status is an answer.
             """)
 
     @OptionGroup var company: CompanyOptions

@@ -54,7 +54,8 @@ extension Desk {
         return try write(
             """
             <\(kind)ModRq><\(kind)Mod><\(key)>\(record[key]?.text ?? "")</\(key)><EditSequence>\
-            \(sequence ?? record["EditSequence"]?.text ?? "")</EditSequence>\(fields)</\(kind)Mod></\(kind)ModRq>
+            \(sequence ?? record["EditSequence"]?.text ?? "")</EditSequence>\(fields)</\(kind)Mod>\
+            </\(kind)ModRq>
             """, at: date)
     }
 
@@ -77,8 +78,8 @@ enum Ask {
     static let customer = "<CustomerRef><FullName>Zed Works</FullName></CustomerRef>"
 
     static func line(_ quantity: String, _ more: String = "") -> String {
-        "<InvoiceLineAdd><ItemRef><FullName>Polish</FullName></ItemRef><Quantity>\(quantity)</Quantity>\(more)"
-            + "</InvoiceLineAdd>"
+        "<InvoiceLineAdd><ItemRef><FullName>Polish</FullName></ItemRef>"
+            + "<Quantity>\(quantity)</Quantity>\(more)</InvoiceLineAdd>"
     }
 
     static func payment(_ id: String, _ amount: String, total: String? = nil) -> String {

@@ -10,7 +10,7 @@ import XML
     private static let refusals: [String: Set<String>] = [
         // Without a name of any sort, and with one side that is worth nothing.
         "EmployeeAdd": ["3150"], "JournalEntryAdd": ["3210"],
-        "CurrencyRef": ["3140"], "SetCredit": ["1030"], "ApplyCheckToTxnAdd": ["1030"],
+        "CurrencyRef": ["3140"], "SetCredit": ["3140"], "ApplyCheckToTxnAdd": ["1030"],
     ]
 
     /// One of so many is tried; all of them take twenty seconds.

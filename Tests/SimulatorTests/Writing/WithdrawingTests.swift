@@ -42,6 +42,33 @@ import XML
         #expect(desk.balance("Customer", "Zed Works") == "0.00" && desk.receivable == before)
     }
 
+    @Test("a credit is used up for an invoice, and deleting it opens the invoice again")
+    func credit() throws {
+        var desk = try Desk.opened()
+        let lines = Ask.line("1").replacing("InvoiceLine", with: "CreditMemoLine")
+        let credit = try desk.add("CreditMemo", Ask.customer + lines)["TxnID"]?.text ?? ""
+        func setting(_ amount: String) -> String {
+            "<SetCredit><CreditTxnID>\(credit)</CreditTxnID><AppliedAmount>\(amount)</AppliedAmount>"
+                + "</SetCredit>"
+        }
+        let invoice = try desk.add("Invoice", Ask.customer + setting("5.00") + Ask.line("2"))
+        let id = invoice["TxnID"]?.text ?? ""
+        #expect(invoice["BalanceRemaining"]?.text == "20.00")
+        #expect(desk.file.record("CreditMemo", id: credit)?["CreditRemaining"] == "7.50")
+        #expect(desk.balance("Customer", "Zed Works") == "12.50")
+        let payment = Ask.payment(id, "12.50").replacing(
+            "</AppliedToTxnAdd>", with: setting("7.50") + "</AppliedToTxnAdd>")
+        let paid = try desk.add("ReceivePayment", payment)
+        #expect(paid["AppliedToTxnRet"]?["BalanceRemaining"]?.text == "0.00")
+        #expect(desk.balance("Customer", "Zed Works") == "0.00")
+        let more =
+            "<ReceivePaymentAddRq><ReceivePaymentAdd>\(payment)</ReceivePaymentAdd></ReceivePaymentAddRq>"
+        #expect(try desk.write(more).status == "3180")
+        #expect(try desk.write(delete("CreditMemo", credit, isList: false)).status == "0")
+        #expect(desk.file.record("Invoice", id: id)?["BalanceRemaining"] == "12.50")
+        #expect(desk.balance("Customer", "Zed Works") == "12.50")
+    }
+
     @Test("a void bill stays, is worth nothing, and the vendor's balance knows it")
     func void() throws {
         var desk = try Desk.opened()
@@ -70,8 +97,9 @@ import XML
         let into = try #require(desk.file.record("Customer", named: "Zed Works"))
         func request(_ sequence: String) -> String {
             """
-            <ListMergeRq><ListMergeType>Customer</ListMergeType><MergeFrom><ListID>\(other["ListID"]?.text ?? "")\
-            </ListID><EditSequence>\(sequence)</EditSequence></MergeFrom><MergeTo><ListID>\(into.id)</ListID>\
+            <ListMergeRq><ListMergeType>Customer</ListMergeType><MergeFrom><ListID>\
+            \(other["ListID"]?.text ?? "")</ListID><EditSequence>\(sequence)</EditSequence></MergeFrom>\
+            <MergeTo><ListID>\(into.id)</ListID>\
             <EditSequence>\(into.editSequence)</EditSequence></MergeTo></ListMergeRq>
             """
         }

@@ -112,7 +112,8 @@ import XML
         var desk = try Desk.opened()
         let invoice = try desk.add("Invoice", Ask.customer + Ask.line("1"))["TxnID"]?.text ?? ""
         let customer =
-            "<ListDataExtType>Customer</ListDataExtType><ListObjRef><FullName>Zed Works</FullName></ListObjRef>"
+            "<ListDataExtType>Customer</ListDataExtType><ListObjRef><FullName>Zed Works</FullName>"
+            + "</ListObjRef>"
         let bearers = [
             customer, "<TxnDataExtType>Invoice</TxnDataExtType><TxnID>\(invoice)</TxnID>",
             "<OtherDataExtType>Company</OtherDataExtType>",
@@ -208,7 +209,8 @@ import XML
             "Invoice", Ask.customer + "<LinkToTxnID>\(id)</LinkToTxnID>" + Ask.line("2"))
         #expect(invoice["LinkedTxn"]?["TxnID"]?.text == id)
         let query =
-            "<SalesOrderQueryRq><TxnID>\(id)</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns></SalesOrderQueryRq>"
+            "<SalesOrderQueryRq><TxnID>\(id)</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns>"
+            + "</SalesOrderQueryRq>"
         let found = try #require(try desk.askOne(query).elements.first)
         #expect(found["LinkedTxn"]?["TxnID"] == invoice["TxnID"])
     }
