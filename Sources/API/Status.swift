@@ -52,7 +52,8 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
         mover: String, since: Date?, workstation: String?, companyFile: String?, timeZone: String,
         lastContact: Date?, lastContactTold: String?, lastSync: Date?, lastSyncStatus: String,
         nextSync: Date?,
-        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int, requests: RequestCounts? = nil,
+        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int,
+        requests: RequestCounts? = nil,
         progress: Progress?, dots: [Dot]
     ) {
         self.name = name

@@ -35,10 +35,10 @@ extension ControlRoutes {
         return try .json(
             troubled.map { MessageEntry($0) }
                 + rows.map { row in
-                MessageEntry(
-                    category: row.category, kind: row.kind, id: row.id, name: row.name,
-                    sentence: row.sentence, since: row.since, lastSeenAt: row.lastSeenAt)
-            })
+                    MessageEntry(
+                        category: row.category, kind: row.kind, id: row.id, name: row.name,
+                        sentence: row.sentence, since: row.since, lastSeenAt: row.lastSeenAt)
+                })
     }
 
     /// More of them are read in the list of requests.

@@ -15,7 +15,8 @@ extension ControlRoutes {
             if let state = Write.State(word: word) {
                 states.insert(state)
             } else {
-                reading.refuse("state", "\"\(word)\" is none of \(Write.State.words.joined(separator: ", ")).")
+                reading.refuse(
+                    "state", "\"\(word)\" is none of \(Write.State.words.joined(separator: ", ")).")
             }
         }
         let limit = reading.integer("limit", in: 1...1000).map(Int.init) ?? 50

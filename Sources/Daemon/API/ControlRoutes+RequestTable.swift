@@ -13,7 +13,8 @@ extension ControlRoutes {
             Route(
                 "addRequests", .post, "/v1/connectors/{connector}/requests",
                 "Queues requests, as JSON or qbXML: all of them, or none",
-                query: QueueOptions.described, takes: .requests, gives: .madeOr(QueuedRequests.self, DryRun.self),
+                query: QueueOptions.described, takes: .requests,
+                gives: .madeOr(QueuedRequests.self, DryRun.self),
                 mayConflict: true, examples: RouteExample.addRequests, addRequests),
             Route(
                 "listRequests", .get, "/v1/connectors/{connector}/requests", "The requests, newest first",
@@ -110,7 +111,8 @@ extension QueueOptions {
         .flag("dry_run", "Checks, and answers 200 with what would go out; nothing is queued."),
         .init(
             name: "wait",
-            sentence: "Seconds to wait until all are settled or unknown, up to 60; then it says how they stand.",
+            sentence:
+                "Seconds to wait until all are settled or unknown, up to 60; then it says how they stand.",
             form: ["type": "integer", "minimum": 0, "maximum": 60, "default": 0]),
         .flag(
             "external_guid", "Whether what is added gets a GUID by which it can be found again.",

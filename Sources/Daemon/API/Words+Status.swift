@@ -22,7 +22,8 @@ extension ConnectorStatus {
             nextSync: diagnosis.nextSync, nextCheckIn: diagnosis.nextCheckIn, isOverdue: diagnosis.isOverdue,
             isForced: facts.history.forced != nil && ForceOutlook(facts, now: now).starts,
             messageCount: facts.messageCount + (requests[.failed] ?? 0) + (requests[.unknown] ?? 0),
-            requests: RequestCounts(requests), progress: Progress(facts, now: now), dots: facts.dots.map(Dot.init))
+            requests: RequestCounts(requests), progress: Progress(facts, now: now),
+            dots: facts.dots.map(Dot.init))
     }
 
     /// *Ready* when nothing has ever run (SA-1); on a connection that has run it never appears again (SA-2).

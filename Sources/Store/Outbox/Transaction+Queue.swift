@@ -8,7 +8,8 @@ extension Transaction {
     package func queue(
         _ order: QueueOrder, connector: Connector, by author: Author, at now: Date
     ) throws -> QueueReceipt {
-        if let key = order.key, let receipt = try queued(key: key, digest: order.digest, connector: connector) {
+        if let key = order.key, let receipt = try queued(key: key, digest: order.digest, connector: connector)
+        {
             return receipt
         }
         var parents: [Int64] = []

@@ -19,7 +19,8 @@ struct RequestText: Sendable {
             return [head, Line("From \(first) to \(last): qbsyncctl request list")]
         }
         let rows = queued.requests.map { [Line($0.id, .bold), Line($0.title), Self.state($0.state)] }
-        return [head] + Table([.init("ID"), .init("REQUEST"), .init("STATE")], rows: rows).lines(width: width)
+        return [head]
+            + Table([.init("ID"), .init("REQUEST"), .init("STATE")], rows: rows).lines(width: width)
     }
 
     func lines(_ requests: [RequestEntry], width: Int?) -> [Line] {

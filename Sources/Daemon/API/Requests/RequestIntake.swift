@@ -52,7 +52,8 @@ struct RequestIntake: Sendable {
         let unwanted = checked.requests.indices.compactMap { self.unwanted($0, settings) }
         report.findings += unwanted.prefix(200)
         if checked.requests.isEmpty, report.acceptable {
-            report.findings.append(finding("structure", nil, "No requests are in it.", "at least one request"))
+            report.findings.append(
+                finding("structure", nil, "No requests are in it.", "at least one request"))
         }
         let errors = report.findings.filter { $0.severity == "error" }
         guard report.acceptable, errors.isEmpty else {

@@ -41,7 +41,8 @@ extension RecordWriting {
         let called = record.name.map { "\(kind) \($0)" } ?? "\(kind) \(record.id)"
         if record.deletedAt != nil { return "\(called) is deleted; QuickBooks will refuse this." }
         if let sent = subject.editSequence, let here = record.editSequence, sent != here {
-            return "It was made of \(called) with EditSequence \(sent), and the mirror has \(here): QuickBooks "
+            return
+                "It was made of \(called) with EditSequence \(sent), and the mirror has \(here): QuickBooks "
                 + "will find it too old, and both sides are compared then."
         }
         switch operation {
