@@ -22,18 +22,18 @@ extension Checked {
 
     /// In the order of writing.
     private func macros(in catalog: Catalog) -> [(request: Int, name: String, macro: String)] {
-        let names = ["defMacro", "useMacro"].compactMap { catalog.index.id(of: $0) }
         var owners: [Int32: Int] = [:]
         var found: [(request: Int, name: String, macro: String)] = []
         for node in draft.nodes.indices where draft.nodes[node].isAttribute {
-            guard names.contains(draft.nodes[node].name) else { continue }
+            let name = draft.name(Int32(node), in: catalog)
+            guard name == "defMacro" || name == "useMacro" else { continue }
             if owners.isEmpty {
                 for (index, request) in requests.enumerated() { owners[request.node] = index }
             }
             var parent = draft.nodes[node].parent
             while parent >= 0, owners[parent] == nil { parent = draft.nodes[Int(parent)].parent }
             guard let owner = owners[parent] else { continue }
-            found.append((owner, draft.name(Int32(node), in: catalog), draft.string(Int32(node))))
+            found.append((owner, name, draft.string(Int32(node))))
         }
         return found
     }

@@ -57,10 +57,10 @@ struct RequestSource {
         return batch.lines.isEmpty ? nil : batch
     }
 
-    /// `request add [CONNECTOR] [FILE]`: which of them one word is.
-    static func meaning(of words: [String]) -> (connector: String?, file: String) {
-        guard let first = words.first else { return (nil, InputFile.standardInput) }
-        if words.count > 1 { return (first, words[1]) }
+    /// `request add [CONNECTOR] [FILE]`: a single word is the one or the other.
+    static func meaning(_ first: String?, _ second: String?) -> (connector: String?, file: String) {
+        guard let first else { return (nil, InputFile.standardInput) }
+        if let second { return (first, second) }
         let isFile = first == InputFile.standardInput || first.contains("/") || access(first, F_OK) == 0
         let looksLikeFile = [".json", ".xml", ".qbxml", ".ndjson", ".jsonl"].contains { first.hasSuffix($0) }
         return isFile || looksLikeFile ? (nil, first) : (first, InputFile.standardInput)

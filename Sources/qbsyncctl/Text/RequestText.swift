@@ -73,6 +73,7 @@ struct RequestText: Sendable {
         if let code = request.statusCode {
             sheet.add("QuickBooks", "status \(code)\(request.statusMessage.map { ": \($0)" } ?? "")")
         }
+        sheet.add("Answers", account.results.map { "\($0.count), in --json" })
         sheet.add("Queued", "\(clock.long(request.queuedAt)) by \(request.source)")
         sheet.add("Reference", request.reference)
         if request.priority != 0 { sheet.add("Priority", "\(request.priority)") }

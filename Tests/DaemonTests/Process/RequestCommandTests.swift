@@ -120,9 +120,10 @@ struct RequestCommandTests {
             """
             UPDATE request SET state = 'outcome unknown', outcome = 'unknown', sentence = 'Nobody knows.',
                 candidates = '[{"kind":"Invoice","id":"A-1","time_created":"2026-11-20T10:00:00"}]';
-            INSERT INTO record (connector_id, kind, id, name, edit_sequence, first_seen_at, changed_at, digest,
-                json)
-            VALUES (1, 'Invoice', 'A-1', '1021', '7', '2026-11-20T10:00:00.000Z', '2026-11-20T10:00:00.000Z', 0,
+            INSERT INTO record (connector_id, kind, id, name, edit_sequence, first_seen_at, changed_at,
+                digest, json)
+            VALUES (1, 'Invoice', 'A-1', '1021', '7', '2026-11-20T10:00:00.000Z',
+                '2026-11-20T10:00:00.000Z', 0,
                 '{"TxnID":"A-1","RefNumber":"1021","CustomerRef":{"ListID":"80-1","FullName":"Elm"},
                 "InvoiceLineRet":[{"Quantity":"12"}]}');
             """)

@@ -49,7 +49,8 @@ struct RequestIntake: Sendable {
     /// - Throws: the refusal with everything that is wrong.
     func accept(_ settings: [String: CategorySetting]) throws {
         var report = CheckReport(checked, around: around)
-        let unwanted = checked.requests.indices.compactMap { self.unwanted($0, settings) }
+        let closed = settings.filter { !$0.value.direction.writes }
+        let unwanted = checked.requests.indices.compactMap { self.unwanted($0, closed) }
         report.findings += unwanted.prefix(200)
         if checked.requests.isEmpty, report.acceptable {
             report.findings.append(
@@ -66,7 +67,9 @@ struct RequestIntake: Sendable {
     static let rules = ["subscription", "direction"]
 
     /// What the check itself has nothing against, but the queue.
-    private func unwanted(_ index: Int, _ settings: [String: CategorySetting]) -> CheckFinding? {
+    ///
+    /// - Parameter closed: settings of the categories that are not written.
+    private func unwanted(_ index: Int, _ closed: [String: CategorySetting]) -> CheckFinding? {
         let message = checked.requests[index].message
         if message.container == .subscriptions {
             return finding(
@@ -74,9 +77,8 @@ struct RequestIntake: Sendable {
                 "\(message.name) subscribes to events of QuickBooks, which come over another way than the "
                     + "Web Connector.", "a request of QBXMLMsgsRq")
         }
-        guard message.changesBooks, let kind = checked.subject(of: index).kind,
-            let category = Category.bringing(kind: kind), let direction = settings[category.name]?.direction,
-            !direction.writes
+        guard !closed.isEmpty, message.changesBooks, let kind = checked.subject(of: index).kind,
+            let category = Category.bringing(kind: kind), let direction = closed[category.name]?.direction
         else { return nil }
         return finding(
             "direction", index,

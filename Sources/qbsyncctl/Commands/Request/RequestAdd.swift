@@ -27,12 +27,13 @@ struct RequestAdd: DaemonCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
+    @Argument(help: "Name of the connector; without, the default one.", completion: .connectors)
+    var connector: String?
+
     @Argument(
-        help: ArgumentHelp(
-            "Connector (without, the default one) and file with requests (without, standard input).",
-            valueName: "connector] [file"),
+        help: "File with requests; without, or with -, standard input.",
         completion: .file(extensions: ["json", "xml", "ndjson"]))
-    var words: [String] = []
+    var file: String?
 
     @OptionGroup var options: QueueingOptions
 
@@ -50,7 +51,6 @@ struct RequestAdd: DaemonCommand {
     var timeout: String?
 
     func validate() throws {
-        if words.count > 2 { throw ValidationError("Give a connector and a file, not \(words.count) words.") }
         if timeout != nil, !wait { throw ValidationError("--timeout goes with --wait.") }
         if let timeout, Quantity.seconds(timeout) == nil {
             throw ValidationError("--timeout takes 90s, 30m or 2h, not \(timeout)")
@@ -62,7 +62,7 @@ struct RequestAdd: DaemonCommand {
     private static let patience = 300
 
     func perform(_ session: Session) async throws {
-        let (name, file) = RequestSource.meaning(of: words)
+        let (name, file) = RequestSource.meaning(connector, file)
         let connector = ChosenConnector(name: name)
         let path = try await connector.path(session, "requests")
         var source = try RequestSource(file, isLines: lines)
@@ -98,15 +98,18 @@ struct RequestAdd: DaemonCommand {
             }
         }
         display.close()
-        if !dryRun { try await finish(all, session) }
+        if !dryRun { try await finish(all, connector, session) }
     }
 
-    private func finish(_ all: QueuedRequests, _ session: Session) async throws {
+    private func finish(
+        _ all: QueuedRequests, _ connector: ChosenConnector, _ session: Session
+    ) async throws {
         let text = RequestText(clock: session.clock)
         guard !all.requests.isEmpty else { throw Failure.here("There are no requests in it.") }
         if !session.isJSON { session.terminal.note(text.warnings(all.warnings)) }
         guard wait else {
-            return try session.show(all, as: text.lines(all, width: session.terminal.width))
+            try session.show(all, as: text.lines(all, width: session.terminal.width))
+            return try await tellWhen(connector, session)
         }
         if !session.isJSON { session.terminal.note(text.lines(all, width: nil)) }
         let entries = try await RequestWait(
@@ -114,6 +117,19 @@ struct RequestAdd: DaemonCommand {
         ).end()
         try session.show(entries, as: text.lines(entries, width: session.terminal.width))
         try RequestWait.check(entries)
+    }
+
+    /// When the Web Connector comes for them, as far as that is known.
+    private func tellWhen(_ connector: ChosenConnector, _ session: Session) async throws {
+        guard !session.isJSON else { return }
+        let status = try await session.client.get(
+            try await connector.path(session, "status"), as: ConnectorStatus.self)
+        if let next = status.nextCheckIn {
+            session.terminal.note(Line("Next check-in: \(session.clock.relative(next)).", .grey))
+        } else {
+            session.terminal.note(
+                Line("When the Web Connector comes is not known: qbsyncctl explain \(status.name)", .grey))
+        }
     }
 
     /// Shows what is wrong, as `check` does.
