@@ -44,9 +44,11 @@ test: setup ## build and run all tests (FILTER=SyncTests: only those)
 	fi
 
 .PHONY: sim
-sim: setup ## run the simulated weeks once more, with SEED=number (printed by a failure)
-	@[[ -n "$(SEED)" ]] || { echo "make sim: which seed? For example: make sim SEED=42" >&2; exit 2; }
-	@QBSYNC_SEED="$(SEED)" $(SWIFT) test --filter SimulationTests </dev/null
+sim: setup ## live CONVERSATIONS=1000000 with requests and faults, from seed FIRST=1 (SEED=n: the tests' weeks with it)
+	@if [[ -n "$(SEED)" ]]; then QBSYNC_SEED="$(SEED)" $(SWIFT) test --filter SimulationTests </dev/null; exit; fi; \
+	$(SWIFT) build -c release --product qbweeks; \
+	"$$($(SWIFT) build -c release --show-bin-path)"/qbweeks --first $(or $(FIRST),1) \
+		--writes $(or $(CONVERSATIONS),1000000)
 
 .PHONY: weeks
 weeks: setup ## live WEEKS=2000 seeded office weeks, and compare mirror and company file after each (FIRST=seed)

@@ -88,6 +88,8 @@ struct Office {
         } catch let refusal as AddingRefusal {
             throw Complaint.refusedConnectionFile("\(path): \(refusal.sentence)")
         }
+        // What `--fault file-restored` goes back to.
+        workstation.backUp(company.path)
         entries.append((opened.name, company.path, folder))
         if !order.json { screen.say("\(opened.title): added, for \(company.name) (\(company.path))") }
         try keep(company.path, as: folder)

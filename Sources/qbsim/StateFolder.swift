@@ -38,7 +38,8 @@ struct StateFolder {
         for (entry, bytes) in entries { try Disk.write(bytes, to: folder(name) + "/" + entry) }
         // A kind of which the last record is gone has no document any more.
         let current = Set(entries.map(\.name))
-        for old in Disk.names(in: folder(name)) where old.hasSuffix(".xml") && !current.contains(old) {
+        for old in Disk.names(in: folder(name))
+        where (old.hasSuffix(".xml") || old.hasSuffix(".json")) && !current.contains(old) {
             try Disk.remove(folder(name) + "/" + old)
         }
     }

@@ -17,10 +17,14 @@ struct QBWeeks: ParsableCommand {
     @Option(help: "How many weeks.")
     var weeks = 2000
 
+    @Option(help: "Not weeks, but so many conversations with requests and faults, from the same first seed.")
+    var writes: Int?
+
     @Option(help: "A query that is put to the mirror at the end of each week that went wrong.")
     var ask: String?
 
     func run() throws {
+        if let writes { return try liveWrites(writes) }
         let clock = ContinuousClock()
         let start = clock.now
         let failed = Failures()
@@ -40,6 +44,39 @@ struct QBWeeks: ParsableCommand {
         }
         let seconds = (clock.now - start).components.seconds
         print("\(weeks) office weeks from seed \(first): \(failed.count) ended wrong, in \(seconds) s")
+        if failed.count > 0 { throw ExitCode(1) }
+    }
+}
+
+extension QBWeeks {
+    /// Conversations of one life; some more follow until all is settled.
+    private static let ofOneLife = 40
+
+    private func liveWrites(_ wanted: Int) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let failed = Failures()
+        let lives = (wanted + Self.ofOneLife - 1) / Self.ofOneLife
+        let first = first
+        let lived = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: lives) { index in
+            let seed = first &+ UInt64(index)
+            var findings: [String]
+            do {
+                var life = try WriteLife(seed: seed)
+                try life.live(conversations: Self.ofOneLife)
+                findings = life.findings
+                lived.withLock { $0 += life.conversations }
+            } catch {
+                findings = ["\(error)"]
+            }
+            failed.take(findings, seed: seed, of: lives)
+        }
+        let seconds = (clock.now - start).components.seconds
+        let count = lived.withLock { $0 }
+        print(
+            "\(count) conversations in \(lives) lives from seed \(first): \(failed.count) lives ended wrong, "
+                + "in \(seconds) s")
         if failed.count > 0 { throw ExitCode(1) }
     }
 }

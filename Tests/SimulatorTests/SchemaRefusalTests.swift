@@ -106,7 +106,7 @@ import XML
                 <DataExtAddRq><DataExtAdd><OwnerID>0</OwnerID><DataExtName>A</DataExtName>\
                 <TxnDataExtType>Bill</TxnDataExtType><TxnID useMacro="TxnID:A"/>\
                 <DataExtValue>B</DataExtValue></DataExtAdd></DataExtAddRq>
-                """, "1030"
+                """, "9100"
             ),
         ])
     func otherRules(rule: CheckRule, request: String, status: String) throws {

@@ -79,7 +79,8 @@ private let query = Desk.document("<ClassQueryRq requestID=\"1\" />")
         let script = Script()
         script.documents = [
             Desk.document("<ClassQueryRq><Colour/></ClassQueryRq><NonsenseRq/>"),
-            Desk.document("<ClassAddRq><ClassAdd><Name>North</Name></ClassAdd></ClassAddRq>"),
+            Desk.document(
+                "<ListDisplayAddRq><ListDisplayAddType>Account</ListDisplayAddType></ListDisplayAddRq>"),
         ]
         script.percents = [10, 100]
         let report = try pc.update(script)
@@ -87,7 +88,7 @@ private let query = Desk.document("<ClassQueryRq requestID=\"1\" />")
         let told = log.drop { !$0.hasPrefix("0x80040400 ") }
         #expect(told.count == 4)
         #expect(told.dropFirst().prefix(2).allSatisfy { $0.hasPrefix("qbsdklog: line 3, /QBXML/") })
-        #expect(told.last?.hasPrefix("qbsim: request 1, ClassAddRq: ") == true)
+        #expect(told.last?.hasPrefix("qbsim: request 1, ListDisplayAddRq: ") == true)
         let received = script.calls.compactMap { call -> ReceiveResponse? in
             if case .receiveResponseXML(let received) = call { received } else { nil }
         }

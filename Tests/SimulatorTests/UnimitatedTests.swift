@@ -5,9 +5,8 @@ import XML
 
 /// Requests that QuickBooks would carry out and this simulator cannot.
 @Suite struct UnimitatedTests {
-    private static let invoice = """
-        <InvoiceAddRq requestID="9"><InvoiceAdd><CustomerRef><FullName>Ann</FullName></CustomerRef>\
-        <InvoiceLineAdd><Desc>Work</Desc></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>
+    private static let window = """
+        <TxnDisplayAddRq requestID="9"><TxnDisplayAddType>Invoice</TxnDisplayAddType></TxnDisplayAddRq>
         """
 
     private func remarks(_ reply: Reply) -> [String] {
@@ -15,20 +14,20 @@ import XML
         return ["refused"]
     }
 
-    @Test("an InvoiceAdd is answered, not refused, and the remark beside the answer says why")
+    @Test("a request for a window is answered, not refused, and the remark beside the answer says why")
     func write() throws {
         var desk = Desk(.sample)
         let before = desk.file.fingerprint()
-        let answer = try desk.askOne(Self.invoice)
-        #expect(answer.name == "InvoiceAddRs" && answer.attribute("requestID") == "9")
+        let answer = try desk.askOne(Self.window)
+        #expect(answer.name == "TxnDisplayAddRs" && answer.attribute("requestID") == "9")
         #expect(answer.status == "1030" && answer.attribute("statusSeverity") == "Error")
         #expect(
             answer.attribute("statusMessage") == "This request is not supported by this implementation.")
         #expect(answer.elements.isEmpty)
         #expect(desk.file.fingerprint() == before)
         #expect(
-            remarks(desk.reply("<HostQueryRq/>" + Self.invoice)) == [
-                "request 2, InvoiceAddRq: this simulator does not imitate this request; "
+            remarks(desk.reply("<HostQueryRq/>" + Self.window)) == [
+                "request 2, TxnDisplayAddRq: this simulator does not imitate this request; "
                     + "status 1030 stands for what QuickBooks would say."
             ])
     }
@@ -36,10 +35,11 @@ import XML
     @Test("it is an error as any other: stopOnError leaves the rest, continueOnError goes on")
     func onError() throws {
         var desk = Desk(.sample)
-        let requests = "<ClassQueryRq/>" + Self.invoice + "<ClassQueryRq/>" + Self.invoice
+        let requests = "<ClassQueryRq/>" + Self.window + "<ClassQueryRq/>" + Self.window
         let stopped = try desk.ask(requests, onError: "stopOnError")
         #expect(stopped.map(\.status) == ["0", "1030", "3231", "3231"])
-        #expect(stopped.map(\.name) == ["ClassQueryRs", "InvoiceAddRs", "ClassQueryRs", "InvoiceAddRs"])
+        #expect(
+            stopped.map(\.name) == ["ClassQueryRs", "TxnDisplayAddRs", "ClassQueryRs", "TxnDisplayAddRs"])
         let went = try desk.ask(requests, onError: "continueOnError")
         #expect(went.map(\.status) == ["0", "1030", "0", "1030"])
     }

@@ -115,8 +115,10 @@ struct Scene: Sendable {
     }
 
     func ticketFacts(_ ticket: String = ticket, withNeighbours: Bool = false) throws -> TicketFacts? {
-        try database.readNow { try $0.ticketFacts(
-                ticket: ticket, withNeighbours: withNeighbours, now: Scene.noon, freshID: "") }
+        try database.readNow {
+            try $0.ticketFacts(
+                ticket: ticket, withNeighbours: withNeighbours, now: Scene.noon, freshID: "")
+        }
     }
 
     /// Rows of a query, values joined with `|` as `sqlite3` prints them.

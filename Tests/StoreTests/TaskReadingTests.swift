@@ -34,7 +34,9 @@ struct TaskReadingTests {
 
     private func facts() throws -> MirrorFacts {
         try #require(
-            try scene.database.readNow { try $0.ticketFacts(ticket: Scene.ticket, withNeighbours: false, now: Scene.noon, freshID: "") }
+            try scene.database.readNow {
+                try $0.ticketFacts(ticket: Scene.ticket, withNeighbours: false, now: Scene.noon, freshID: "")
+            }
         ).mirror
     }
 

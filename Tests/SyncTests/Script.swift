@@ -13,6 +13,9 @@ struct Script {
     /// As if there had been a sync before: without the questions before the first one.
     var watermarks = [Watermark.deletions: Watermark(highWater: nil, completeAt: .noon)]
     var mirror = MirrorFacts()
+    var outbox = OutboxFacts()
+    /// Whether the check-in is told that requests wait.
+    var hasRequests = false
     var settings: [String: CategorySetting] = [:]
     var coverage: [String: Coverage] = [:]
     var probedAt: Date? = .noon
@@ -41,7 +44,8 @@ struct Script {
             user: User(name: user, connectorID: connector.id, lockedAt: lockedAt, createdAt: .longAgo),
             connector: connector, recentFailures: failures, lockRule: LockRule(), open: open,
             history: RunHistory.history(
-                runs: runs, force: force, waitingSince: nil, pause: nil, createdAt: connector.createdAt),
+                runs: runs, force: force, waitingSince: nil, pause: nil, hasRequests: hasRequests,
+                createdAt: connector.createdAt),
             leases: leases, rivals: [], watermarks: watermarks, settings: settings, coverage: coverage,
             probedAt: probedAt, tasks: tasks, lastRefusal: lastRefusal, silenceLimit: 1800)
         let attempt = LoginAttempt(user: user, check: check, address: address)
@@ -53,7 +57,7 @@ struct Script {
     mutating func call(_ call: Exchange.TicketCall) -> Decision {
         guard let open else { return Exchange.decideUnknownTicket(.sendRequestXML) }
         let facts = TicketFacts(
-            connector: connector, open: open, neighbours: neighbours, mirror: mirror)
+            connector: connector, open: open, neighbours: neighbours, mirror: mirror, outbox: outbox)
         let decision = Exchange.decide(call, facts, now: now)
         apply(decision.changes)
         return decision

@@ -75,7 +75,7 @@ extension CompanyFile {
         return target.id
     }
 
-    private func isAbove(_ id: String, _ record: CompanyRecord, in family: String) -> Bool {
+    func isAbove(_ id: String, _ record: CompanyRecord, in family: String) -> Bool {
         var parent = record.reference("ParentRef")?.id
         var levels = 0
         while let above = parent, levels < 10 {

@@ -39,20 +39,21 @@ extension CompanyFile {
 
     /// Takes back what a transaction did: to the balances, and to the transactions that it settled.
     private mutating func undo(_ record: CompanyRecord, at moment: Int) throws(EditError) {
+        guard record.kind != "Invoice" || record.amount("AppliedAmount") == .zero else {
+            throw .notPossible("Invoice \(record.fullName) has payments; QuickBooks keeps it.")
+        }
         switch record.kind {
-        case "Invoice": try undoInvoice(record)
+        case _ where posted.contains(record.id): unpost(record)
+        case "Invoice": undoInvoice(record)
         case "ReceivePayment": undoPayment(record)
         default: break
         }
-        for applied in record.fields where applied.name == "AppliedToTxnRet" {
+        for applied in record.fields where applied.name.hasSuffix("AppliedToTxnRet") {
             reopen(applied, paidBy: record.id, at: moment)
         }
     }
 
-    private mutating func undoInvoice(_ invoice: CompanyRecord) throws(EditError) {
-        guard invoice.amount("AppliedAmount") == .zero else {
-            throw .notPossible("Invoice \(invoice.fullName) has payments; QuickBooks keeps it.")
-        }
+    private mutating func undoInvoice(_ invoice: CompanyRecord) {
         guard let customer = invoice.reference("CustomerRef") else { return }
         let rest = invoice.amount("BalanceRemaining")
         changeBalance(ofCustomer: customer.id, by: -rest)
@@ -70,9 +71,11 @@ extension CompanyFile {
     }
 
     /// What a payment settled is open again, and knows nothing more of the payment.
-    private mutating func reopen(_ applied: Field, paidBy payment: String, at moment: Int) {
+    mutating func reopen(_ applied: Field, paidBy payment: String, at moment: Int) {
         let kind = applied.fields.text("TxnType")
-        let amount = Money(applied.fields.text("Amount")) ?? .zero
+        let amount = ["Amount", "DiscountAmount", "RefundAmount"].reduce(Money.zero) {
+            $0 + (Money(applied.fields.text($1)) ?? .zero)
+        }
         let zone = zone
         change(Family.holding(kind).name, applied.fields.text("TxnID")) { record in
             if record.fields.firstIndex(named: "BalanceRemaining") != nil {
@@ -83,6 +86,9 @@ extension CompanyFile {
             if record.fields.firstIndex(named: "IsPaid") != nil { record.fields.set("IsPaid", "false") }
             if record.fields.firstIndex(named: "OpenAmount") != nil {
                 record.fields.set("OpenAmount", (record.amount("OpenAmount") + amount).text)
+            }
+            if record.fields.firstIndex(named: "CreditRemaining") != nil {
+                record.fields.set("CreditRemaining", (record.amount("CreditRemaining") + amount).text)
             }
             record.fields.removeAll { $0.isLink(to: payment) }
             record.stampModified(in: zone, at: moment)

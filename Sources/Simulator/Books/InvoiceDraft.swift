@@ -112,16 +112,21 @@ extension CompanyFile {
 
     /// The terms and the day on which they make the invoice due.
     private func terms(of customer: CompanyRecord, from day: CivilDay) -> [Field] {
-        guard let reference = customer.reference("TermsRef"), let terms = record("Terms", id: reference.id)
+        guard let reference = customer.reference("TermsRef"), record("Terms", id: reference.id) != nil
         else {
             return [Field("DueDate", day.text)]
         }
-        var due = day.adding(days: Int(terms["StdDueDays"]) ?? 0)
-        if let dayOfMonth = Int(terms["DayOfMonthDue"]) {
-            let month = day.day < dayOfMonth ? day : day.adding(months: 1)
-            due = CivilDay(year: month.year, month: month.month, day: dayOfMonth)
+        return [Field("TermsRef", reference), Field("DueDate", dueDay(reference, from: day).text)]
+    }
+
+    /// When something of a day must be paid; at once without terms.
+    func dueDay(_ reference: Reference?, from day: CivilDay) -> CivilDay {
+        guard let reference, let terms = record("Terms", id: reference.id) else { return day }
+        guard let dayOfMonth = Int(terms["DayOfMonthDue"]) else {
+            return day.adding(days: Int(terms["StdDueDays"]) ?? 0)
         }
-        return [Field("TermsRef", reference), Field("DueDate", due.text)]
+        let month = day.day < dayOfMonth ? day : day.adding(months: 1)
+        return CivilDay(year: month.year, month: month.month, day: dayOfMonth)
     }
 
     /// What every record begins with; the EditSequence is the moment of its last change in Unix seconds.

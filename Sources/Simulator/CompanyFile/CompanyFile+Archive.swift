@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// Why a kept company file could not be read again.
 package enum ArchiveError: Error, Equatable, Sendable {
     /// A needed file, or a needed line of `file.txt`, is not there.
@@ -21,6 +23,15 @@ package enum ArchiveError: Error, Equatable, Sendable {
 /// ```
 extension CompanyFile {
     private static let propertiesName = "file.txt"
+    private static let writingName = "writing.json"
+
+    /// What applications did and may do, which is in no qbXML answer.
+    private struct Writing: Codable, Equatable {
+        var appliedWrites: [AppliedWrite] = []
+        var messageSets: [KeptMessageSet] = []
+        var posted: [String] = []
+        var rules: [String: [String]] = [:]
+    }
 
     /// File names with their contents.
     package func archived() -> [(name: String, bytes: [UInt8])] {
@@ -30,7 +41,32 @@ extension CompanyFile {
         lines += restrictions.sorted { $0.key < $1.key }.map { "restriction.\($0.key) = \($0.value)" }
         lines += counters.sorted { $0.key < $1.key }.map { "counter.\($0.key) = \($0.value)" }
         let documents = exported().map { (name: "\($0.name).xml", bytes: $0.document) }
-        return [(Self.propertiesName, Array((lines.joined(separator: "\n") + "\n").utf8))] + documents
+        return [(Self.propertiesName, Array((lines.joined(separator: "\n") + "\n").utf8))]
+            + archivedWriting + documents
+    }
+
+    /// None for a file to which no application ever wrote.
+    private var archivedWriting: [(name: String, bytes: [UInt8])] {
+        let writing = Writing(
+            appliedWrites: appliedWrites, messageSets: messageSets, posted: posted.sorted(),
+            rules: rules.archived)
+        guard writing != Writing() else { return [] }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return (try? encoder.encode(writing)).map { [(Self.writingName, [UInt8]($0))] } ?? []
+    }
+
+    private mutating func takeWriting(_ bytes: [UInt8]) throws(ArchiveError) {
+        let writing: Writing
+        do {
+            writing = try JSONDecoder().decode(Writing.self, from: Data(bytes))
+        } catch {
+            throw .unreadable("\(Self.writingName): \(error)")
+        }
+        appliedWrites = writing.appliedWrites
+        messageSets = writing.messageSets
+        posted = Set(writing.posted)
+        rules = WriteRules(archived: writing.rules)
     }
 
     /// Reads what `archived` gave. A file that is no qbXML answer is an error here, unlike in `load`.
@@ -50,7 +86,10 @@ extension CompanyFile {
             throw .missing("a known zone in file.txt")
         }
         self.init(path: path, name: "", zone: zone)
-        for (name, bytes) in archive where name != Self.propertiesName {
+        if let writing = archive.first(where: { $0.name == Self.writingName }) {
+            try takeWriting(writing.bytes)
+        }
+        for (name, bytes) in archive where name != Self.propertiesName && name != Self.writingName {
             let report: LoadReport
             do {
                 report = try load(bytes, name: name)

@@ -23,6 +23,14 @@ package struct CompanyFile: Sendable {
     package internal(set) var tombstones: [Tombstone] = []
     /// By kind or family. What this user may not read is there all the same: edits are other people's work.
     package var restrictions: [String: Restriction] = [:]
+    /// What stands in the way of applications that write.
+    package var rules = WriteRules()
+    /// Every write of an application that was carried out, in order.
+    package internal(set) var appliedWrites: [AppliedWrite] = []
+    /// What QuickBooks keeps for error recovery.
+    var messageSets: [KeptMessageSet] = []
+    /// Transactions, by ID, that moved balances when they were written.
+    var posted: Set<String> = []
     /// How names in references follow a renamed entry.
     package var renaming = Renaming.quiet
     /// The latest moment that the file has heard of, in Unix seconds.

@@ -18,8 +18,10 @@ extension WebConnectorSession {
         case (.connectionError(let refusal), .connectionError(let text)):
             takeConnectionError(text, refusal)
         case (.sendRequest, .sendRequestXML(let document)):
+            if losesRequest(document) { return kill(atCall: calls, on: &workstation) }
             takeDocument(document)
         case (.receiveResponse, .receiveResponseXML(let percent)):
+            if repeatsAnswer { return show(.log("The answer was delivered twice.")) }
             takePercent(percent)
         case (.lastError, .getLastError(let text)):
             takeLastError(text)
@@ -137,6 +139,22 @@ extension WebConnectorSession {
     }
 
     // MARK: With QuickBooks
+
+    private func losesRequest(_ document: [UInt8]) -> Bool {
+        guard !document.isEmpty else { return false }
+        return faults.contains { $0.kills(at: .afterRequest(exchange: exchanges + 1)) }
+    }
+
+    /// Whether the same call is to be made again, which is noted.
+    private var repeatsAnswer: Bool {
+        mutating get {
+            guard !hasRepeated, faults.contains(where: { $0.repeatsResponse(ofExchange: exchanges) }) else {
+                return false
+            }
+            hasRepeated = true
+            return true
+        }
+    }
 
     private mutating func takeDocument(_ document: [UInt8]) {
         hcpResponse = nil

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import WebConnector
 
 extension WebConnectorSession {
@@ -7,7 +8,8 @@ extension WebConnectorSession {
         for fault in faults { fault.prepare(&workstation) }
         var refusal = ConnectionRefusal.couldNotAccess
         for attempt in 1...2 {
-            do {
+            do throws(ConnectionRefusal) {
+                if let obstacle = faults.compactMap(\.obstacle).first { throw obstacle }
                 connection = try workstation.connect(to: path, unattended: application.mayRunUnattended)
                 return askOpeningQueries(on: &workstation)
             } catch {
@@ -44,12 +46,17 @@ extension WebConnectorSession {
     /// where.
     mutating func runDocument(_ document: [UInt8], on workstation: inout Workstation) {
         exchanges += 1
+        hasRepeated = false
+        let interruption = faults.compactMap { $0.interruption(ofExchange: exchanges) }.first
         var response = ReceiveResponse(ticket: ticket)
         let path = connection?.path ?? ""
+        let now = Date(timeIntervalSince1970: Double(begun + paused))
         let isOpen = workstation.openPath.map { Workstation.samePath($0, path) } ?? false
         let reply =
             isOpen
-            ? workstation.withCompanyFile(at: path) { quickBooks.answer(document, from: &$0) } : nil
+            ? workstation.withCompanyFile(at: path) {
+                quickBooks.answer(document, from: &$0, at: now, interruption: interruption)
+            } : nil
         switch reply {
         case .answer(let answer, let remarks):
             response.response = answer
@@ -59,6 +66,7 @@ extension WebConnectorSession {
             response.message = refusal.message
             show(.log("\(refusal.hresult) \(refusal.message)"))
             for reason in refusal.reasons { show(.log("qbsdklog: \(reason)")) }
+            if refusal == .crashed { workstation.closeQuickBooks() }
         case nil:
             // The file was closed under the session: QuickBooks' ticket for it is worth nothing now.
             response.hresult = "0x8004040D"

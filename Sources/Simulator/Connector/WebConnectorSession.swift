@@ -79,6 +79,10 @@ package struct WebConnectorSession: Sendable {
     var connectionErrors = 0
     var calls = 0
     var exchanges = 0
+    /// Whether the present answer was delivered once and will be once more.
+    var hasRepeated = false
+    /// Seconds that passed in pauses.
+    var paused = 0
     /// How it will have ended, once that is known and only goodbyes are left.
     var ending: UpdateOutcome.Ending?
     var lastText = ""
@@ -96,7 +100,8 @@ package struct WebConnectorSession: Sendable {
         self.faults = faults
         self.manners = manners
         begun = Int(date.timeIntervalSince1970)
-        quickBooks = QuickBooksSession(seed: workstation.newSessionSeed())
+        quickBooks = QuickBooksSession(
+            seed: workstation.newSessionSeed(), application: application.file.appName)
         if application.password == nil {
             end(.noPassword, text: "QBWC1030: Click into the Password column and type the password.")
         }
@@ -128,6 +133,7 @@ package struct WebConnectorSession: Sendable {
                 runDocument(document, on: &workstation)
             case .pause:
                 stage = .sendRequest
+                paused += Self.noOpSeconds
                 return .pause(seconds: Self.noOpSeconds)
             case .close:
                 leaveQuickBooks(on: &workstation)
@@ -135,13 +141,18 @@ package struct WebConnectorSession: Sendable {
             case .ended(let outcome):
                 return .ended(outcome)
             default:
-                if faults.contains(where: { $0.kills(at: .before(call: calls + 1)) }) {
+                if faults.contains(where: { $0.kills(at: .before(call: calls + 1)) }) || losesAnswer {
                     kill(atCall: calls + 1, on: &workstation)
                     continue
                 }
                 return .call(faults.reduce(call(on: workstation)) { $1.bend($0) })
             }
         }
+    }
+
+    private var losesAnswer: Bool {
+        guard case .receiveResponse = stage else { return false }
+        return faults.contains { $0.kills(at: .beforeResponse(exchange: exchanges)) }
     }
 
     private func call(on workstation: Workstation) -> Call {

@@ -1,7 +1,7 @@
 /// Why QuickBooks could not be opened for an application.
-struct ConnectionRefusal: Error, Equatable {
-    var hresult: String
-    var message: String
+package struct ConnectionRefusal: Error, Equatable, Sendable {
+    package var hresult: String
+    package var message: String
 
     static let couldNotAccess = ConnectionRefusal(
         hresult: "0x80040401", message: "Could not access QuickBooks.")

@@ -13,6 +13,8 @@ package struct Workstation: Sendable {
     package internal(set) var companyFiles: [CompanyFile]
     /// The path of the file that QuickBooks has open; nil when QuickBooks is closed.
     package internal(set) var openPath: String?
+    /// Copies of company files that somebody made.
+    var backups: [CompanyFile] = []
     package internal(set) var applications: [Application] = []
     /// Sessions so far; each draws its random things from a stream of its own.
     private var sessions = 0

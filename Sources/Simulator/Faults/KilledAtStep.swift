@@ -11,6 +11,8 @@ package struct KilledAtStep: SimulatedFault {
         switch moment {
         case .before(let call): "killed-before=\(call)"
         case .after(let call): "killed-after=\(call)"
+        case .afterRequest(let exchange): "lost-request=\(exchange)"
+        case .beforeResponse(let exchange): "lost-answer=\(exchange)"
         }
     }
 

@@ -32,6 +32,14 @@ struct AnswerWriter {
         writer.raw("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n")
     }
 
+    /// The answer to a message set with error recovery.
+    /// - Parameter id: nil where no new set was named.
+    mutating func open(messageSet id: String?, _ status: SetStatus) {
+        writer.raw("<?xml version=\"1.0\" ?>\n<QBXML>\n")
+        let named = id.map { [("newMessageSetID", $0)] } ?? []
+        open("QBXMLMsgsRs", named + [("messageSetStatusCode", String(status.rawValue))])
+    }
+
     mutating func close() -> [UInt8] {
         writer.raw("</QBXMLMsgsRs>\n</QBXML>\n")
         return writer.bytes

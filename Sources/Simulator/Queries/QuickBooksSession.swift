@@ -5,6 +5,8 @@ package enum Reply: Equatable, Sendable {
     /// With what this simulator has to say for itself, a line each: requests that QuickBooks would have
     /// carried out.
     case answer([UInt8], remarks: [String])
+    /// No answer: the document was not accepted, or QuickBooks crashed over it (0x80010105) and may have
+    /// applied some of it.
     case refused(DocumentRefusal)
 }
 
@@ -23,43 +25,12 @@ package struct QuickBooksSession: Sendable {
 
     /// For the IDs of iterators.
     private var seed: Seed
+    /// Under whose name message sets are kept and writes are counted.
+    package let application: String
 
-    package init(seed: Seed) {
+    package init(seed: Seed, application: String = "qbsyncd") {
         self.seed = seed
-    }
-
-    /// Runs a qbXML document against a company file. The file is changed only in what it remembers for speed.
-    package mutating func answer(_ document: [UInt8], from file: inout CompanyFile) -> Reply {
-        let accepted: RequestDocument
-        do {
-            accepted = try RequestDocument(document, for: file.program)
-        } catch {
-            return .refused(error)
-        }
-        var writer = AnswerWriter()
-        writer.open()
-        var hasFailed = false
-        var remarks: [String] = []
-        for (index, request) in accepted.requests.enumerated() {
-            let name = request.message.title + "Rs"
-            var head = AnswerWriter.Head(requestID: request.element.attribute("requestID"))
-            if hasFailed, accepted.stopsOnError {
-                head.status = .notProcessed
-                writer.empty(name, head)
-                continue
-            }
-            var query = Query(request, zone: file.zone, today: file.today)
-            query.resolve(in: file)
-            let found = run(query, request, in: &file, &head)
-            if case .notImitated(let what) = found {
-                remarks.append(
-                    "request \(index + 1), \(request.message.name): this simulator does not imitate \(what); "
-                        + "status \(head.status.code) stands for what QuickBooks would say.")
-            }
-            if head.status.code >= 1_000 { hasFailed = true }
-            write(found, of: query, head, wantsRecords: accepted.wantsRecords, from: &file, &writer)
-        }
-        return .answer(writer.close(), remarks: remarks)
+        self.application = application
     }
 
     // MARK: Finding
@@ -74,7 +45,7 @@ package struct QuickBooksSession: Sendable {
         case report(Report)
     }
 
-    private mutating func run(
+    mutating func run(
         _ query: Query, _ request: RequestDocument.Request, in file: inout CompanyFile,
         _ head: inout AnswerWriter.Head
     ) -> Found {
@@ -173,7 +144,7 @@ package struct QuickBooksSession: Sendable {
 
     // MARK: Writing
 
-    private func write(
+    func write(
         _ found: Found, of query: Query, _ head: AnswerWriter.Head, wantsRecords: Bool,
         from file: inout CompanyFile, _ writer: inout AnswerWriter
     ) {

@@ -23,9 +23,13 @@ struct RequestDocument {
     /// `responseData="includeNone"` asks for statuses only.
     let wantsRecords: Bool
     let requests: [Request]
+    let version: Version
+    /// What it says of error recovery; nil for a set that nothing is stored of.
+    let address: SetAddress?
+    let checksum: String
 
     init(_ bytes: [UInt8], for program: QuickBooksProgram) throws(DocumentRefusal) {
-        let version = try Self.version(of: bytes, supported: program.supportedVersions)
+        version = try Self.version(of: bytes, supported: program.supportedVersions)
         let draft: Draft
         do {
             draft = try Draft(reading: bytes)
@@ -41,9 +45,8 @@ struct RequestDocument {
                 version: version, edition: Edition(rawValue: program.country) ?? .unitedStates))
         guard checked.schemaErrorCount == 0 else { throw .schema(checked) }
         let attributes = draft.envelope.attributes
-        if let name = ["newMessageSetID", "oldMessageSetID"].first(where: { attributes[$0] != nil }) {
-            throw .parsing("This simulator keeps no message sets, so \(name) is not taken.")
-        }
+        address = SetAddress(attributes)
+        checksum = address == nil ? "" : Checksum.ofRequests(in: bytes)
         // The third value, rollbackOnError, is in the schema, and the desktop cannot do it.
         stopsOnError = draft.envelope.onError == "stopOnError"
         wantsRecords = attributes["responseData"] != "includeNone"

@@ -77,13 +77,14 @@ extension Dispatch.Errand {
     }
 
     fileprivate init?(_ row: inout Row) throws {
-        guard let word = row.next(String?.self) else { return nil }
+        let word: String? = row.next()
         let set: String = row.next()
         switch word {
+        case nil: return nil
         case "apply": self = .apply(set: set)
         case "ask": self = .ask(set: set)
         case "look": self = .look(set: set)
-        default: throw row.unreadable(word)
+        case let other?: throw row.unreadable(other)
         }
     }
 }

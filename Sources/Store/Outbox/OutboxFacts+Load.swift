@@ -34,8 +34,10 @@ extension Snapshot {
             ORDER BY closed_at DESC LIMIT 1
             """, connector
         ) { row in
-            (id: row.next(String.self), requests: row.next(Int.self), milliseconds: row.next(Int.self),
-                goes: row.next(Int.self))
+            (
+                id: row.next(String.self), requests: row.next(Int.self), milliseconds: row.next(Int.self),
+                goes: row.next(Int.self)
+            )
         }
         facts.lastClosedID = last?.id
         // Where a doubt had to be cleared up, the time tells nothing.

@@ -47,8 +47,10 @@ extension Transaction {
     }
 
     private func form(_ set: MessageSet, ticket: String, at: Date) throws {
-        guard let connector = try first(
-            "SELECT connector_id FROM conversation WHERE ticket = ?1", ticket, read: { $0.next(Int64.self) })
+        guard
+            let connector = try first(
+                "SELECT connector_id FROM conversation WHERE ticket = ?1", ticket,
+                read: { $0.next(Int64.self) })
         else { return }
         try execute(
             """

@@ -15,7 +15,9 @@ extension Exchange {
             return turn.decision(.sendRequestXML([]))
         case .awaiting(let dispatch) where dispatch.errand != nil:
             guard let index = turn.agenda.currentIndex else { break }
-            return turn.decision(.sendRequestXML(repeatWrites(index, &turn)))
+            // Not within one expression: the decision would be made of the turn as it was before.
+            let document = repeatWrites(index, &turn)
+            return turn.decision(.sendRequestXML(document))
         case .awaiting(let dispatch):
             // Not seen in real logs: a repeated fetch gets the same bytes, since the same values make them.
             let document = document(for: dispatch, turn)

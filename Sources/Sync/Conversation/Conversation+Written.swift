@@ -195,7 +195,9 @@ extension Exchange {
                     half > 0
                     ? .queued(notBefore: nil, isolation: half, countsAsAttempt: false)
                     : .failed(.unreadable)
-                take(WriteEnd(write, next, "QuickBooks refused the document. \(why)", at: turn.now), index, &turn)
+                take(
+                    WriteEnd(write, next, "QuickBooks refused the document. \(why)", at: turn.now), index,
+                    &turn)
             }
             close(set, &turn)
         case .apply:

@@ -21,7 +21,8 @@ enum StaleChange: Equatable, Sendable {
         }
         guard let before = stale.before.flatMap({ Fields(json: $0) }) else {
             self = .conflict(
-                sentence: "The record was changed in QuickBooks since EditSequence \(old), and nobody has kept "
+                sentence:
+                    "The record was changed in QuickBooks since EditSequence \(old), and nobody has kept "
                     + "what it was then. Read it again, and make the change of what it is now.")
             return
         }
@@ -32,7 +33,8 @@ enum StaleChange: Equatable, Sendable {
         }
         guard touched.isEmpty else {
             self = .conflict(
-                sentence: "Somebody changed the same in QuickBooks meanwhile: \(touched.joined(separator: ", ")). "
+                sentence:
+                    "Somebody changed the same in QuickBooks meanwhile: \(touched.joined(separator: ", ")). "
                     + "Compare both sides, then send the change anew or dismiss it.")
             return
         }

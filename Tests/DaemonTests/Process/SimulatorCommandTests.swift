@@ -45,7 +45,7 @@ struct SimulatorCommandTests {
         <?xml version="1.0"?>
         <?qbxml version="13.0"?>
         <QBXML><QBXMLMsgsRq onError="stopOnError">
-          <ClassAddRq requestID="4"><ClassAdd><Name>North</Name></ClassAdd></ClassAddRq>
+          <ListDisplayAddRq requestID="4"><ListDisplayAddType>Account</ListDisplayAddType></ListDisplayAddRq>
         </QBXMLMsgsRq></QBXML>
         """
     )
@@ -81,10 +81,10 @@ struct SimulatorCommandTests {
     func unimitated() throws {
         let plain = try run(["query"], documents: [Self.unimitated])
         #expect(plain.status == 0 && plain.errors.isEmpty)
-        #expect(plain.output.contains("<ClassAddRs requestID=\"4\" statusCode=\"1030\""))
+        #expect(plain.output.contains("<ListDisplayAddRs requestID=\"4\" statusCode=\"1030\""))
         let explained = try run(["query", "--explain"], documents: [Self.unimitated])
         #expect(explained.status == 0 && explained.output == plain.output)
-        #expect(explained.errors.hasPrefix("write.xml: request 1, ClassAddRq: this simulator does not"))
+        #expect(explained.errors.hasPrefix("write.xml: request 1, ListDisplayAddRq: this simulator does not"))
     }
 
     @Test("limits prints the page that the documentation has")

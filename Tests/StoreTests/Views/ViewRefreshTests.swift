@@ -75,7 +75,7 @@ import Testing
         try SyncDatabase.dropViews(scene.database.writer)
         #expect(
             try scene.select("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name") == [
-                "history", "mine",
+                "history", "mine", "requests",
             ])
     }
 }

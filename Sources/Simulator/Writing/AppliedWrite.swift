@@ -1,0 +1,17 @@
+/// One write that was really carried out: a line of the ledger by which a checker counts how often each was.
+package struct AppliedWrite: Equatable, Sendable, Codable {
+    /// Its number among all writes of this company file, from 1 on.
+    package var number: Int
+    package var application: String
+    /// Nil for a write that came without error recovery.
+    package var messageSetID: String?
+    package var requestID: String?
+    /// The request's element: `InvoiceAddRq`.
+    package var request: String
+    /// The kind of record that was written: `Invoice`.
+    package var kind: String
+    /// Its ListID or TxnID.
+    package var id: String
+    /// In Unix seconds.
+    package var moment: Int
+}

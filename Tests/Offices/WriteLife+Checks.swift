@@ -1,0 +1,102 @@
+import FoundationEssentials
+import QBXML
+import Simulator
+import Store
+import Sync
+
+/// What must be true after each step of a life of writes, and at its end.
+extension WriteLife {
+    /// How often each request was applied to the books as they are now.
+    private var applied: [String: Int] {
+        var counts: [String: Int] = [:]
+        for write in books?.appliedWrites ?? [] {
+            if let id = write.requestID { counts[id, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// After each step: only where something was written since the last one.
+    mutating func checkBooks() {
+        let count = books?.appliedWrites.count ?? 0
+        guard count != counted else { return }
+        counted = count
+        let applied = applied
+        for (id, count) in applied.sorted(by: { $0.key < $1.key }) where count > 1 {
+            find("\(id) was applied \(count) times")
+        }
+        if let other = workstation.companyFile(at: Self.otherPath), !other.appliedWrites.isEmpty {
+            find("something was written into the other company's books")
+        }
+    }
+
+    /// After each conversation: what is told of the requests.
+    mutating func checkRequests() {
+        let applied = applied
+        guard let rows = try? allRows() else { return find("the requests cannot be read") }
+        if rows.count != queued.count { find("\(queued.count) were queued, \(rows.count) are there") }
+        for row in rows where row.operation != nil && !undone.contains(row.id) {
+            let count = applied[row.id, default: 0]
+            switch row.state {
+            case .succeeded where count != 1 && !row.isShownByBooks:
+                find("\(row.id) \(row.title) is told to have succeeded and was applied \(count) times")
+            case .failed where count > 0, .cancelled where count > 0, .expired where count > 0:
+                find("\(row.id) \(row.title) is \(row.state.rawValue) and was applied: \(row.sentence ?? "")")
+            case .queued where count > 0:
+                find("\(row.id) \(row.title) waits to be sent and was applied")
+            default: break
+            }
+        }
+        checkOrder(rows)
+    }
+
+    /// What waits for another is applied after it.
+    private mutating func checkOrder(_ rows: [RequestRow]) {
+        for row in rows where row.state == .succeeded || row.state == .sent {
+            let parents = (try? server.database.readNow { try $0.requestDetail(id: row.id) })?.waitsFor ?? []
+            for parent in parents {
+                find("\(row.id) went out before \(parent.id), which it waits for, had succeeded")
+            }
+        }
+    }
+
+    /// Nothing breaks any more and everything had its chance.
+    mutating func checkEnd() {
+        guard let rows = try? allRows() else { return find("the requests cannot be read") }
+        let applied = applied
+        for row in rows {
+            switch row.state {
+            case .queued:
+                let detail = try? server.database.readNow { try $0.requestDetail(id: row.id) }
+                // It may wait for one that did not succeed: then that is told.
+                if detail?.waitsFor.isEmpty ?? true { find("\(row.id) \(row.title) still waits at the end") }
+            case .sent: find("\(row.id) \(row.title) is still in doubt at the end")
+            case .unknown where row.takesGUID && applied[row.id, default: 0] == 1 && hasRecord(of: row.id):
+                find(
+                    "\(row.id) \(row.title) is unknown, though its record is in the books: \(row.sentence ?? "")"
+                )
+            default: break
+            }
+        }
+    }
+
+    private func allRows() throws -> [RequestRow] {
+        try server.database.readNow { [connector] in
+            try $0.requests(connector: connector.id, limit: .max)
+        }
+    }
+
+    private func hasRecord(of id: String) -> Bool {
+        guard let write = books?.appliedWrites.last(where: { $0.requestID == id }) else { return false }
+        return books?.record(write.kind, id: write.id) != nil
+    }
+}
+
+extension RequestRow {
+    /// A change, deletion or void that the books have already, whoever made it, is as good as made.
+    fileprivate var isShownByBooks: Bool {
+        operation != "Add" && sentence?.contains("the books show") ?? false
+    }
+
+    /// Kinds whose Add takes a GUID of the sender's, of those that are queued here.
+    fileprivate var takesGUID: Bool { ["CustomerAdd", "InvoiceAdd", "VendorAdd"].contains(title) }
+}

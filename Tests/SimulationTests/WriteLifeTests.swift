@@ -1,0 +1,14 @@
+import Offices
+import Testing
+
+@Suite("A life of writes")
+struct WriteLifeTests {
+    @Test(
+        "applies each request once or not at all, and as it is told, whatever breaks",
+        arguments: 1...121 as ClosedRange<UInt64>)
+    func exactlyOnce(seed: UInt64) throws {
+        var life = try WriteLife(seed: seed)
+        try life.live(conversations: 40)
+        #expect(life.findings.isEmpty, "seed \(seed): make sim FIRST=\(seed) CONVERSATIONS=40")
+    }
+}

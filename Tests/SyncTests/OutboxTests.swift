@@ -1,0 +1,128 @@
+import FoundationEssentials
+import QBXML
+import Testing
+
+@testable import Sync
+
+/// The pure parts of the outbox, by themselves.
+@Suite("The outbox")
+struct OutboxTests {
+    private let version = Version(major: 13, minor: 0)
+
+    private func numbers(_ writes: [Write], _ pace: OutboxFacts.Pace? = nil) -> [Int64] {
+        Batch(writes, version: version, pace: pace).writes.map(\.number)
+    }
+
+    @Test("a batch keeps the order, and grows with what was measured")
+    func sizes() {
+        let queue = (1...60).map { Desk.write($0) }
+        #expect(numbers(queue) == Array(1...10))
+        #expect(numbers(queue, .init(requests: 10, seconds: 2)).count == 20)
+        #expect(numbers(queue, .init(requests: 10, seconds: 50)).count == 2)
+        #expect(numbers(queue, .init(requests: 10, seconds: 500)).count == 1)
+    }
+
+    @Test("two changes of one record travel apart; a question travels alone")
+    func apart() {
+        let first = Desk.write(1, "CustomerMod", operation: .modify, id: "80-1", edit: "1")
+        let second = Desk.write(2, "CustomerMod", operation: .modify, id: "80-1", edit: "1")
+        #expect(numbers([first, second, Desk.write(3)]) == [1])
+        let question = Desk.write(4, "CustomerQuery", operation: nil)
+        #expect(numbers([question, Desk.write(5)]) == [4])
+        #expect(numbers([Desk.write(5), question, Desk.write(6)]) == [5, 6])
+    }
+
+    @Test("one that was in a refused document takes few others with it")
+    func isolated() {
+        var suspect = Desk.write(1)
+        suspect.isolation = 2
+        #expect(numbers([suspect, Desk.write(2), Desk.write(3)]) == [1, 2])
+        #expect(numbers([Desk.write(2), Desk.write(3), Desk.write(4), suspect]) == [2, 3, 4])
+    }
+
+    @Test("what macros tie together travels together, and stops at the first error")
+    func bundles() {
+        var (one, two) = (Desk.write(1), Desk.write(3))
+        (one.bundle, two.bundle) = (1, 1)
+        let batch = Batch([one, Desk.write(2), two], version: version, pace: nil)
+        #expect(batch.writes.map(\.number) == [1, 3])
+        let facts = OutboxFacts(freshID: "set-1")
+        #expect(
+            String(decoding: batch.document(facts, version: version), as: UTF8.self).contains("stopOnError"))
+    }
+
+    @Test("statuses are told apart by what can be done about them")
+    func policies() {
+        func policy(_ code: Int, _ message: String = "") -> WritePolicy {
+            WritePolicy(Status(code: code, message: message))
+        }
+        #expect(policy(0) == .applied && policy(510) == .applied && policy(530) == .applied)
+        #expect(policy(3200) == .stale && policy(3231) == .notProcessed)
+        #expect(policy(3175) == .again && policy(3176) == .again)
+        #expect(policy(3180, "The list element is in use.") == .again)
+        #expect(policy(3180, "There was an error when saving.") == .refused)
+        #expect(policy(3100) == .refused && policy(Status.absent) == .refused)
+        #expect((0..<12).map { WritePolicy.delay(after: $0) }.prefix(6) == [60, 120, 240, 480, 960, 1800])
+    }
+
+    @Test("a change of an older version goes on where nobody touched the same (3200)")
+    func rebased() {
+        let write = Desk.write(
+            1, "CustomerMod", operation: .modify, id: "80-1", edit: "7",
+            body: "<ListID>80-1</ListID><EditSequence>7</EditSequence><Phone>1</Phone>")
+        func stale(_ before: String?, _ present: String) -> StaleChange {
+            StaleChange(
+                StaleWrite(
+                    write: write, before: before.map { Array($0.utf8) }, present: Array(present.utf8),
+                    editSequence: "9"))
+        }
+        guard
+            case .rebased(let body, "9") = stale(#"{"Phone":"0","Notes":"a"}"#, #"{"Phone":"0","Notes":"b"}"#)
+        else {
+            Issue.record("nobody touched Phone")
+            return
+        }
+        #expect(String(decoding: body, as: UTF8.self).contains("<EditSequence>9</EditSequence><Phone>1"))
+        guard case .conflict(let sentence) = stale(#"{"Phone":"0"}"#, #"{"Phone":"5"}"#) else {
+            Issue.record("somebody else changed Phone")
+            return
+        }
+        #expect(sentence.contains("Phone"))
+        #expect(stale(nil, #"{"Phone":"0"}"#) != stale(#"{"Phone":"0"}"#, #"{"Phone":"0"}"#))
+    }
+
+    @Test("a change, a deletion and a void are told by the record itself")
+    func evidence() {
+        func verdict(_ write: Write, _ candidate: Candidate?) -> Evidence {
+            var write = write
+            write.isExamined = true
+            return Evidence(write, candidate.map { [$0] } ?? [])
+        }
+        let change = Desk.write(
+            1, "CustomerMod", operation: .modify, id: "80-1", edit: "7",
+            body: "<ListID>80-1</ListID><EditSequence>7</EditSequence><Phone>1</Phone>")
+        func record(_ edit: String, _ json: String, isGone: Bool = false) -> Candidate {
+            Candidate(
+                kind: "Customer", id: "80-1", editSequence: edit, isGone: isGone, json: Array(json.utf8))
+        }
+        #expect(verdict(change, record("7", #"{"ListID":"80-1","Phone":"0"}"#)) == .notApplied)
+        let done = record("8", #"{"ListID":"80-1","Phone":"1"}"#)
+        #expect(verdict(change, done) == .applied(done))
+        #expect(verdict(change, record("8", #"{"ListID":"80-1","Phone":"5"}"#)) == .notApplied)
+        let deletion = Desk.write(2, "ListDel", operation: .delete, id: "80-1")
+        #expect(verdict(deletion, record("7", "{}")) == .notApplied)
+        let gone = record("7", "{}", isGone: true)
+        #expect(verdict(deletion, gone) == .applied(gone))
+        let void = Desk.write(3, "TxnVoid", operation: .void, kind: "Invoice", id: "5-1")
+        let voided = record("8", #"{"Memo":"VOID: old"}"#)
+        #expect(verdict(void, voided) == .applied(voided))
+        #expect(verdict(void, record("8", #"{"Memo":"x"}"#)) == .notApplied)
+    }
+
+    @Test("the GUID of what is added is the request's own ID")
+    func guid() {
+        #expect(
+            Write.externalGUID(of: "req_0123456789abcdef0123456789abcdef")
+                == "{01234567-89AB-CDEF-0123-456789ABCDEF}")
+    }
+}
