@@ -13,6 +13,8 @@ package struct Problem: Codable, Error, Equatable, Sendable {
     package var reference: String?
     /// All that is wrong with a refused body, at once.
     package var findings: [Finding]?
+    /// Of requests that were not taken: what the check says of them.
+    package var report: CheckReport?
 
     package struct Finding: Codable, Equatable, Sendable {
         package var field: String
@@ -26,7 +28,7 @@ package struct Problem: Codable, Error, Equatable, Sendable {
 
     package init(
         type: String = "about:blank", title: String, status: Int, detail: String, reference: String? = nil,
-        findings: [Finding]? = nil
+        findings: [Finding]? = nil, report: CheckReport? = nil
     ) {
         self.type = type
         self.title = title
@@ -34,5 +36,6 @@ package struct Problem: Codable, Error, Equatable, Sendable {
         self.detail = detail
         self.reference = reference
         self.findings = findings
+        self.report = report
     }
 }

@@ -41,6 +41,8 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
     package var isOverdue: Bool
     package var isForced: Bool
     package var messageCount: Int
+    /// Absent where there are none.
+    package var requests: RequestCounts?
     package var progress: Progress?
     /// The last ten conversations, oldest first.
     package var dots: [Dot]
@@ -50,8 +52,9 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
         mover: String, since: Date?, workstation: String?, companyFile: String?, timeZone: String,
         lastContact: Date?, lastContactTold: String?, lastSync: Date?, lastSyncStatus: String,
         nextSync: Date?,
-        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int, progress: Progress?,
-        dots: [Dot]
+        nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int,
+        requests: RequestCounts? = nil,
+        progress: Progress?, dots: [Dot]
     ) {
         self.name = name
         self.title = title
@@ -73,8 +76,24 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
         self.isOverdue = isOverdue
         self.isForced = isForced
         self.messageCount = messageCount
+        self.requests = requests
         self.progress = progress
         self.dots = dots
+    }
+}
+
+/// Requests that are not over, and those that failed or are in doubt.
+package struct RequestCounts: Codable, Equatable, Sendable {
+    package var waiting: Int
+    package var sent: Int
+    package var failed: Int
+    package var unknown: Int
+
+    package init(waiting: Int, sent: Int, failed: Int, unknown: Int) {
+        self.waiting = waiting
+        self.sent = sent
+        self.failed = failed
+        self.unknown = unknown
     }
 }
 

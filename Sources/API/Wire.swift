@@ -54,6 +54,8 @@ package enum Path {
     package static let schemas = "/v1/schema"
     package static let sql = "/v1/sql"
     package static let views = "/v1/views"
+    package static let requests = "/v1/requests"
+    package static let events = "/v1/events"
     package static let openAPI = "/v1/openapi.json"
 
     package static func connector(_ name: String, _ rest: String = "") -> String {
@@ -61,6 +63,10 @@ package enum Path {
     }
 
     package static func schema(_ name: String) -> String { "/v1/schema/\(name)" }
+
+    package static func request(_ id: String, _ rest: String = "") -> String {
+        rest.isEmpty ? "/v1/requests/\(id)" : "/v1/requests/\(id)/\(rest)"
+    }
 
     package static func view(_ name: String) -> String { "/v1/views/\(name)" }
 

@@ -38,6 +38,7 @@ struct ControlTool: AsyncParsableCommand {
                     Freshness.self, CoverageList.self,
                 ]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
+            CommandGroup(name: "Writing", subcommands: [RequestCommand.self]),
             CommandGroup(
                 name: "Special syncs",
                 subcommands: [

@@ -11,6 +11,8 @@ enum Outcome {
     /// As `diff` has one for it: what was compared is not alike.
     static let differed: Int32 = 8
     static let taskFailed: Int32 = 9
+    /// A person has to look into QuickBooks: worse than a failure, because sending it again may double it.
+    static let outcomeUnknown: Int32 = 10
     /// EX_DATAERR of sysexits.h: the data given was incorrect. A script can so tell requests that are wrong
     /// from a check that could not be made.
     static let wrongRequests: Int32 = 65
@@ -20,13 +22,15 @@ enum Outcome {
           0   done; with `sync --wait`: success, also with configuration issues
           1   refused, or failed: the sentence says why
           3   the daemon is not reachable
-          4   no such connector, user, kept response, kind, record, code, message or element
+          4   no such connector, user, kept response, kind, record, request, code, message or element
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
-          7   `sync`: asked for, but it waits; or it was not over within --timeout
+          7   `sync`, `request`: asked for, but it waits; or it was not over within --timeout
           8   `verify`, `balance-report`, `task wait`: done, and what was compared is not alike
-          9   `verify`, `import`, `probe`, `balance-report`, `report`, `task wait`: it failed
+          9   `verify`, `import`, `probe`, `balance-report`, `report`, `task wait`: it failed;
+              `request add --wait`, `request wait`: one failed, was cancelled or expired
+          10  `request add --wait`, `request wait`: of one nobody knows whether it was carried out
           64  wrong usage
-          65  `check` and `render`: something is wrong with the requests
+          65  `check`, `render` and `request add`: something is wrong with the requests
         """
 }

@@ -26,14 +26,23 @@ extension ControlRoutes {
 
     func messages(_ request: Request, _ order: Order) async throws -> Response {
         let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
-        let rows = try await database.read { try $0.messages(connector: id) }
+        let (rows, troubled) = try await database.read { snapshot in
+            (
+                try snapshot.messages(connector: id),
+                try snapshot.troubledRequests(connector: id, limit: Self.requestMessages)
+            )
+        }
         return try .json(
-            rows.map { row in
-                MessageEntry(
-                    category: row.category, kind: row.kind, id: row.id, name: row.name,
-                    sentence: row.sentence, since: row.since, lastSeenAt: row.lastSeenAt)
-            })
+            troubled.map { MessageEntry($0) }
+                + rows.map { row in
+                    MessageEntry(
+                        category: row.category, kind: row.kind, id: row.id, name: row.name,
+                        sentence: row.sentence, since: row.since, lastSeenAt: row.lastSeenAt)
+                })
     }
+
+    /// More of them are read in the list of requests.
+    private static let requestMessages = 1000
 
     func responses(_ request: Request, _ order: Order) async throws -> Response {
         let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id

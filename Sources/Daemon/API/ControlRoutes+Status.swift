@@ -7,14 +7,20 @@ import Store
 
 extension ControlRoutes {
     func status(_ request: Request, _ order: Order) async throws -> Response {
-        let facts = try await database.read { try $0.connectorFacts() }
-        let rows = facts.map { ConnectorStatus($0, now: order.now) }
+        let rows = try await database.read { snapshot in
+            try snapshot.connectorFacts().map { facts in
+                let requests = try snapshot.requestCounts(connector: facts.connector.id)
+                return ConnectorStatus(facts, requests: requests, now: order.now)
+            }
+        }
         return try .json(StatusReport(version: Release.version, now: order.now, connectors: rows))
     }
 
     func connectorStatus(_ request: Request, _ order: Order) async throws -> Response {
         let facts = try await facts(of: order.parameter("connector"), now: order.now)
-        return try .json(ConnectorStatus(facts, now: order.now))
+        let connector = facts.connector.id
+        let requests = try await database.read { try $0.requestCounts(connector: connector) }
+        return try .json(ConnectorStatus(facts, requests: requests, now: order.now))
     }
 
     /// The facts of one connector, or the refusal that names the nearest one there is.

@@ -11,6 +11,9 @@ extension ControlRoutes {
             RouteGroup(
                 name: "Pairing", sentence: "Logins of the Web Connector, and its file.", routes: pairing),
             RouteGroup(name: "Syncs", sentence: "Starting, stopping and pausing.", routes: syncs),
+            RouteGroup(
+                name: "Requests", sentence: "What is to be written into QuickBooks, and what became of it.",
+                routes: requests),
             RouteGroup(name: "History", sentence: "What happened, and what did not.", routes: past),
             RouteGroup(name: "SQL", sentence: "The mirror as views and tables.", routes: queries),
             RouteGroup(name: "Mirror", sentence: "The records of the company files.", routes: mirror),

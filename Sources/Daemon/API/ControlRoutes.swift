@@ -27,9 +27,9 @@ struct ControlRoutes: Sendable {
     private func on(_ router: Router<DaemonContext>, _ route: Route) {
         router.on(.init(route.path), method: route.method) { request, context in
             do {
-                let author = try Authority.author(
-                    of: request, context, tokens: settings().tokens)
-                let order = Order(author: author, context: context, now: now())
+                let caller = try Authority.caller(of: request, context, tokens: settings().tokens)
+                let order = Order(
+                    author: caller.author, mayDecide: caller.mayDecide, context: context, now: now())
                 return try await route.answer(request, order)
             } catch let refusal as OrderRefusal {
                 return .problem(refusal.problem)
@@ -57,6 +57,8 @@ struct ControlRoutes: Sendable {
 /// What every order has: who gives it, its path parameters, the time.
 struct Order: Sendable {
     let author: Author
+    /// Whether they may say what became of a request of which nobody can tell.
+    let mayDecide: Bool
     let context: DaemonContext
     let now: Date
 

@@ -30,6 +30,9 @@ struct RecordWriting {
         close()
     }
 
+    mutating func append(_ text: String) { bytes += Array(text.utf8) }
+    mutating func append(_ more: some Collection<UInt8>) { bytes += more }
+
     mutating func close() { bytes.append(UInt8(ascii: "}")) }
 
     mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }

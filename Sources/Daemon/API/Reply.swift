@@ -60,6 +60,10 @@ enum OrderRefusal: Error {
     case malformedBody(String)
     case notAllowed(String)
     case tooLarge(String)
+    /// Known, but not allowed to do this.
+    case forbidden(String)
+    /// Requests with something wrong in them.
+    case unfitRequests(String, CheckReport)
 
     var problem: Problem {
         switch self {
@@ -73,6 +77,13 @@ enum OrderRefusal: Error {
                 findings: findings)
         case .malformedBody(let detail): Problem(title: "Bad Request", status: 400, detail: detail)
         case .notAllowed(let detail): Problem(title: "Unauthorized", status: 401, detail: detail)
+        case .forbidden(let detail): Problem(title: "Forbidden", status: 403, detail: detail)
+        case .unfitRequests(let detail, let report):
+            Problem(
+                title: "Not Accepted", status: 422, detail: detail,
+                findings: report.findings.filter { $0.severity == "error" }.map { finding in
+                    .init(field: finding.pointer.isEmpty ? "body" : finding.pointer, problem: finding.problem)
+                }, report: report)
         case .tooLarge(let detail): Problem(title: "Content Too Large", status: 413, detail: detail)
         }
     }

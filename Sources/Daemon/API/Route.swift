@@ -18,6 +18,8 @@ struct Route: Sendable {
         case word(any (Decodable & Sendable).Type)
         /// The same, for what has just been made.
         case made(any (Decodable & Sendable).Type)
+        /// Made; or, if nothing had to be made, the same or another word.
+        case madeOr(any (Decodable & Sendable).Type, any (Decodable & Sendable).Type)
         /// A document that stays as it is until the daemon is another one.
         case document(type: String, form: JSON)
         /// Lines, as many as there are: one of these types.
@@ -44,11 +46,15 @@ struct Route: Sendable {
     let mayConflict: Bool
     /// Whether what is asked for may be kept no longer.
     let mayBeGone: Bool
+    /// Whether a token needs the right to decide what became of requests.
+    let needsDecider: Bool
+    let examples: [RouteExample]
 
     init(
         _ name: String, _ method: HTTPRequest.Method, _ path: String, _ sentence: String,
         query: [QueryParameter] = [], takes: Intake = .nothing, gives: Outcome, mayConflict: Bool = false,
-        mayBeGone: Bool = false, _ answer: @escaping ControlRoutes.Answer
+        mayBeGone: Bool = false, needsDecider: Bool = false, examples: [RouteExample] = [],
+        _ answer: @escaping ControlRoutes.Answer
     ) {
         self.name = name
         self.method = method
@@ -60,6 +66,8 @@ struct Route: Sendable {
         self.gives = gives
         self.mayConflict = mayConflict
         self.mayBeGone = mayBeGone
+        self.needsDecider = needsDecider
+        self.examples = examples
     }
 
     /// The names in braces.

@@ -7,7 +7,8 @@ import WebConnector
 
 /// Facts of the store, said in the words of the API: the status grid and `explain`.
 extension ConnectorStatus {
-    init(_ facts: ConnectorFacts, now: Date) {
+    /// - Parameter requests: how many stand where; they are told in the grid.
+    init(_ facts: ConnectorFacts, requests: [Write.State: Int] = [:], now: Date) {
         let diagnosis = Diagnosis(facts, now: now)
         let connector = facts.connector
         let attempts = facts.dots.filter { $0.isAttempt }
@@ -20,8 +21,9 @@ extension ConnectorStatus {
             lastSync: attempts.last?.startedAt, lastSyncStatus: Self.lastStatus(facts),
             nextSync: diagnosis.nextSync, nextCheckIn: diagnosis.nextCheckIn, isOverdue: diagnosis.isOverdue,
             isForced: facts.history.forced != nil && ForceOutlook(facts, now: now).starts,
-            messageCount: facts.messageCount,
-            progress: Progress(facts, now: now), dots: facts.dots.map(Dot.init))
+            messageCount: facts.messageCount + (requests[.failed] ?? 0) + (requests[.unknown] ?? 0),
+            requests: RequestCounts(requests), progress: Progress(facts, now: now),
+            dots: facts.dots.map(Dot.init))
     }
 
     /// *Ready* when nothing has ever run (SA-1); on a connection that has run it never appears again (SA-2).

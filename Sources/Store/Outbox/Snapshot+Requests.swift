@@ -101,8 +101,8 @@ extension Snapshot {
         var counts: [Write.State: Int] = [:]
         let parts: [(Write.State, String)] = [
             (.queued, "state = 'queued'"), (.sent, "state = 'sent'"),
-            (.failed, "state = 'failed' AND dismissed_at IS NULL"),
-            (.unknown, "state = 'outcome unknown' AND dismissed_at IS NULL"),
+            (.failed, "state = 'failed' AND \(RequestSQL.troubled)"),
+            (.unknown, "state = 'outcome unknown' AND \(RequestSQL.troubled)"),
         ]
         for (state, filter) in parts {
             counts[state] =
@@ -115,7 +115,7 @@ extension Snapshot {
 }
 
 extension RequestRow {
-    fileprivate init(_ row: inout Row) throws {
+    init(_ row: inout Row) throws {
         self.init(
             number: row.next(), id: row.next(), connectorID: row.next(), connector: row.next(),
             state: try row.word(), outcome: try row.word(), title: row.next(), operation: row.next(),
@@ -127,7 +127,10 @@ extension RequestRow {
     }
 }
 
-private enum RequestSQL {
+enum RequestSQL {
+    /// In the words of the index `request_trouble`, so that SQLite takes it.
+    static let troubled = "state IN ('failed', 'outcome unknown') AND dismissed_at IS NULL"
+
     static let rows = """
         SELECT q.number, q.id, q.connector_id, c.name, q.state, q.outcome, q.title, q.operation, q.kind,
             q.record_id, q.edit_sequence, q.name, q.source, q.reference, q.priority, q.queued_at,

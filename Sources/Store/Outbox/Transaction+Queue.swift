@@ -8,7 +8,10 @@ extension Transaction {
     package func queue(
         _ order: QueueOrder, connector: Connector, by author: Author, at now: Date
     ) throws -> QueueReceipt {
-        if let key = order.key, let receipt = try known(key, order.digest, connector) { return receipt }
+        if let key = order.key, let receipt = try queued(key: key, digest: order.digest, connector: connector)
+        {
+            return receipt
+        }
         var parents: [Int64] = []
         var unknown: [String] = []
         for id in order.after {
@@ -40,16 +43,6 @@ extension Transaction {
                 """, connector.id, key, order.digest, first, last)
         }
         return .queued(try numbers.compactMap { try requestRow($0) })
-    }
-
-    private func known(_ key: String, _ digest: String, _ connector: Connector) throws -> QueueReceipt? {
-        let call = try first(
-            "SELECT digest, first, last FROM request_call WHERE connector_id = ?1 AND key = ?2", connector.id,
-            key
-        ) { row in (digest: row.next(String.self), first: row.next(Int64.self), last: row.next(Int64.self)) }
-        guard let call else { return nil }
-        guard call.digest == digest else { return .keyClash(first: try requestRow(call.first)) }
-        return .repeated(try (call.first...call.last).compactMap { try requestRow($0) })
     }
 
     private func insert(

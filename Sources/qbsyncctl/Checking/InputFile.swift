@@ -27,7 +27,7 @@ enum InputFile {
         return bytes
     }
 
-    private static func failure(_ path: String, _ code: CInt) -> Failure {
+    static func failure(_ path: String, _ code: CInt) -> Failure {
         let reason =
             switch code {
             case ENOENT: "there is no such file"

@@ -72,6 +72,17 @@ struct Client: Sendable {
         try await exchange(.POST, path, body: Data(bytes))
     }
 
+    /// The same, for an answer that is handed on and not looked into.
+    func raw(
+        posting bytes: [UInt8], to path: String, query: [(name: String, value: String)],
+        headers: [(name: String, value: String)], within seconds: Int
+    ) async throws -> RawAnswer {
+        let (status, _, answer) = try await send(
+            .POST, Self.address(path, query), body: Data(bytes), headers: headers, within: seconds)
+        guard (200..<300).contains(status) else { throw refusal(status: status, answer) }
+        return RawAnswer(text: String(decoding: answer, as: UTF8.self), nextCursor: nil)
+    }
+
     func patch<Answer: Decodable>(
         _ path: String, _ body: some Encodable, as type: Answer.Type = Answer.self
     ) async throws -> Answer {
@@ -87,7 +98,7 @@ struct Client: Sendable {
 
     private func send(
         _ method: HTTPMethod, _ path: String, body: Data? = nil, accept: String? = nil,
-        within seconds: Int = patience
+        headers: [(name: String, value: String)] = [], within seconds: Int = patience
     ) async throws -> (status: Int, headers: HTTPHeaders, bytes: Data) {
         var request = HTTPClientRequest(url: destination.url(path))
         request.method = method
@@ -95,6 +106,7 @@ struct Client: Sendable {
         request.headers.add(name: "user-agent", value: "qbsyncctl")
         let plain = "application/json, application/problem+json"
         request.headers.add(name: "accept", value: accept.map { "\($0), application/problem+json" } ?? plain)
+        for header in headers { request.headers.add(name: header.name, value: header.value) }
         if case .server(_, let token) = destination {
             request.headers.remove(name: "host")
             request.headers.add(name: "authorization", value: "Bearer \(token)")

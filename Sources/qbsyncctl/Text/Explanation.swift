@@ -30,6 +30,7 @@ struct Explanation: Sendable {
         if connector.messageCount > 0 {
             sheet.add("Messages", "\(connector.messageCount): qbsyncctl messages \(connector.name)")
         }
+        sheet.add("Requests", connector.requests.map { RequestText.line($0) })
         sheet.add("Workstation", connector.workstation)
         sheet.add("Company file", connector.companyFile)
         sheet.add("Time zone", connector.timeZone)

@@ -74,6 +74,9 @@ struct Grid: Sendable {
                     Line("\(connector.name): ", .bold)
                         + Line("\(count) about what did not sync: qbsyncctl messages \(connector.name)"))
             }
+            if let requests = connector.requests {
+                lines.append(Line("\(connector.name): ", .bold) + RequestText.line(requests))
+            }
             return lines
         }
         guard !lines.isEmpty else { return [] }

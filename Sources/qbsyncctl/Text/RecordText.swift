@@ -57,8 +57,11 @@ struct RecordText: Sendable {
     /// The records in an answer, as they stand there.
     ///
     /// A quote within a text is written \", so the key cannot be mistaken for a text.
-    static func contents(of answer: String) -> [String] {
-        answer.components(behind: #","record":"#)
+    static func contents(of answer: String) -> [String] { contents("record", of: answer) }
+
+    /// The objects that are members of this name.
+    static func contents(_ member: String, of answer: String) -> [String] {
+        answer.components(behind: ",\"\(member)\":")
     }
 
     /// JSON with a member a line. It is our own, so it is not judged.

@@ -139,7 +139,7 @@ struct OpenAPITests {
         let manual = try String(contentsOf: file, encoding: .utf8)
         let short = [
             "{connector}": "{c}", "{user}": "{u}", "{number}": "{n}", "{message}": "{Message}",
-            "{kind}": "{Kind}", "{task}": "{n}",
+            "{kind}": "{Kind}", "{task}": "{n}", "{request}": "{id}",
         ]
         for route in try ServedAPI.routerRoutes() {
             let told = short.reduce(route) { $0.replacingOccurrences(of: $1.key, with: $1.value) }

@@ -73,11 +73,11 @@ final class ServedAPI: Sendable {
         }
 
         mutating func post(
-            _ path: String, _ body: String, type: String = "application/json"
+            _ path: String, _ body: String, _ headers: String = "", type: String = "application/json"
         ) async throws -> WireAnswer {
             try await wire.send(
                 "POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\n"
-                    + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+                    + "Content-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
             return try await wire.readAnswer()
         }
     }

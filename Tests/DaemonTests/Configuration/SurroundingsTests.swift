@@ -70,6 +70,14 @@ struct SurroundingsTests {
         #expect(tokens.name(ofToken: "secret") == "billing")
         #expect(tokens.name(ofToken: "Secret") == nil)
         #expect(tokens.name(ofToken: "") == nil)
+        let right = try folder.write("right", "desk:\(digest):decide\n")
+        #expect(try APITokens(path: right).bearer(ofToken: "secret")?.mayDecide == true)
+        #expect(tokens.bearer(ofToken: "secret")?.mayDecide == false)
+        let odd = try folder.write("odd", "desk:\(digest):rule\n")
+        #expect(
+            try findings(text + "\"\(odd)\"") == [
+                "…/odd:1: \"rule\" is no right; the only one is decide."
+            ])
         let bad = try folder.write("bad", "one:\(digest)\none:\(digest)\ntwo\nthree:12\n:\(digest)\n")
         #expect(
             try findings(text + "\"\(bad)\"") == [

@@ -90,6 +90,9 @@ struct OpenAPI {
             responses[String(kind.rawValue)] = ["$ref": .text("#/components/responses/\(kind.name)")]
         }
         operation["responses"] = responses
+        if !route.examples.isEmpty {
+            operation["x-examples"] = .list(route.examples.map { $0.described(route) })
+        }
         return operation
     }
 
@@ -99,6 +102,7 @@ struct OpenAPI {
             "number": "The number of a kept answer.", "task": "The number of a task.",
             "view": "A view, such as invoice_line, or the kind of one, such as Invoice.",
             "message": "A request with or without Rq, a record with or without Ret.",
+            "request": "The ID of a request.",
             "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
             "id": "ListID or TxnID.", "category": "A category of a sync, such as received-payments.",
         ]
@@ -115,7 +119,9 @@ struct OpenAPI {
             let isNeeded = try words.hasRequiredFields(type)
             return [
                 "required": .flag(isNeeded),
-                "content": ["application/json": ["schema": try words.schema(of: type, isBody: true)]],
+                "content": [
+                    "application/json": Self.content(try words.schema(of: type, isBody: true), route)
+                ],
             ]
         case .requests:
             let text: JSON = [
@@ -124,11 +130,20 @@ struct OpenAPI {
             return [
                 "required": true,
                 "content": [
-                    "application/json": ["schema": ["$ref": "#/components/schemas/Requests"]],
+                    "application/json": Self.content(["$ref": "#/components/schemas/Requests"], route),
                     "application/xml": ["schema": text],
                 ],
             ]
         }
+    }
+
+    private static func content(_ schema: JSON, _ route: Route) -> JSON {
+        var content: JSON = ["schema": schema]
+        let examples = route.examples.compactMap { example in
+            example.body.map { JSON.Member(example.name, ["summary": .text(example.summary), "value": $0]) }
+        }
+        if !examples.isEmpty { content["examples"] = .object(examples) }
+        return content
     }
 
     private mutating func outcome(_ route: Route) throws -> JSON {
@@ -139,6 +154,16 @@ struct OpenAPI {
         case .made(let type):
             let content: JSON = ["application/json": ["schema": try words.schema(of: type)]]
             return ["201": ["description": "Made.", "content": content]]
+        case .madeOr(let type, let other):
+            let made = try words.schema(of: type)
+            let either: JSON = ["anyOf": [made, try words.schema(of: other)]]
+            return [
+                "200": [
+                    "description": "Nothing had to be made.",
+                    "content": ["application/json": ["schema": either]],
+                ],
+                "201": ["description": "Made.", "content": ["application/json": ["schema": made]]],
+            ]
         case .stream(let types):
             let content = types.map { JSON.Member($0.type, ["schema": $0.form]) }
             return ["200": ["description": "Done, or begun.", "content": .object(content)]]

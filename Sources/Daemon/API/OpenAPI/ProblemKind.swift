@@ -4,6 +4,7 @@ import QBXML
 enum ProblemKind: Int, CaseIterable {
     case badRequest = 400
     case unauthorized = 401
+    case forbidden = 403
     case notFound = 404
     case conflict = 409
     case gone = 410
@@ -23,6 +24,7 @@ enum ProblemKind: Int, CaseIterable {
         if !route.parameters.isEmpty { kinds.insert(.notFound) }
         if route.mayConflict { kinds.insert(.conflict) }
         if route.mayBeGone { kinds.insert(.gone) }
+        if route.needsDecider { kinds.insert(.forbidden) }
         return kinds.sorted { $0.rawValue < $1.rawValue }
     }
 
@@ -30,6 +32,7 @@ enum ProblemKind: Int, CaseIterable {
         switch self {
         case .badRequest: "BadRequest"
         case .unauthorized: "Unauthorized"
+        case .forbidden: "Forbidden"
         case .notFound: "NotFound"
         case .conflict: "Conflict"
         case .gone: "Gone"
@@ -43,6 +46,7 @@ enum ProblemKind: Int, CaseIterable {
         switch self {
         case .badRequest: "The body cannot be read."
         case .unauthorized: "Over TCP, without a token that is known."
+        case .forbidden: "The token lacks the right to decide what became of a request."
         case .notFound: "There is no such thing; the nearest name is told."
         case .conflict: "Not as things stand."
         case .gone: "Kept no longer; the way back is told."

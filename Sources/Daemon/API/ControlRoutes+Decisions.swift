@@ -1,0 +1,84 @@
+import API
+import FoundationEssentials
+import Hummingbird
+import Store
+import Sync
+
+/// What people decide about requests.
+extension ControlRoutes {
+    func cancelRequest(_ request: Request, _ order: Order) async throws -> Response {
+        try await decide(.cancel, "was cancelled", order)
+    }
+
+    func retryRequest(_ request: Request, _ order: Order) async throws -> Response {
+        try await decide(.retry, "is tried again", order)
+    }
+
+    func dismissRequest(_ request: Request, _ order: Order) async throws -> Response {
+        try await decide(.dismiss, "was dismissed", order)
+    }
+
+    func linkRequest(_ request: Request, _ order: Order) async throws -> Response {
+        let wish = try await request.body(as: RequestLink.self)
+        return try await decide(.link(id: wish.id), "was linked to \(wish.id)", order)
+    }
+
+    func resendRequest(_ request: Request, _ order: Order) async throws -> Response {
+        try await decide(.resend, "is sent again", order, warning: Self.doubling)
+    }
+
+    func dropRequest(_ request: Request, _ order: Order) async throws -> Response {
+        try await decide(.drop, "was dropped", order, warning: Self.letting)
+    }
+
+    private static let doubling =
+        "If it was carried out after all, sending it again does it twice. Until the Web Connector comes for "
+        + "it, it can be cancelled."
+    private static let letting =
+        "Nobody will find out whether it was carried out. Sending the same anew does it twice if it was."
+
+    private func decide(
+        _ decision: RequestDecision, _ done: String, _ order: Order, warning: String? = nil
+    ) async throws -> Response {
+        let id = try order.parameter("request")
+        if decision.settlesDoubt, !order.mayDecide {
+            throw OrderRefusal.forbidden(
+                "This token may not decide what became of a request. Its line in the tokens file would end "
+                    + "in :\(APITokens.decide), or take the control socket.")
+        }
+        let row: RequestRow
+        do {
+            row = try await database.transact { transaction in
+                try transaction.decide(decision, request: id, by: order.author, at: order.now)
+            }
+        } catch let refusal as DecisionRefusal {
+            throw OrderRefusal(refusal, id: id)
+        }
+        journal.order("request \(id) \(done)", connector: row.connector, by: order.author.name)
+        return try .json(
+            DecisionReceipt(request: RequestEntry(row), warnings: warning.map { [$0] } ?? []))
+    }
+}
+
+extension RequestDecision {
+    /// Says what became of the books, which only somebody who looked into them can know.
+    fileprivate var settlesDoubt: Bool {
+        switch self {
+        case .cancel, .retry, .dismiss: false
+        case .link, .resend, .drop: true
+        }
+    }
+}
+
+extension OrderRefusal {
+    fileprivate init(_ refusal: DecisionRefusal, id: String) {
+        switch refusal {
+        case .unknownRequest: self = .unknownRequest(id)
+        case .notNow(_, let sentence): self = .conflict(sentence)
+        case .noSuchRecord(let kind, let record):
+            self = .conflict(
+                "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync), or take another ID: "
+                    + "qbsyncctl records \(kind)")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import API
+import FoundationEssentials
+import Hummingbird
+import QBXML
+import Store
+import Sync
+
+/// The requests that there are, and how they stand.
+extension ControlRoutes {
+    func listRequests(_ request: Request, _ order: Order) async throws -> Response {
+        let connector = try await connector(order)
+        var reading = QueryReading(request, known: ["state", "before", "limit"])
+        var states: Set<Write.State> = []
+        for word in reading.list("state") {
+            if let state = Write.State(word: word) {
+                states.insert(state)
+            } else {
+                reading.refuse(
+                    "state", "\"\(word)\" is none of \(Write.State.words.joined(separator: ", ")).")
+            }
+        }
+        let limit = reading.integer("limit", in: 1...1000).map(Int.init) ?? 50
+        let before = reading.integer("before", in: 1 ... .max) ?? .max
+        try reading.end()
+        let chosen = states
+        let rows = try await database.read {
+            try $0.requests(connector: connector, states: chosen, before: before, limit: limit + 1)
+        }
+        let shown = rows.prefix(limit)
+        return try .json(
+            RequestPage(
+                requests: shown.map { RequestEntry($0) },
+                next: rows.count > limit ? shown.last?.number : nil))
+    }
+
+    func showRequest(_ request: Request, _ order: Order) async throws -> Response {
+        let id = try order.parameter("request")
+        var reading = QueryReading(request, known: ["wait", "document"])
+        let wait = reading.integer("wait", in: 0...QueueOptions.longestWait) ?? 0
+        let withDocument = reading.choice("document", of: ["true", "false"]) == "true"
+        try reading.end()
+        if wait > 0 { _ = try await settled([id], within: .seconds(wait)) }
+        let bytes = try await database.read { snapshot -> [UInt8] in
+            guard let detail = try snapshot.requestDetail(id: id) else {
+                throw OrderRefusal.unknownRequest(id)
+            }
+            var writing = RecordWriting()
+            try writing.account(detail, try snapshot.evidence(detail), withDocument: withDocument)
+            return writing.bytes
+        }
+        return .json(bytes)
+    }
+}
+
+extension Snapshot {
+    /// What may have come of a request, as it was found, with the records as the mirror has them now.
+    fileprivate func evidence(_ detail: RequestDetail) throws -> [(head: JSON, record: [UInt8]?)] {
+        guard let json = detail.candidates else { return [] }
+        let found = try Wire.decode([CandidateEntry].self, from: Data(json))
+        return try found.map { candidate in
+            var head: JSON = ["kind": .text(candidate.kind), "id": .text(candidate.id)]
+            head.put("name", candidate.name)
+            head.put("time_created", candidate.timeCreated)
+            let row = try record(
+                connector: detail.row.connectorID, kind: candidate.kind, id: candidate.id)
+            return (head, row?.json)
+        }
+    }
+}
+
+extension Write.State {
+    /// In an address no state has a blank.
+    fileprivate var word: String { self == .unknown ? "unknown" : rawValue }
+
+    init?(word: String) {
+        guard let state = Self.allCases.first(where: { $0.word == word || $0.rawValue == word }) else {
+            return nil
+        }
+        self = state
+    }
+
+    static let words = allCases.map(\.word)
+}
+
+extension OrderRefusal {
+    static func unknownRequest(_ id: String) -> OrderRefusal {
+        .notFound("There is no request \(id). The list: qbsyncctl request list")
+    }
+}

@@ -1,0 +1,137 @@
+import API
+import FoundationEssentials
+import Hummingbird
+import QBXML
+import ServiceLifecycle
+import Store
+import Sync
+
+/// Requests on their way into the queue: all of a call, or nothing.
+extension ControlRoutes {
+    /// The most bytes of a body: some hundred thousand requests.
+    private static let queueLimit = 64 << 20
+
+    func addRequests(_ request: Request, _ order: Order) async throws -> Response {
+        let options = try QueueOptions(request, now: order.now)
+        let connector = try await queueConnector(order)
+        let body = Array(try await request.collectedBody(upTo: Self.queueLimit).readableBytesView)
+        let digest = RequestIntake.digest(body, options)
+        let facts = try await database.read { snapshot in
+            // A call that came before gets its receipt, whatever was set otherwise since.
+            let earlier = try options.key.flatMap {
+                try snapshot.queued(key: $0, digest: digest, connector: connector)
+            }
+            return (
+                earlier: earlier, known: try snapshot.knownQuickBooks(connector: connector.id),
+                settings: try snapshot.categorySettings(connector: connector.id)
+            )
+        }
+        if let earlier = facts.earlier, !options.isDry {
+            return try await answer(earlier, [], options)
+        }
+        let intake = try RequestIntake(body, options, facts.known)
+        try intake.accept(facts.settings)
+        let requests = intake.requests()
+        if options.isDry { return try await dryRun(intake, requests, connector) }
+        let queueOrder = QueueOrder(
+            requests: requests, key: options.key, digest: digest, after: options.after,
+            isChained: intake.isChained, priority: options.priority, notBefore: options.notBefore,
+            expiresAt: options.expiresAt, reference: options.reference)
+        let receipt = try await database.transact(isBig: requests.count > Self.bigCall) { transaction in
+            let receipt = try transaction.queue(
+                queueOrder, connector: connector, by: order.author, at: order.now)
+            // All or nothing: what was begun for a call that is refused is taken back.
+            if case .unknownParents(let ids) = receipt { throw OrderRefusal.unknownParents(ids) }
+            return receipt
+        }
+        return try await answer(receipt, intake.warnings, options)
+    }
+
+    /// More requests than this are no small change, and let small ones go first.
+    private static let bigCall = 200
+
+    private func queueConnector(_ order: Order) async throws -> Connector {
+        let name = try order.parameter("connector")
+        if let connector = try await database.read({ try $0.connector(named: name) }) { return connector }
+        return try await facts(of: name, now: order.now).connector
+    }
+
+    private func answer(
+        _ receipt: QueueReceipt, _ warnings: [CheckFinding], _ options: QueueOptions
+    ) async throws -> Response {
+        var (rows, isRepeated): ([RequestRow], Bool)
+        switch receipt {
+        case .queued(let queued): (rows, isRepeated) = (queued, false)
+        case .repeated(let queued): (rows, isRepeated) = (queued, true)
+        case .unknownParents(let ids): throw OrderRefusal.unknownParents(ids)
+        case .keyClash(let first):
+            let what = first.map { ": \($0.title), \($0.id)" } ?? ""
+            throw OrderRefusal.conflict(
+                "This Idempotency-Key came before with another body or other options\(what). Take a new key "
+                    + "for a new call.")
+        }
+        if options.wait > 0 {
+            rows = try await settled(rows.map(\.id), within: .seconds(options.wait))
+        }
+        return try .json(
+            QueuedRequests(
+                repeated: isRepeated, requests: rows.map { RequestReceipt($0) }, warnings: warnings),
+            status: isRepeated ? .ok : .created)
+    }
+
+    /// How requests stand when all are settled or unknown, when the time is over, or when the daemon stops.
+    func settled(_ ids: [String], within limit: Duration) async throws -> [RequestRow] {
+        try await cancelWhenGracefulShutdown {
+            let end = ContinuousClock.now + limit
+            while !Task.isCancelled, ContinuousClock.now < end {
+                let mark = database.taskMark
+                // Of its own, because a read within a cancelled task is refused, and a stop cancels this one.
+                let open = try await Task { try await database.read { try $0.openRequests(ids: ids) } }.value
+                if open == 0 { break }
+                await waitForNews(after: mark, until: end)
+            }
+            return try await Task {
+                try await database.read { snapshot in try ids.compactMap { try snapshot.requestRow(id: $0) } }
+            }.value
+        }
+    }
+
+    /// Until something was moved, the time is over, or the task is cancelled.
+    func waitForNews(after mark: UInt64, until end: ContinuousClock.Instant) async {
+        await withTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await database.waitForTask(after: mark) }
+            // It only ends early, when the other one has: that is no error.
+            tasks.addTask { try? await Task.sleep(until: end, clock: .continuous) }
+            await tasks.next()
+            tasks.cancelAll()
+        }
+    }
+
+    // MARK: Dry runs
+
+    private func dryRun(
+        _ intake: RequestIntake, _ requests: [QueuedRequest], _ connector: Connector
+    ) async throws -> Response {
+        let present = try await database.read { snapshot in
+            try requests.map { request -> RecordRow? in
+                guard let kind = request.subject.kind, let id = request.subject.id else { return nil }
+                return try snapshot.record(connector: connector.id, kind: kind, id: id)
+            }
+        }
+        var head: JSON = ["document": .text(String(decoding: intake.document(requests), as: UTF8.self))]
+        head["needs_qbxml"] = .text(intake.checked.neededVersion.description)
+        var writing = RecordWriting()
+        writing.open(head)
+        writing.list("requests", Array(zip(requests, present))) { $0.dry($1.0, $1.1) }
+        writing.member("warnings", try Wire.encode(intake.warnings))
+        writing.close()
+        return .json(writing.bytes)
+    }
+}
+
+extension OrderRefusal {
+    static func unknownParents(_ ids: [String]) -> OrderRefusal {
+        .findings(
+            ids.map { .init(field: "after", problem: "This connector has no request \($0) to wait for.") })
+    }
+}

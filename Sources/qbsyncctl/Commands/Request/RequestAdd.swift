@@ -1,0 +1,245 @@
+import API
+import ArgumentParser
+import FoundationEssentials
+
+struct RequestAdd: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Queues requests: what they do reaches QuickBooks exactly once.",
+        discussion: """
+            FILE holds requests as JSON or qbXML, as qbsyncctl check takes them; - is standard input, and so \
+            is no FILE. They are checked first: with something wrong nothing is queued, and all of it is \
+            told. A file that ends in .ndjson holds a request a line; 500 of them go in one call, so that \
+            after an interruption those before it are queued. With --key the same command again then queues \
+            only what is left.
+
+            What is added gets an ExternalGUID, so that it can be found again should the answer be lost.
+
+            The exit code is 65 if something is wrong with the requests, 7 if they were not over within \
+            --timeout; with --wait 9 if one failed, 10 if of one nobody can tell what became of it.
+
+            EXAMPLES:
+              qbsyncctl request add invoice.json --key order-4711 --wait
+              qbsyncctl request add acme orders.ndjson --key import-2026-11 --priority -10
+              jq -c '.[]' orders.json | qbsyncctl request add acme - --lines
+              qbsyncctl request add void.xml --dry-run
+            """)
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Argument(help: "Name of the connector; without, the default one.", completion: .connectors)
+    var connector: String?
+
+    @Argument(
+        help: "File with requests; without, or with -, standard input.",
+        completion: .file(extensions: ["json", "xml", "ndjson"]))
+    var file: String?
+
+    @OptionGroup var options: QueueingOptions
+
+    @Flag(help: "A request a line, as in a file that ends in .ndjson.")
+    var lines = false
+
+    @Flag(help: "Check, show the exact document and what it would act on, and queue nothing.")
+    var dryRun = false
+
+    @Flag(help: "Wait until they are settled. Ctrl-C ends the waiting, not the requests.")
+    var wait = false
+
+    @Option(
+        help: ArgumentHelp("With --wait: wait no longer than this (90s, 30m, 2h).", valueName: "duration"))
+    var timeout: String?
+
+    func validate() throws {
+        if timeout != nil, !wait { throw ValidationError("--timeout goes with --wait.") }
+        if let timeout, Quantity.seconds(timeout) == nil {
+            throw ValidationError("--timeout takes 90s, 30m or 2h, not \(timeout)")
+        }
+        if dryRun, wait { throw ValidationError("--dry-run queues nothing to --wait for.") }
+    }
+
+    /// Seconds for one call: thousands of requests are checked and written to the disk.
+    private static let patience = 300
+
+    func perform(_ session: Session) async throws {
+        let (name, file) = RequestSource.meaning(connector, file)
+        let connector = ChosenConnector(name: name)
+        let path = try await connector.path(session, "requests")
+        var source = try RequestSource(file, isLines: lines)
+        defer { source.close() }
+        let query = try options.query(session.clock)
+        var all = QueuedRequests(repeated: true, requests: [], warnings: [])
+        var display = RequestDisplay(session: session)
+        defer { display.close() }
+        var number = 0
+        while let batch = try source.next() {
+            number += 1
+            var asked = query
+            if dryRun { asked.append(("dry_run", "true")) }
+            // The chain goes on from one piece to the next.
+            if options.chain, let last = all.requests.last { asked = options.following(last.id, asked) }
+            let key = options.key.map { source.isLines ? "\($0)-\(number)" : $0 }
+            do {
+                let answer = try await session.client.raw(
+                    posting: batch.body, to: path, query: asked,
+                    headers: key.map { [("Idempotency-Key", $0)] } ?? [], within: Self.patience)
+                if dryRun {
+                    try show(dry: answer.text, session)
+                    continue
+                }
+                let receipt = try session.client.word(QueuedRequests.self, in: answer.text)
+                all.repeated = all.repeated && receipt.repeated
+                all.requests += receipt.requests
+                all.warnings += receipt.warnings
+                if source.isLines { display.show(sent: all.requests.count, part: source.progress) }
+            } catch let Failure.refused(problem) where problem.report != nil {
+                display.close()
+                try refuse(problem, batch, file, queued: all.requests.count, session)
+            }
+        }
+        display.close()
+        if !dryRun { try await finish(all, connector, session) }
+    }
+
+    private func finish(
+        _ all: QueuedRequests, _ connector: ChosenConnector, _ session: Session
+    ) async throws {
+        let text = RequestText(clock: session.clock)
+        guard !all.requests.isEmpty else { throw Failure.here("There are no requests in it.") }
+        if !session.isJSON { session.terminal.note(text.warnings(all.warnings)) }
+        guard wait else {
+            try session.show(all, as: text.lines(all, width: session.terminal.width))
+            return try await tellWhen(connector, session)
+        }
+        if !session.isJSON { session.terminal.note(text.lines(all, width: nil)) }
+        let entries = try await RequestWait(
+            ids: all.requests.map(\.id), seconds: timeout.flatMap(Quantity.seconds), session: session
+        ).end()
+        try session.show(entries, as: text.lines(entries, width: session.terminal.width))
+        try RequestWait.check(entries)
+    }
+
+    /// When the Web Connector comes for them, as far as that is known.
+    private func tellWhen(_ connector: ChosenConnector, _ session: Session) async throws {
+        guard !session.isJSON else { return }
+        let status = try await session.client.get(
+            try await connector.path(session, "status"), as: ConnectorStatus.self)
+        if let next = status.nextCheckIn {
+            session.terminal.note(Line("Next check-in: \(session.clock.relative(next)).", .grey))
+        } else {
+            session.terminal.note(
+                Line("When the Web Connector comes is not known: qbsyncctl explain \(status.name)", .grey))
+        }
+    }
+
+    /// Shows what is wrong, as `check` does.
+    private func refuse(
+        _ problem: Problem, _ batch: RequestSource.Batch, _ file: String, queued: Int, _ session: Session
+    ) throws -> Never {
+        var problem = problem
+        for (index, finding) in (problem.report?.findings ?? []).enumerated() {
+            guard let request = finding.request, batch.lines.indices.contains(request) else { continue }
+            problem.report?.findings[index].line = batch.lines[request]
+        }
+        if session.isJSON {
+            try session.terminal.note(json: problem)
+        } else {
+            session.terminal.note(
+                RequestText.lines(
+                    problem.report?.findings ?? [], title: InputFile.title(of: file),
+                    width: session.terminal.width))
+            session.terminal.note(Line("qbsyncctl: ", .red) + Line(problem.detail))
+            if queued > 0 {
+                session.terminal.note(
+                    Line("The \(queued) before it are in the queue; with --key the same call leaves them."))
+            }
+        }
+        throw ExitCode(Outcome.wrongRequests)
+    }
+
+    private func show(dry answer: String, _ session: Session) throws {
+        if session.isJSON { return session.terminal.show(verbatim: answer + "\n") }
+        let dry = try session.client.word(DryRun.self, in: answer)
+        let text = RequestText(clock: session.clock)
+        session.terminal.note(text.warnings(dry.warnings))
+        session.terminal.show(text.lines(dry, records: RecordText.contents(of: answer)))
+    }
+}
+
+/// A connector that stands among other words of a command.
+private struct ChosenConnector: OneConnector {
+    var name: String?
+}
+
+/// How requests are queued.
+struct QueueingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The same call with the same key queues once; of a file of lines each call has a number more.",
+            valueName: "key"))
+    var key: String?
+
+    @Option(help: ArgumentHelp("Greater goes first, from -100 to 100. (default: 0)", valueName: "number"))
+    var priority: Int?
+
+    @Option(help: ArgumentHelp("Only after these requests have succeeded, with commas.", valueName: "ids"))
+    var after: String?
+
+    @Option(
+        help: ArgumentHelp("Not earlier: 30m, 14:30 or \"2026-11-21 14:30\".", valueName: "time"))
+    var notBefore: String?
+
+    @Option(help: ArgumentHelp("Not later: 2h, 18:00 or \"2026-11-21 18:00\".", valueName: "time"))
+    var expires: String?
+
+    @Flag(help: "Each waits for the one in front of it; after a failure the rest stays.")
+    var chain = false
+
+    @Option(help: ArgumentHelp("What you call them.", valueName: "text"))
+    var reference: String?
+
+    @Flag(
+        name: .customLong("no-external-guid"),
+        help: "Add nothing by which the record could be found again should the answer be lost.")
+    var noExternalGUID = false
+
+    func validate() throws {
+        if let priority, !(-100...100).contains(priority) {
+            throw ValidationError("--priority takes -100 to 100, not \(priority)")
+        }
+        if let key, key.isEmpty || key.utf8.count > 240 {
+            throw ValidationError("--key takes 1 to 240 characters.")
+        }
+    }
+
+    func query(_ clock: LocalClock) throws -> [(name: String, value: String)] {
+        var query: [(name: String, value: String)] = []
+        if let priority { query.append(("priority", String(priority))) }
+        if let after { query.append(("after", after)) }
+        if let notBefore { query.append(("not_before", try Self.moment(notBefore, "--not-before", clock))) }
+        if let expires { query.append(("expires", try Self.moment(expires, "--expires", clock))) }
+        if chain { query.append(("group", "chain")) }
+        if let reference { query.append(("reference", reference)) }
+        if noExternalGUID { query.append(("external_guid", "false")) }
+        return query
+    }
+
+    /// The next piece of a chain waits for the last request of the one before.
+    func following(_ id: String, _ query: [(name: String, value: String)]) -> [(name: String, value: String)]
+    {
+        let others = query.filter { $0.name != "after" }
+        return others + [("after", [after, id].compactMap { $0 }.joined(separator: ","))]
+    }
+
+    /// A length of time is handed on as it is: so the same call is the same an hour later.
+    private static func moment(_ text: String, _ option: String, _ clock: LocalClock) throws -> String {
+        Quantity.seconds(text) == nil ? try Moment.text(text, option, clock) : text
+    }
+}
+
+extension Client {
+    /// An answer that was kept as text, as one of the API's words.
+    func word<Answer: Decodable>(_ type: Answer.Type, in text: String) throws -> Answer {
+        try word(type, in: Data(text.utf8))
+    }
+}

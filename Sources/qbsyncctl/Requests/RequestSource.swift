@@ -1,0 +1,68 @@
+import Glibc
+
+/// Where requests come from, and in which pieces they are sent.
+struct RequestSource {
+    /// What goes to the daemon in one call.
+    struct Batch {
+        var body: [UInt8]
+        /// Where each request stands in the file; empty if the body is the file.
+        var lines: [Int]
+    }
+
+    let path: String
+    /// A request a line.
+    let isLines: Bool
+    private var reader: LineReader?
+    private var isRead = false
+
+    /// So many lines go in one call.
+    static let batch = 500
+
+    init(_ path: String, isLines: Bool) throws(Failure) {
+        self.path = path
+        self.isLines = isLines || path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl")
+        if path == InputFile.standardInput, isatty(STDIN_FILENO) == 1 {
+            throw .here(
+                "Give a file with requests, or pipe them in: echo '{\"CustomerAdd\": {\"Name\": \"Elm\"}}' | "
+                    + "qbsyncctl request add -")
+        }
+        if self.isLines { reader = try LineReader(path) }
+    }
+
+    func close() { reader?.close() }
+
+    /// How much of the file is read, from 0 to 1; nil where nobody knows its size.
+    var progress: Double? {
+        guard let reader, let size = reader.size, size > 0 else { return nil }
+        return min(1, Double(reader.bytesRead) / Double(size))
+    }
+
+    /// The next piece; nil behind the last one.
+    mutating func next() throws(Failure) -> Batch? {
+        guard var lines = reader else {
+            if isRead { return nil }
+            isRead = true
+            return Batch(body: try InputFile.bytes(of: path), lines: [])
+        }
+        var batch = Batch(body: [UInt8(ascii: "[")], lines: [])
+        while batch.lines.count < Self.batch, let line = try lines.next() {
+            if line.allSatisfy({ " \t\r".utf8.contains($0) }) { continue }
+            // A line each, so that a place that is told is found again.
+            if !batch.lines.isEmpty { batch.body += Array(",\n".utf8) }
+            batch.body += line
+            batch.lines.append(lines.number)
+        }
+        reader = lines
+        batch.body.append(UInt8(ascii: "]"))
+        return batch.lines.isEmpty ? nil : batch
+    }
+
+    /// `request add [CONNECTOR] [FILE]`: a single word is the one or the other.
+    static func meaning(_ first: String?, _ second: String?) -> (connector: String?, file: String) {
+        guard let first else { return (nil, InputFile.standardInput) }
+        if let second { return (first, second) }
+        let isFile = first == InputFile.standardInput || first.contains("/") || access(first, F_OK) == 0
+        let looksLikeFile = [".json", ".xml", ".qbxml", ".ndjson", ".jsonl"].contains { first.hasSuffix($0) }
+        return isFile || looksLikeFile ? (nil, first) : (first, InputFile.standardInput)
+    }
+}

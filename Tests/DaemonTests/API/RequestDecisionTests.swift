@@ -1,0 +1,119 @@
+import API
+import Crypto
+import Foundation
+import Sync
+import Testing
+
+@testable import Daemon
+@testable import Store
+
+@Suite("What people decide about requests", .timeLimit(.minutes(1)))
+struct RequestDecisionTests {
+    @Test("each decision has its states; elsewhere the refusal says what would help")
+    func decisions() async throws {
+        let scene = try RequestScene()
+        let id = try await scene.queued()
+        #expect(try await scene.decide("retry", id).status == 409)
+        let cancelled = try await scene.decide("cancel", id).word(DecisionReceipt.self)
+        #expect(cancelled.request.state == "cancelled" && cancelled.warnings.isEmpty)
+        #expect(try await scene.decide("cancel", id).status == 409)
+        #expect(try await scene.decide("retry", id).word(DecisionReceipt.self).request.state == "queued")
+        try scene.fail(id)
+        #expect(try await scene.decide("dismiss", id).word(DecisionReceipt.self).request.dismissedBy != nil)
+        try scene.mirror.execute("UPDATE request SET dismissed_at = NULL, dismissed_by = NULL")
+        let resend = try await scene.decide("resend", id)
+        #expect(resend.status == 409 && resend.body.contains("not unknown"))
+        #expect(try await scene.decide("cancel", "req_none").status == 404)
+        let trail = try await scene.database.read { try $0.audit(limit: 9) }
+        #expect(
+            trail.map(\.action.rawValue).filter { $0.hasSuffix("request") } == [
+                "dismiss request", "retry request", "cancel request",
+            ])
+    }
+
+    @Test("what may have come of a request is shown with its record, and one of them is linked")
+    func linking() async throws {
+        let scene = try RequestScene()
+        try scene.mirror.invoice("A-1", number: "1021")
+        let id = try await scene.queued(#"{"InvoiceAdd":{"CustomerRef":{"ListID":"80-1"}}}"#)
+        try scene.lose(
+            id,
+            candidates: #"'[{"kind":"Invoice","id":"A-1","name":"1021"},{"kind":"Invoice","id":"A-2"}]'"#)
+        let answer = try await scene.get("requests/\(id)")
+        let account = try answer.word(RequestAccount.self)
+        #expect(account.candidates?.map(\.id) == ["A-1", "A-2"])
+        #expect(account.candidates?.map { $0.record != nil } == [true, false])
+        #expect(account.request.fix?.contains("request link \(id)") == true)
+        let wrong = try await scene.decide("link", id, #"{"id":"A-9"}"#)
+        #expect(wrong.status == 409 && wrong.body.contains("Invoice A-9"))
+        #expect(try await scene.decide("link", id, "{}").status == 400)
+        let linked = try await scene.decide("link", id, #"{"id":"A-1"}"#).word(DecisionReceipt.self)
+        #expect(linked.request.state == "succeeded" && linked.request.recordId == "A-1")
+        #expect(try await scene.get("requests/\(id)").body.contains(#""result":{"TxnID":"A-1""#))
+    }
+
+    @Test("sending again and letting be warn that the same may be done twice")
+    func warnings() async throws {
+        let scene = try RequestScene()
+        let ids = [try await scene.queued(), try await scene.queued()]
+        for id in ids { try scene.lose(id) }
+        let resent = try await scene.decide("resend", ids[0]).word(DecisionReceipt.self)
+        #expect(resent.request.state == "queued" && resent.warnings.first?.contains("twice") == true)
+        let dropped = try await scene.decide("drop", ids[1]).word(DecisionReceipt.self)
+        #expect(dropped.request.code == "dropped" && dropped.warnings.count == 1)
+    }
+
+    @Test("over TCP only a token with the right for it says what became of a request")
+    func permission() async throws {
+        let scene = try RequestScene()
+        let id = try await scene.queued()
+        try scene.lose(id)
+        func line(_ name: String, _ rest: String) -> String {
+            let digest = SHA256.hash(data: Data(name.utf8)).map { String(format: "%02x", $0) }.joined()
+            return "\(name):\(digest)\(rest)\n"
+        }
+        let tokens = APITokens.parse(line("web", "") + line("desk", ":decide")).tokens
+        let routes = ControlRoutes(
+            database: scene.database, settings: { ControlSettings(Configuration(), tokens: tokens) },
+            journal: Journal(logger: ServedAPI.quiet), now: { MirrorScene.now })
+        let statuses = try await ServedListener.run(routes: { routes.routes(on: $0) }) { address, _ in
+            try await Wire.open(address) { wire in
+                var api = ServedAPI.Conversation(wire: wire)
+                var statuses: [Int?] = []
+                for (token, word) in [
+                    ("nobody", "drop"), ("web", "drop"), ("web", "resend"), ("web", "link"),
+                    ("desk", "resend"), ("web", "cancel"),
+                ] {
+                    let body = word == "link" ? #"{"id":"A-1"}"# : ""
+                    statuses.append(
+                        try await api.post(
+                            "/v1/requests/\(id)/\(word)", body, "Authorization: Bearer \(token)\r\n"
+                        ).status)
+                }
+                return statuses
+            }
+        }
+        #expect(statuses == [401, 403, 403, 403, 200, 200])
+    }
+
+    @Test("what failed and what nobody can tell stands among the messages, until it is decided")
+    func messages() async throws {
+        let scene = try RequestScene()
+        let ids = [try await scene.queued(), try await scene.queued(), try await scene.queued()]
+        try scene.fail(ids[0])
+        try scene.lose(ids[1])
+        func messages() async throws -> [MessageEntry] {
+            try await scene.get("connectors/acme/messages").word([MessageEntry].self)
+        }
+        let told = try await messages()
+        #expect(told.map(\.id) == [ids[0], ids[1]] && told.allSatisfy { $0.category == "requests" })
+        #expect(told[0].kind == "CustomerAdd" && told[0].name == "Elm Street Bakery")
+        #expect(told[0].sentence == "It is taken.")
+        let status = try await scene.get("status").word(StatusReport.self).connectors[0]
+        #expect(status.requests == RequestCounts(waiting: 1, sent: 0, failed: 1, unknown: 1))
+        #expect(status.messageCount == 2)
+        _ = try await scene.decide("dismiss", ids[0])
+        _ = try await scene.decide("drop", ids[1])
+        #expect(try await messages().isEmpty)
+    }
+}

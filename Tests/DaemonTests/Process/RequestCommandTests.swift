@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// What a person and a script do with requests, with the real programs. No Web Connector comes.
+@Suite("qbsyncctl request", .serialized, .timeLimit(.minutes(5)))
+struct RequestCommandTests {
+    private static let customer = #"{"CustomerAdd":{"Name":"Elm Street Bakery"}}"#
+
+    private func daemon() async throws -> DaemonProcess {
+        let daemon = try DaemonProcess()
+        let made = try await daemon.order(
+            .post, "/v1/connectors", #"{"name":"acme","accept_default":true}"#)
+        try #require(made.status == 201, "\(made.text)")
+        return daemon
+    }
+
+    private func run(
+        _ daemon: DaemonProcess, _ arguments: String..., input: String? = nil
+    ) throws -> (status: Int32, output: String, errors: String) {
+        try Tool.run(
+            DaemonProcess.program("qbsyncctl"), ["request"] + arguments,
+            environment: ["QBSYNCD_CONTROL_SOCKET": daemon.controlSocket, "NO_COLOR": "1"],
+            folder: daemon.folder, input: input.map { Data($0.utf8) })
+    }
+
+    private func sql(_ daemon: DaemonProcess, _ text: String) throws {
+        let result = try Tool.run(
+            URL(fileURLWithPath: "/usr/bin/sqlite3"), ["-cmd", ".timeout 5000", daemon.database, text],
+            folder: daemon.folder)
+        try #require(result.status == 0, "\(result.errors)")
+    }
+
+    private func id(in text: String) throws -> String {
+        String(try #require(text.firstMatch(of: #/req_[0-9a-f]{32}/#), "\(text)").output)
+    }
+
+    @Test("requests come from a file or standard input, are listed, shown and taken back")
+    func life() async throws {
+        let daemon = try await daemon()
+        let file = daemon.folder.appending(path: "new.json")
+        try Self.customer.write(to: file, atomically: true, encoding: .utf8)
+        let added = try run(daemon, "add", "acme", file.path, "--reference", "web-1", "--key", "k")
+        #expect(added.status == 0 && added.output.contains("1 request is in the queue"), "\(added)")
+        let id = try id(in: added.output)
+        let again = try run(daemon, "add", file.path, "--reference", "web-1", "--key", "k")
+        #expect(again.status == 0 && again.output.contains("came before") && again.output.contains(id))
+        let clash = try run(daemon, "add", file.path, "--key", "k")
+        #expect(clash.status == 1 && clash.errors.contains("Take a new key"), "\(clash)")
+        let piped = try run(daemon, "add", "-", "--json", input: Self.customer)
+        #expect(piped.status == 0 && piped.output.contains(#""repeated":false"#), "\(piped)")
+
+        let list = try run(daemon, "list")
+        #expect(list.output.hasPrefix("ID") && list.output.contains("CustomerAdd Elm Street Bakery (web-1)"))
+        #expect(try run(daemon, "list", "--state", "failed").output.contains("no such requests"))
+        #expect(try run(daemon, "list", "--state", "lost").status == 1)
+        let shown = try run(daemon, "show", id)
+        #expect(shown.status == 0 && shown.output.contains("It waits for the Web Connector."), "\(shown)")
+        let document = try run(daemon, "show", id, "--document")
+        #expect(document.output.hasPrefix("<CustomerAddRq>") && document.errors.contains("not gone out"))
+        #expect(try run(daemon, "show", "req_none").status == 4)
+
+        let cancelled = try run(daemon, "cancel", id)
+        #expect(cancelled.status == 0 && cancelled.output.contains("cancelled"), "\(cancelled)")
+        #expect(try run(daemon, "cancel", id).status == 1)
+        #expect(try run(daemon, "wait", id).status == 9)
+        let waited = try run(daemon, "add", file.path, "--wait", "--timeout", "1s")
+        #expect(waited.status == 7 && waited.errors.contains("go on by themselves"), "\(waited)")
+    }
+
+    @Test("what is wrong is told with its line, and a dry run queues nothing")
+    func checking() async throws {
+        let daemon = try await daemon()
+        let lines = [Self.customer, "", #"{"CustomerAdd":{"Nmae":"x"}}"#].joined(separator: "\n")
+        let file = daemon.folder.appending(path: "many.ndjson")
+        try lines.write(to: file, atomically: true, encoding: .utf8)
+        let wrong = try run(daemon, "add", file.path)
+        #expect(wrong.status == 65 && wrong.errors.contains("many.ndjson:3: error:"), "\(wrong)")
+        #expect(wrong.errors.contains("Nothing was queued"))
+        let json = try run(daemon, "add", file.path, "--json")
+        #expect(json.status == 65 && json.errors.contains(#""report":{"#), "\(json)")
+        let dry = try run(daemon, "add", "-", "--dry-run", input: Self.customer)
+        #expect(dry.status == 0 && dry.output.contains("It adds a new Customer"), "\(dry)")
+        #expect(dry.output.contains("<?qbxml version="))
+        #expect(try run(daemon, "list").output.contains("no such requests"))
+        #expect(try run(daemon, "add", "none.json").errors.contains("there is no such file"))
+        #expect(try run(daemon, "add", "a", "b", "c").status == 64)
+        #expect(try run(daemon, "add", "-", "--timeout", "1s", input: "").status == 64)
+    }
+
+    @Test("a file of lines goes in pieces of 500, and the same command again queues only what is left")
+    func pieces() async throws {
+        let daemon = try await daemon()
+        let lines = (1...1100).map { #"{"CustomerAdd":{"Name":"Customer \#($0)"}}"# }
+        let file = daemon.folder.appending(path: "many.ndjson")
+        try lines.prefix(600).joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let added = try run(daemon, "add", file.path, "--key", "import", "--json")
+        #expect(added.status == 0, "\(added.errors)")
+        let first = try id(in: added.output)
+        try lines.prefix(500).joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let again = try run(daemon, "add", file.path, "--key", "import", "--json")
+        #expect(again.output.contains(#""repeated":true"#) && again.output.contains(first))
+        let chain = try run(daemon, "add", "-", "--lines", "--chain", input: lines.joined(separator: "\n"))
+        #expect(chain.status == 0 && chain.output.contains("1100 requests are in the queue"), "\(chain)")
+        let status = try daemon.run("qbsyncctl", ["status"])
+        #expect(status.output.contains("requests: 1700 waiting"), "\(status.output)")
+        let list = try run(daemon, "list", "--limit", "1", "--json")
+        let last = try run(daemon, "show", try id(in: list.output))
+        #expect(last.output.contains("It waits for CustomerAdd"), "\(last.output)")
+    }
+
+    @Test("of what nobody can tell the candidates stand beside what was sent, and a person decides")
+    func unknown() async throws {
+        let daemon = try await daemon()
+        let invoice =
+            #"{"InvoiceAdd":{"CustomerRef":{"FullName":"Elm"},"RefNumber":"1021","InvoiceLineAdd":"#
+            + #"[{"ItemRef":{"FullName":"Bread"},"Quantity":"12"}]}}"#
+        let id = try id(in: try run(daemon, "add", "-", input: invoice).output)
+        try sql(
+            daemon,
+            """
+            UPDATE request SET state = 'outcome unknown', outcome = 'unknown', sentence = 'Nobody knows.',
+                candidates = '[{"kind":"Invoice","id":"A-1","time_created":"2026-11-20T10:00:00"}]';
+            INSERT INTO record (connector_id, kind, id, name, edit_sequence, first_seen_at, changed_at,
+                digest, json)
+            VALUES (1, 'Invoice', 'A-1', '1021', '7', '2026-11-20T10:00:00.000Z',
+                '2026-11-20T10:00:00.000Z', 0,
+                '{"TxnID":"A-1","RefNumber":"1021","CustomerRef":{"ListID":"80-1","FullName":"Elm"},
+                "InvoiceLineRet":[{"Quantity":"12"}]}');
+            """)
+        let shown = try run(daemon, "show", id)
+        #expect(shown.output.contains("request link \(id)"), "\(shown)")
+        for row in [#/RefNumber +1021 +1021/#, #/CustomerRef.FullName +Elm +Elm/#] {
+            #expect(shown.output.contains(row), "\(shown.output)")
+        }
+        #expect(shown.output.contains(#/InvoiceLineAdd +1 line +1 line/#), "\(shown.output)")
+        #expect(try run(daemon, "wait", id).status == 10)
+        let messages = try daemon.run("qbsyncctl", ["messages"])
+        #expect(messages.output.contains("requests") && messages.output.contains("Nobody knows."))
+        let unasked = try run(daemon, "resend", id)
+        #expect(unasked.status == 1 && unasked.errors.contains("--yes"), "\(unasked)")
+        let linked = try run(daemon, "link", id, "A-1")
+        #expect(linked.status == 0 && linked.output.contains("succeeded"), "\(linked)")
+        #expect(try run(daemon, "wait", id).status == 0)
+        #expect(try run(daemon, "show", id).output.contains(#""TxnID": "A-1""#))
+        let resent = try run(daemon, "resend", id, "--yes")
+        #expect(resent.status == 1 && resent.errors.contains("not unknown"), "\(resent)")
+    }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import QBXML
+
+@Suite("Requests that macros tie")
+struct BundleTests {
+    private func invoice(_ attributes: String, _ customer: String = "<ListID>80-1</ListID>") -> String {
+        "<InvoiceAddRq><InvoiceAdd \(attributes)><CustomerRef>\(customer)</CustomerRef></InvoiceAdd>"
+            + "</InvoiceAddRq>"
+    }
+
+    private func payment(_ macro: String) -> String {
+        "<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>80-1</ListID></CustomerRef>"
+            + "<TotalAmount>1.00</TotalAmount><AppliedToTxnAdd><TxnID useMacro=\"\(macro)\"/>"
+            + "<PaymentAmount>1.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>"
+    }
+
+    private func bundles(_ requests: String...) throws -> [Int?] {
+        let body = "<QBXMLMsgsRq onError=\"stopOnError\">\(requests.joined())</QBXMLMsgsRq>"
+        let checked = Checker.check(try Draft(reading: Array(body.utf8)))
+        #expect(checked.errors.isEmpty, "\(checked.errors.map(\.sentence))")
+        return checked.bundles()
+    }
+
+    @Test("what defines a macro and what uses it are one bundle; all else is by itself")
+    func pairs() throws {
+        let found = try bundles(
+            invoice("defMacro=\"TxnID:a\""), invoice(""), invoice("defMacro=\"TxnID:b\""),
+            payment("TxnID:a"), payment("TxnID:b"), payment("TxnID:b"))
+        #expect(found == [0, nil, 2, 0, 2, 2])
+    }
+
+    @Test("a macro that nobody uses ties nothing")
+    func unused() throws {
+        #expect(try bundles(invoice("defMacro=\"TxnID:a\""), invoice("")) == [nil, nil])
+    }
+
+    @Test("requests in JSON are tied as well")
+    func json() throws {
+        let body = #"""
+            [{"InvoiceAdd": {"@defMacro": "TxnID:a", "CustomerRef": {"ListID": "80-1"}}},
+             {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "80-1"}, "TotalAmount": "1.00",
+              "AppliedToTxnAdd": [{"TxnID": {"@useMacro": "TxnID:a"}, "PaymentAmount": "1.00"}]}}]
+            """#
+        let checked = Checker.check(try Draft(reading: Array(body.utf8)))
+        #expect(checked.errors.isEmpty, "\(checked.errors.map(\.sentence))")
+        #expect(checked.bundles() == [0, 0])
+    }
+}
