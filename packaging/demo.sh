@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The main job, end to end, in two minutes: two QuickBooks companies on one workstation are paired with a running qbsyncd,
-# synced, synced again, refused with a wrong password, forced, and looked at. Nothing is left running, unless --keep.
+# synced, synced again, refused with a wrong password, forced, looked at and written to. Nothing is left running, unless --keep.
 #
 # usage: packaging/demo.sh [--keep] BINARIES      BINARIES holds qbsyncd, qbsyncctl and qbsim
 set -euo pipefail
@@ -109,6 +109,32 @@ WHERE i.connector = 'acme' AND NOT i.is_deleted AND l.item_name IS NOT NULL
 GROUP BY l.item_name ORDER BY sum(l.amount_minor) DESC LIMIT 5"
 printf '\n$ qbsyncctl sql "%s"\n' "$query"
 ctl sql "$query"
+
+bold "10. The integrator writes: an invoice is queued; QuickBooks enters it, and its answer is lost on the way"
+printf '%s' '{"InvoiceAdd": {"CustomerRef": {"FullName": "Moore, Joy"}, "RefNumber": "W-1001",
+  "InvoiceLineAdd": [{"ItemRef": {"FullName": "Hinge, brass"}, "Quantity": "12", "Rate": "4.50"}]}}' > "$dir/invoice.json"
+acme_pc() {
+    "$bin/qbsim" run --qwc "$dir/acme.qwc" --workstation FRONTDESK --company-path 'C:\Books\Acme.QBW' \
+        --company-name "Acme Plumbing" --state "$dir/pc" --password-file "$dir/passwords" --seed 7 --once "$@"
+}
+say request add acme "$dir/invoice.json" --key order-1001
+acme_pc --fault lost-answer=1 || true
+say request list acme --limit 1
+echo; echo "The next check-in asks QuickBooks for what it has stored, and takes that. Nothing is sent twice:"
+acme_pc
+say request list acme --limit 1
+query="SELECT ref_number, count(*) AS invoices FROM invoice WHERE connector = 'acme' AND ref_number = 'W-1001'"
+printf '\n$ qbsyncctl sql "%s"\n' "$query"
+ctl sql "$query"
+
+bold "11. QuickBooks breaks down after it entered a class, and forgets the answer: that nobody can tell but a person"
+printf '{"ClassAdd": {"Name": "Service vans"}}' > "$dir/class.json"
+request=$(ctl request add acme "$dir/class.json" --json | sed -n 's/.*"id" *: *"\(req_[0-9a-f]*\)".*/\1/p')
+acme_pc --fault crash-after-applying=1 || true
+acme_pc || true
+say request show "$request"
+record=$(ctl request show "$request" --json | sed -n 's/.*"candidates" *: *\[{[^}]*"id" *: *"\([^"]*\)".*/\1/p')
+say request link "$request" "$record"
 
 if [ "$keep" = yes ]; then
     disown "$daemon"
