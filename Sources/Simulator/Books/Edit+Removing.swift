@@ -29,7 +29,7 @@ extension CompanyFile {
         let zone = zone
         change(family, record.id) { record in
             record.fields = record.fields.map { VoidedField.of($0, in: record.kind) }
-            record.fields.removeAll { $0.name == "LinkedTxn" || $0.name == "AppliedToTxnRet" }
+            record.fields.removeAll { $0.name == "LinkedTxn" || $0.name.hasSuffix("AppliedToTxnRet") }
             if record.fields.firstIndex(named: "IsPaid") != nil { record.fields.set("IsPaid", "true") }
             record.markVoid()
             record.stampModified(in: zone, at: moment)
@@ -48,7 +48,8 @@ extension CompanyFile {
         case "ReceivePayment": undoPayment(record)
         default: break
         }
-        for applied in record.fields where applied.name.hasSuffix("AppliedToTxnRet") {
+        let applied = record.fields.filter { $0.name.hasSuffix("AppliedToTxnRet") }
+        for applied in applied + record.creditedTransactions {
             reopen(applied, paidBy: record.id, at: moment)
         }
     }

@@ -14,4 +14,18 @@ package struct AppliedWrite: Equatable, Sendable, Codable {
     package var id: String
     /// In Unix seconds.
     package var moment: Int
+
+    package init(
+        number: Int, application: String, messageSetID: String?, requestID: String?, request: String,
+        kind: String, id: String, moment: Int
+    ) {
+        self.number = number
+        self.application = application
+        self.messageSetID = messageSetID
+        self.requestID = requestID
+        self.request = request
+        self.kind = kind
+        self.id = id
+        self.moment = moment
+    }
 }

@@ -122,6 +122,8 @@ extension CompanyFile {
             }
         }
         put(record)
+        guard order.all("ApplyCheckToTxnMod").isEmpty else { throw .notImitated("<ApplyCheckToTxnMod>") }
+        try apply(credits: order.all("SetCredit"), to: order.kind, old.id, at: order.moment)
     }
 
     /// A payment of another amount leaves another rest unused.

@@ -27,6 +27,7 @@ extension CompanyFile {
         record.fields = shape.ordered(record.fields)
         put(record)
         if isTransaction { post(record) }
+        try apply(credits: order.all("SetCredit"), to: order.kind, id, at: order.moment)
         return id
     }
 

@@ -22,16 +22,16 @@ extension CompanyFile {
         guard let side = Self.sides[payment.kind] else { return }
         payment.fields.removeAll { $0.name == side.asked + "Ret" }
         let asked = order.all(side.asked + "Add") + order.all(side.asked + "Mod")
-        guard asked.allSatisfy({ $0.fields.firstIndex(named: "SetCredit") == nil }) else {
-            throw .notImitated("<SetCredit>")
-        }
         var shares: [(record: CompanyRecord, amount: Money, discount: Field?)] = []
         for field in asked {
             let id = field.fields.text("TxnID")
-            guard let target = first(of: side.kinds, id: id) else {
+            guard let found = first(of: side.kinds, id: id) else {
                 throw WriteRefusal(.missingReference(id, field: "TxnID"))
             }
             guard !rules.isBusy(id) else { throw WriteRefusal(.inUse(id)) }
+            let credits = field.fields.filter { $0.name == "SetCredit" }
+            try apply(credits: credits, to: found.kind, id, at: order.moment)
+            let target = record(found.kind, id: id) ?? found
             let discount = field.fields.first(named: "DiscountAmount")
             let text = field.fields.text(payment.kind.hasPrefix("AR") ? "RefundAmount" : "PaymentAmount")
             let open = target.amount(side.open)

@@ -14,9 +14,7 @@ extension CompanyFile {
         try link(&record, shape, to: order.all("LinkToTxnID").map(\.text), at: order.moment)
         try collect(&record)
         try finish(&record, shape, &order)
-        guard order.all("ApplyCheckToTxnAdd").isEmpty, order.all("SetCredit").isEmpty else {
-            throw .notImitated("<SetCredit> and <ApplyCheckToTxnAdd>")
-        }
+        guard order.all("ApplyCheckToTxnAdd").isEmpty else { throw .notImitated("<ApplyCheckToTxnAdd>") }
         try settle(&record, order)
     }
 

@@ -47,6 +47,7 @@ struct Pricing {
         if item?.kind == "ItemSubtotal" {
             line.removeAll { $0.name == "Amount" }
             line.append(Field("Amount", running))
+            above = running
             running = .zero
             return shape.ordered(line)
         }

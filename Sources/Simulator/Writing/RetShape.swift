@@ -111,6 +111,8 @@ struct RetShape {
         switch type {
         case .flag: text == "1" || text == "true" ? "true" : "false"
         case .amount: Money(text)?.text ?? text
+        case .price: Scaled(text)?.text ?? text
+        case .quantity: Scaled(text)?.quantityText ?? text
         default: text
         }
     }

@@ -19,18 +19,17 @@ struct LimitsCommand: ParsableCommand {
         ## The company file
         - Documents are judged by the catalog of qbXML that `qbsyncctl check` uses: what breaks the schema
           of the document's version and the company's edition is refused as a whole, with 0x80040400 and no
-          word where (`qbsim query --explain` says it). What no schema knows (macros, characters, rules for
-          names, lines of a change) is not looked at.
+          word where (`qbsim query --explain` says it). What no schema knows (characters, forms of names) is
+          not looked at.
         - It answers every query of the catalog for the edition, but for reports: of these it makes
           ProfitAndLossStandard, BalanceSheetStandard, OpenInvoices and UnpaidBillsDetail, on accrual basis
-          and with one column of totals. Every other request, all that write included, gets status 1030,
-          which QuickBooks has for what an edition lacks; `--explain` says so.
+          and with one column of totals. Every other report gets status 1030, which QuickBooks has for what
+          an edition lacks; `--explain` says so. What applications write has a section of its own below.
         - Deletions are remembered for 90 days, counted from the file's own time: the moment of the last
           edit, or what the caller said since. Kinds that ListDelType and TxnDelType lack leave no trace.
         - What a user may not read (`--hide`, `--refuse`, `--withhold`) is a matter of whole kinds of
           records: an empty answer, status 3260 or status 3261. In a query for several kinds they are left
           out; only if none is left a status says so. Their deletions are left out too.
-        - Message sets (newMessageSetID, oldMessageSetID) are refused; no state is kept for error recovery.
         - The version in a request decides what may be asked, not what is answered: an answer to version 6.0
           has the elements of 13.0 as well.
         - Only customers, vendors, employees, items, invoices and payments of a generated company hang
@@ -51,12 +50,55 @@ struct LimitsCommand: ParsableCommand {
         - Date macros count from the day of the file's own time; a file that has none gets status 1030.
           Weeks begin on Sunday, and the fiscal year is the calendar's.
         - A date in a filter that does not exist, or lies outside of 1970 to January 2038, gets status 3020.
-        - Several users at once, locked records, closing dates and the list limits are missing.
-        - A person at the desk voids, deletes, merges and renames, but nothing else than invoices and
-          payments moves balances.
+        - Several users at once and the list limits are missing.
+        - A person at the desk voids, deletes, merges and renames, but nothing else than invoices, payments
+          and what applications wrote moves balances.
         - QuickBooks stores Windows-1252; here every character survives.
         - Records without ListID and TxnID, if such were loaded, are answered as they are. QuickBooks has
           none.
+
+        ## What applications write
+        - It carries out every Add, Mod, ListDel, TxnDel, TxnVoid, ListMerge and DataExt request of the
+          catalog, each wholly or not at all. Status 1030 get DataExtDef, ListDisplay, TxnDisplay,
+          Form1099CategoryAccountMapping and DataEventRecoveryInfo, and any request with an
+          ApplyCheckToTxn. ClearedStatusMod is accepted and leaves no trace; CurrencyAdd is 3250.
+        - Statuses are 3000 for an ID that is none, 3090 and 3100 for names, 3120, 3130 and 3140 for what is
+          not there, 3160 for entries in use, 3180 where more is paid than is open, 3185, 3200 with the
+          present record, 3210 for an entry that does not balance, 3290 for lines out of order, 9100 and 9101
+          for macros. A closing date gives 3161 to deletions and 3171 to all else, Adds included. Their
+          messages are mostly ours; only 3120 and 3200 follow captures.
+        - Income and expense accounts keep 0.00. Balances of customers, vendors, receivables, payables,
+          banks, credit cards, sales tax, and of whatever else a journal entry names, follow each
+          transaction. Quantities on hand do not; an inventory adjustment only states its differences. An
+          opening balance is set and nothing posted for it.
+        - An invoice that names a sales order is linked with it; the order's lines are not copied. Price
+          levels and accounts of single lines are accepted and do nothing.
+        - An address or a list of contacts in a Mod replaces the whole address or list.
+        - Custom fields need no definition, and are texts.
+        - Writes carry the moment at which the Web Connector began, plus its pauses; with `qbsim query` the
+          time of the file's last edit. Two writes in one second have one EditSequence, as in QuickBooks.
+        - Settings of the file: `--protect KIND` (3260), `--read-only APPLICATION` (3263),
+          `--closing-date DAY`, `--recover-identity`; in a test also records in use (3175), all of it under
+          `CompanyFile.rules`. A kept file has them in its `writing.json`, with the ledger of all writes that
+          were applied (`CompanyFile.appliedWrites`) and the message sets.
+
+        ## Message sets
+        - Kept for each application (its AppName) and company file, until they are forgotten. The content is
+          compared by what stands between the tags of the message set, byte for byte; attributes, white space
+          outside of it and the version do not count.
+        - A set that is known is not run again: its stored answer comes. Of queries only the status is kept.
+          `--recover-identity` lets stored answers hold an ErrorRecovery in place of the record, for
+          documents from 11.0 on.
+        - old alone without requests answers 0, or 600 where nothing was stored. old = new with requests
+          counts as new alone. Both CLR-ALL and ClearAllMessageSets forget all. IDs have 24 characters at
+          most.
+        - After 9005 the requests were run and are answered; asking for the set later gives 9002.
+
+        ## Faults
+        `qbsim run --help` lists them; `=N` is the Nth document of each update. A crash of QuickBooks is told
+        to the server as 0x80010105, after which QuickBooks is closed and further documents get 0x8004040D.
+        Whether a real Web Connector delivers that HRESULT or dies with QuickBooks is not known; `lost-answer`
+        plays the other case. `file-restored` goes back to the file as it was when the program added it.
 
         ## The office day
         `qbsim office-day` works on kept files: invoices, payments and customers as before, and with

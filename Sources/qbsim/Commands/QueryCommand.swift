@@ -8,8 +8,8 @@ struct QueryCommand: ParsableCommand {
         discussion: """
             The documents are run one after the other in one QuickBooks session, so an iterator begun in one \
             goes on in the next. What they write is kept if the company file is (--state), and carries the \
-            time of the file's last edit. Ends with 1 when QuickBooks would refuse a document; a request that ends \
-            with an error status is an answer.
+            time of the file's last edit. Ends with 1 when QuickBooks would refuse a document; a request \
+            that ends with an error status is an answer.
             """)
 
     @OptionGroup var company: CompanyOptions
@@ -41,9 +41,11 @@ struct QueryCommand: ParsableCommand {
         var session = QuickBooksSession(
             seed: Seed(company.seed).split("query"), application: application)
         let (writes, sets) = (file.appliedWrites.count, file.messageSetIDs(of: application))
+        // A company that was loaded knows of no time.
+        let now = file.today == nil ? Timekeeper(nil).now : nil
         var wasRefused = false
         for path in documents {
-            switch session.answer(try Disk.read(path), from: &file) {
+            switch session.answer(try Disk.read(path), from: &file, at: now) {
             case .answer(let answer, let remarks):
                 print(String(decoding: answer, as: UTF8.self), terminator: "")
                 if explain { for remark in remarks { Screen.complain("\(path): \(remark)") } }
