@@ -81,8 +81,8 @@ extension Transaction {
         let json = result.isEmpty ? end.record?.json ?? [] : Self.list(result, of: end.write)
         try execute(
             """
-            UPDATE request SET record_id = coalesce(?2, record_id), edit_sequence = coalesce(?3, edit_sequence),
-                name = coalesce(name, ?4), result = ?5
+            UPDATE request SET record_id = coalesce(?2, record_id),
+                edit_sequence = coalesce(?3, edit_sequence), name = coalesce(name, ?4), result = ?5
             WHERE number = ?1
             """, number, id, edit, made?.name ?? end.record?.name,
             json.isEmpty ? nil : String(decoding: json, as: UTF8.self))

@@ -1,4 +1,5 @@
 import Foundation
+import Simulator
 import Testing
 
 /// What a person and a script do with requests, with the real programs. No Web Connector comes.
@@ -144,5 +145,28 @@ struct RequestCommandTests {
         #expect(try run(daemon, "show", id).output.contains(#""TxnID": "A-1""#))
         let resent = try run(daemon, "resend", id, "--yes")
         #expect(resent.status == 1 && resent.errors.contains("not unknown"), "\(resent)")
+    }
+
+    @Test("a request is carried out by the next update, and its record is shown and in the mirror")
+    func carriedOut() async throws {
+        let daemon = try DaemonProcess()
+        let pc = try await SimulatedPC(daemon)
+        #expect(try await pc.update().isGood)
+        let customer = #"{"CustomerAdd":{"Name":"Written by qbsyncd"}}"#
+        let id = try self.id(in: try run(daemon, "add", "-", input: customer).output)
+        let wrong = try self.id(in: try run(daemon, "add", "-", input: customer).output)
+        _ = try await pc.update()
+        let good = try run(daemon, "wait", id, "--timeout", "30s")
+        #expect(good.status == 0, "\(good)")
+        let shown = try run(daemon, "show", id)
+        #expect(shown.output.contains(#""FullName": "Written by qbsyncd""#), "\(shown.output)")
+        let document = try run(daemon, "show", id, "--document")
+        #expect(document.output.contains("newMessageSetID=") && document.output.contains(id))
+        let failed = try run(daemon, "wait", wrong, "--timeout", "30s")
+        #expect(failed.status == 9 && failed.output.contains("failed"), "\(failed)")
+        #expect(try run(daemon, "dismiss", wrong).status == 0)
+        let record = try daemon.run("qbsyncctl", ["record", "Customer", "Written by qbsyncd"])
+        #expect(record.status == 0, "\(record)")
+        #expect(pc.company?.records("Customer").count { $0["Name"] == "Written by qbsyncd" } == 1)
     }
 }
