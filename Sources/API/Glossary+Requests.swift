@@ -41,6 +41,8 @@ extension Glossary {
         "RequestLink.id": "ListID or TxnID.",
         "DecisionReceipt": "The request as it stands after the decision.",
         "DecisionReceipt.warnings": "What a person should know now.",
+        "ReleasedSource": "Whose requests go out again.",
+        "ReleasedSource.source": "As in the requests: a user of the machine, or token and its name.",
         "EventPage": "What happened to requests, oldest first.",
         "EventPage.next": "after of the next question; keep it also when events is empty.",
         "EventPage.has_more": "Whether there is more already.",

@@ -251,3 +251,14 @@ package struct DecisionReceipt: Codable, Equatable, Sendable {
         self.warnings = warnings
     }
 }
+
+/// `POST …/sources/{source}/release`: whoever was stopped for queueing the same again and again goes on.
+package struct ReleasedSource: Codable, Equatable, Sendable {
+    package var source: String
+    package var sentence: String
+
+    package init(source: String, sentence: String) {
+        self.source = source
+        self.sentence = sentence
+    }
+}

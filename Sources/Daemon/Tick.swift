@@ -24,6 +24,7 @@ struct Tick: Service {
                     // One small step a minute, so that no call ever waits for a long one.
                     let keep = live.current.conversation.keepHistory.seconds
                     pruned = try await database.prune(now: now(), history: keep, after: pruned).next ?? 0
+                    try await database.careForRequests(now: now())
                 } catch {
                     journal.service(.error, "The minute's check failed: \(error)", .storeFault)
                 }

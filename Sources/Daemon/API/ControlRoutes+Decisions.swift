@@ -31,6 +31,25 @@ extension ControlRoutes {
         try await decide(.drop, "was dropped", order, warning: Self.letting)
     }
 
+    func releaseSource(_ request: Request, _ order: Order) async throws -> Response {
+        let source = try order.parameter("source")
+        guard order.mayDecide else { throw Self.mayNotDecide }
+        let connector = try await facts(of: order.parameter("connector"), now: order.now).connector
+        let isReleased = try await database.transact { transaction in
+            try transaction.release(source: source, connector: connector, by: order.author, at: order.now)
+        }
+        guard isReleased else {
+            throw OrderRefusal.conflict("\(source) was not stopped for \(connector.name).")
+        }
+        journal.order("source \(source) was released", connector: connector.name, by: order.author.name)
+        return try .json(
+            ReleasedSource(source: source, sentence: "Requests of \(source) go out again."))
+    }
+
+    private static let mayNotDecide = OrderRefusal.forbidden(
+        "This token may not decide what became of a request, nor let a stopped source go on. Its line in the "
+            + "tokens file would end in :\(APITokens.decide), or take the control socket.")
+
     private static let doubling =
         "If it was carried out after all, sending it again does it twice. Until the Web Connector comes for "
         + "it, it can be cancelled."
@@ -42,9 +61,7 @@ extension ControlRoutes {
     ) async throws -> Response {
         let id = try order.parameter("request")
         if decision.settlesDoubt, !order.mayDecide {
-            throw OrderRefusal.forbidden(
-                "This token may not decide what became of a request. Its line in the tokens file would end "
-                    + "in :\(APITokens.decide), or take the control socket.")
+            throw Self.mayNotDecide
         }
         let row: RequestRow
         do {

@@ -48,6 +48,10 @@ extension ControlRoutes {
                 "resend", "Its outcome is unknown, and it is not in QuickBooks: it is sent again",
                 resendRequest),
             route("drop", "Its outcome is unknown, and it is let be", dropRequest),
+            Route(
+                "releaseSource", .post, "/v1/connectors/{connector}/sources/{source}/release",
+                "Whoever was stopped for queueing the same again and again goes on",
+                gives: .word(ReleasedSource.self), mayConflict: true, needsDecider: true, releaseSource),
         ]
     }
 

@@ -64,6 +64,7 @@ extension ControlRoutes {
         case .queued(let queued): (rows, isRepeated) = (queued, false)
         case .repeated(let queued): (rows, isRepeated) = (queued, true)
         case .unknownParents(let ids): throw OrderRefusal.unknownParents(ids)
+        case .stopped(let stop): throw OrderRefusal.conflict(stop.sentence)
         case .keyClash(let first):
             let what = first.map { ": \($0.title), \($0.id)" } ?? ""
             throw OrderRefusal.conflict(

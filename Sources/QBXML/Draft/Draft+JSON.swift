@@ -8,6 +8,7 @@ extension Draft {
     ///     {"InvoiceAdd": {…}} {"CustomerQuery": {…}}  if a sequence is fine
     init(json bytes: [UInt8], isSequence: Bool = false, catalog: Catalog) throws(DraftError) {
         try self.init(value: bytes, isSequence: isSequence, isForeign: true, catalog: catalog)
+        try readLinks(catalog)
         try findRequests(catalog)
     }
 

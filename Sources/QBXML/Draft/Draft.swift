@@ -46,6 +46,8 @@ package struct Draft: Sendable {
     package internal(set) var requests: [Int32]
     /// What is said about the message set as a whole.
     package internal(set) var envelope = Envelope()
+    /// Values that earlier requests will give.
+    package internal(set) var links: [DraftLink] = []
 
     package struct Envelope: Sendable, Equatable {
         /// The version in `<?qbxml version="13.0"?>`, where there is one.
@@ -152,6 +154,9 @@ package struct Draft: Sendable {
     }
 
     mutating func setForm(_ form: Form, of node: Int32) { nodes[Int(node)].form = form }
+
+    /// It holds nothing any more.
+    mutating func cut(_ node: Int32) { nodes[Int(node)].firstChild = -1 }
 
     mutating func setListed(_ node: Int32) { nodes[Int(node)].isListed = true }
 

@@ -27,6 +27,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case linkRequest = "link request"
     case resendRequest = "send request again"
     case dropRequest = "drop request"
+    case releaseSource = "release source"
 }
 
 package struct AuditEntry: Equatable, Sendable {

@@ -21,9 +21,10 @@ extension Snapshot {
         for write in facts.set?.writes ?? [] where write.isExamined {
             facts.candidates[write.number] = try candidates(of: write, connector: connector)
         }
-        facts.queue = try rows(
-            OutboxSQL.queue(columns: Write.columns, limit: Self.queueLimit), connector, now
-        ) { try Write(&$0) }
+        facts.queue = try resolved(
+            rows(OutboxSQL.queue(columns: Write.columns, limit: Self.queueLimit), connector, now) {
+                try Write(&$0)
+            })
         facts.stale = try stale(connector: connector)
         guard facts.hasWork else { return facts }
         let last = try first(
@@ -62,12 +63,13 @@ extension Snapshot {
                 sends: row.next(), asks: row.next(), since: row.next(), writes: [])
         }
         guard var set else { return nil }
-        set.writes = try rows(
-            """
-            SELECT \(Write.columns) FROM request AS q WHERE q.set_id = ?1 AND q.state = 'sent'
-            ORDER BY q.position
-            """, set.id
-        ) { try Write(&$0) }
+        set.writes = try resolved(
+            rows(
+                """
+                SELECT \(Write.columns) FROM request AS q WHERE q.set_id = ?1 AND q.state = 'sent'
+                ORDER BY q.position
+                """, set.id
+            ) { try Write(&$0) })
         return set
     }
 
@@ -130,6 +132,8 @@ enum OutboxSQL {
             AND (q.expires_at IS NULL OR q.expires_at > ?2)
             AND NOT EXISTS (SELECT 1 FROM request_need AS n JOIN request AS p ON p.number = n.needs
                 WHERE n.request = q.number AND p.state <> 'succeeded')
+            AND NOT EXISTS (SELECT 1 FROM stopped_source AS t
+                WHERE t.connector_id = q.connector_id AND t.source = q.source)
         ORDER BY q.priority DESC, q.number LIMIT \(limit)
         """
     }

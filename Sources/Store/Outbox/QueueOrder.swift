@@ -10,18 +10,23 @@ package struct QueuedRequest: Equatable, Sendable {
     package var body: [UInt8]
     package var subject: RequestSubject
     package var needs: Version
+    /// A digest of what is added, without the GUID that is put into it; nil for all else.
+    package var content: String?
+    /// Values that earlier requests give; by index for those of the same call (`#0`).
+    package var links: [DraftLink] = []
     /// Requests of one call that are tied by macros have the same number.
     package var bundle: Int?
 
     package init(
         id: String, title: String, body: [UInt8], subject: RequestSubject, needs: Version,
-        bundle: Int? = nil
+        content: String? = nil, bundle: Int? = nil
     ) {
         self.id = id
         self.title = title
         self.body = body
         self.subject = subject
         self.needs = needs
+        self.content = content
         self.bundle = bundle
     }
 }
@@ -69,4 +74,6 @@ package enum QueueReceipt: Equatable, Sendable {
     case keyClash(first: RequestRow?)
     /// It is to wait for requests that are not there.
     case unknownParents([String])
+    /// The source was stopped: it queues the same again and again.
+    case stopped(StoppedSource)
 }

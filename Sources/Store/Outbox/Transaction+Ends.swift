@@ -87,6 +87,7 @@ extension Transaction {
             """, number, id, edit, made?.name ?? end.record?.name,
             json.isEmpty ? nil : String(decoding: json, as: UTF8.self))
         try event(.succeeded, of: number, end.sentence, at: end.at)
+        try stopIfDoubled(number, at: end.at)
     }
 
     /// The record of a write; a list for a question, which may bring many.

@@ -20,7 +20,11 @@ extension Transaction {
             ) { $0.next(Int64.self) }
             if let number { parents.append(number) } else { unknown.append(id) }
         }
+        unknown += try unknownSources(order, connector)
         guard unknown.isEmpty else { return .unknownParents(unknown) }
+        if let stop = try stopIfLooping(order, connector: connector, source: author.name, at: now) {
+            return .stopped(stop)
+        }
         var numbers: [Int64] = []
         var bundles: [Int: Int64] = [:]
         for request in order.requests {
@@ -31,6 +35,7 @@ extension Transaction {
                 try execute("UPDATE request SET bundle = ?2 WHERE number = ?1", number, mark)
             }
             for parent in parents { try need(number, parent) }
+            try link(number, request, earlier: numbers)
             if order.isChained, let previous = numbers.last { try need(number, previous) }
             numbers.append(number)
             try event(.queued, of: number, nil, at: now)
@@ -56,9 +61,9 @@ extension Transaction {
             """
             INSERT INTO request (id, connector_id, state, outcome, title, operation, kind, record_id,
                 edit_sequence, name, entity, txn_date, external_guid, body, digest, needs_version, source,
-                reference, priority, queued_at, not_before, expires_at, before)
+                reference, priority, queued_at, not_before, expires_at, content, before)
             VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                ?18, ?19, ?20, ?21,
+                ?18, ?19, ?20, ?21, ?22,
                 (SELECT json FROM record WHERE connector_id = ?2 AND kind = ?6 AND id = ?7
                     AND edit_sequence = ?8))
             """, request.id, connector.id,
@@ -66,7 +71,7 @@ extension Transaction {
             subject.operation?.rawValue, subject.kind, subject.id, subject.editSequence, subject.title,
             subject.entity, subject.txnDate, subject.externalGUID, request.body, order.digest,
             request.needs.description, author.name, order.reference, order.priority, now, order.notBefore,
-            order.expiresAt)
+            order.expiresAt, request.content)
         return lastInserted
     }
 

@@ -114,7 +114,11 @@ extension Exchange {
                 + "Update QuickBooks, or send it without what is newer."
             take(WriteEnd(write, .failed(.versionTooOld), why, at: turn.now), index, &turn)
         }
-        turn.outbox.queue.removeAll { $0.needs > highest }
+        for write in turn.outbox.queue where write.needs <= highest {
+            guard let why = write.isMissing else { continue }
+            take(WriteEnd(write, .failed(.missingValue), why, at: turn.now), index, &turn)
+        }
+        turn.outbox.queue.removeAll { $0.needs > highest || $0.isMissing != nil }
         let batch = Batch(turn.outbox.queue, version: highest, pace: turn.outbox.pace)
         guard let first = batch.writes.first else { return nil }
         let version = max(turn.conversation.qbxmlVersion, batch.writes.map(\.needs).max() ?? first.needs)

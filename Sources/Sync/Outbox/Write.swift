@@ -47,11 +47,13 @@ package struct Write: Equatable, Sendable {
     package var isExamined: Bool
     /// Why it could not be looked for.
     package var blindness: String?
+    /// Why a value that an earlier request should give is not there; nil if nothing is missing.
+    package var isMissing: String?
 
     package init(
         number: Int64, id: String, title: String, body: [UInt8], subject: RequestSubject, needs: Version,
         attempts: Int = 0, isolation: Int? = nil, bundle: Int64? = nil, isExamined: Bool = false,
-        blindness: String? = nil
+        blindness: String? = nil, isMissing: String? = nil
     ) {
         self.number = number
         self.id = id
@@ -64,6 +66,7 @@ package struct Write: Equatable, Sendable {
         self.bundle = bundle
         self.isExamined = isExamined
         self.blindness = blindness
+        self.isMissing = isMissing
     }
 
     /// A question changes nothing: it is asked again without a thought.

@@ -24,6 +24,8 @@ package struct WriteEnd: Equatable, Sendable {
         case unreadable
         case versionTooOld = "version-too-old"
         case dropped
+        /// An earlier request's record has not the value that it should give.
+        case missingValue = "missing-value"
     }
 
     package var write: Write

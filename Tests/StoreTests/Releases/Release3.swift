@@ -36,7 +36,11 @@ enum Release3 {
             external_guid    TEXT,
             -- In canonical form, without requestID.
             body             BLOB NOT NULL,
+            -- Values that earlier requests give: a list of token, request and path as JSON.
+            links            TEXT,
             digest           TEXT NOT NULL,
+            -- Of what is added, without our GUID: two that are alike are told by it.
+            content          TEXT,
             needs_version    TEXT NOT NULL,
             -- Who queued it, and what they call it.
             source           TEXT NOT NULL,
@@ -75,12 +79,24 @@ enum Release3 {
         -- In the order of sending.
         CREATE INDEX request_queue ON request (connector_id, priority DESC, number) WHERE state = 'queued';
         CREATE INDEX request_expiry ON request (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
-        CREATE INDEX request_set ON request (set_id) WHERE state = 'sent';
+        CREATE INDEX request_set ON request (set_id) WHERE set_id IS NOT NULL;
         CREATE INDEX request_list ON request (connector_id, number);
         CREATE INDEX request_trouble ON request (connector_id, number)
             WHERE state IN ('failed', 'outcome unknown') AND dismissed_at IS NULL;
         CREATE INDEX request_settled ON request (settled_at) WHERE settled_at IS NOT NULL;
         CREATE INDEX request_digest ON request (connector_id, digest, queued_at);
+
+        CREATE INDEX request_content ON request (connector_id, content) WHERE content IS NOT NULL;
+        CREATE INDEX request_key ON request (connector_id, title, name, queued_at);
+
+        -- Whoever queued the same again and again; nothing of theirs goes out until a person has looked.
+        CREATE TABLE stopped_source (
+            connector_id     INTEGER NOT NULL REFERENCES connector (id),
+            source           TEXT NOT NULL,
+            since            TEXT NOT NULL,
+            sentence         TEXT NOT NULL,
+            PRIMARY KEY (connector_id, source)
+        ) STRICT, WITHOUT ROWID;
 
         -- A request waits until these have succeeded.
         CREATE TABLE request_need (
@@ -99,6 +115,7 @@ enum Release3 {
             last             INTEGER NOT NULL,
             PRIMARY KEY (connector_id, key)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX request_call_last ON request_call (last);
 
         CREATE TABLE message_set (
             id               TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 23),
@@ -119,6 +136,7 @@ enum Release3 {
         -- One at a time for each company file.
         CREATE UNIQUE INDEX message_set_open ON message_set (connector_id) WHERE stage <> 'closed';
         CREATE INDEX message_set_closed ON message_set (connector_id, closed_at) WHERE closed_at IS NOT NULL;
+        CREATE INDEX message_set_age ON message_set (closed_at) WHERE closed_at IS NOT NULL;
 
         -- Everything that happens to requests, in the order of the commits. Numbers count up for ever.
         CREATE TABLE event (

@@ -32,8 +32,12 @@ struct RequestIntake: Sendable {
         hash.update(data: Array(options.written.utf8))
         hash.update(data: [0])
         hash.update(data: body)
+        return hexadecimal(hash.finalize())
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
         let digits = Array("0123456789abcdef")
-        return hash.finalize().reduce(into: "") { text, byte in
+        return digest.reduce(into: "") { text, byte in
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }
@@ -115,9 +119,14 @@ struct RequestIntake: Sendable {
             var subject = checked.subject(of: index)
             if let guid { subject.externalGUID = guid }
             let needs = needed(by: body)
-            return QueuedRequest(
+            let isAdded = subject.operation == .add
+            var request = QueuedRequest(
                 id: id, title: checked.requests[index].message.title, body: body, subject: subject,
-                needs: hasGUID ? max(needs, Self.guidVersion) : needs, bundle: bundles[index])
+                needs: hasGUID ? max(needs, Self.guidVersion) : needs,
+                content: isAdded ? Self.hexadecimal(SHA256.hash(data: checked.request(index))) : nil,
+                bundle: bundles[index])
+            request.links = checked.links(of: body)
+            return request
         }
     }
 

@@ -14,7 +14,7 @@ struct RequestCommand: AsyncParsableCommand {
         subcommands: [
             RequestAdd.self, RequestList.self, RequestShow.self, RequestWaiting.self, RequestCancel.self,
             RequestRetry.self, RequestDismiss.self, RequestLinking.self, RequestResend.self,
-            RequestDrop.self,
+            RequestDrop.self, RequestRelease.self,
         ])
 }
 

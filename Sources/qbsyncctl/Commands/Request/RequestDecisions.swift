@@ -148,3 +148,31 @@ struct RequestDrop: DaemonCommand {
         try await Deciding.perform("drop", choice.ids, session)
     }
 }
+
+struct RequestRelease: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Lets a source go on that was stopped for queueing the same again and again.",
+        discussion: """
+            The same content added twice within a day, or five records of one name within an hour, stop \
+            whoever queues them. Look into its program first: what waits goes out at the next check-in.
+
+            EXAMPLE:
+              qbsyncctl request release acme "token shop"
+            """)
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Argument(help: "The name of the connector.")
+    var connector: String
+
+    @Argument(help: "As in the requests: a user of this machine, or token and its name.")
+    var source: String
+
+    func perform(_ session: Session) async throws {
+        let path = Path.connector(
+            Destination.percentEncoded(connector), "sources/\(Destination.percentEncoded(source))/release")
+        let released = try await session.client.post(path, as: ReleasedSource.self)
+        try session.show(released, as: [Line(released.sentence)])
+    }
+}

@@ -1,0 +1,61 @@
+/// A value that an earlier request's answer will give.
+///
+///     {"CustomerRef": {"ListID": {"$from": "req_5f0c…", "path": "ListID"}}}
+package struct DraftLink: Equatable, Sendable {
+    /// What stands in the request until the value is known.
+    package var token: String
+    /// The earlier request: its ID, or `#0` for the first of the same call.
+    package var request: String
+    /// The member of its record: `ListID`, `CustomerRef.ListID`, `InvoiceLineRet[0].TxnLineID`.
+    package var path: String
+
+    package init(token: String, request: String, path: String) {
+        self.token = token
+        self.request = request
+        self.path = path
+    }
+
+    static let from = "$from"
+    /// Short enough for an EditSequence; no text that is meant begins so, because it is refused.
+    package static let mark = "$from."
+}
+
+extension Draft {
+    /// Puts a token in the place of each link, so that everything behind sees a text.
+    mutating func readLinks(_ catalog: Catalog) throws(DraftError) {
+        guard strangers.contains(DraftLink.from) else { return }
+        for node in Int32(0)..<Int32(nodes.count) {
+            if nodes[Int(node)].form == .text, string(node).hasPrefix(DraftLink.mark) {
+                throw notLinked("\"\(DraftLink.mark)\" begins no text where values come from others", node)
+            }
+            guard let link = child(DraftLink.from, of: node, in: catalog) else { continue }
+            let path = child("path", of: node, in: catalog)
+            guard let path, children(of: node).count == 2, nodes[Int(link)].form == .text,
+                nodes[Int(path)].form == .text, !string(link).isEmpty, !string(path).isEmpty
+            else {
+                throw notLinked(
+                    "A value of an earlier request is {\"\(DraftLink.from)\": \"req_…\", \"path\": \"ListID\"}",
+                    node)
+            }
+            let token = DraftLink.mark + String(links.count + 1)
+            links.append(DraftLink(token: token, request: string(link), path: string(path)))
+            setText(store(token.utf8), of: node)
+            setForm(.text, of: node)
+            cut(node)
+        }
+    }
+
+    private func notLinked(_ reason: String, _ node: Int32) -> DraftError {
+        let position = Int(nodes[Int(node)].position)
+        return .notRequests(reason: reason, line: Draft.lineAndColumn(of: position, in: bytes).line)
+    }
+}
+
+extension Checked {
+    /// The links whose tokens stand in a request.
+    package func links(of request: [UInt8]) -> [DraftLink] {
+        guard !draft.links.isEmpty else { return [] }
+        let text = String(decoding: request, as: UTF8.self)
+        return draft.links.filter { text.contains(">\($0.token)<") }
+    }
+}

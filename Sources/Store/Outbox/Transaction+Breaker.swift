@@ -1,0 +1,142 @@
+package import FoundationEssentials
+import QBXML
+package import Sync
+
+/*
+ The breaker. The commonest accident of integrations is a loop that makes the same document again and again:
+ each copy is carried out exactly once, and the books have fifty. Two signs stop whoever queues them, for one
+ connector, until a person lets them go on:
+
+     the same content was added twice within a day
+     five records of one kind, name and customer or vendor were asked for within an hour
+
+ What is stopped waits in the queue, what is under way is finished, and other sources go on.
+*/
+package enum Breaker {
+    package static let sameContentSeconds = 86_400.0
+    package static let sameKeySeconds = 3_600.0
+    package static let sameKeyCount = 5
+}
+
+package struct StoppedSource: Equatable, Sendable {
+    package var source: String
+    package var since: Date
+    package var sentence: String
+}
+
+extension Snapshot {
+    package func stoppedSources(connector: Int64) throws -> [StoppedSource] {
+        try rows(
+            """
+            SELECT source, since, sentence FROM stopped_source WHERE connector_id = ?1
+            ORDER BY since, source
+            """, connector
+        ) { StoppedSource(source: $0.next(), since: $0.next(), sentence: $0.next()) }
+    }
+}
+
+extension Transaction {
+    /// - Returns: why the source may queue nothing; nil if it may.
+    func stopIfLooping(
+        _ order: QueueOrder, connector: Connector, source: String, at now: Date
+    ) throws -> StoppedSource? {
+        if let standing = try stoppedSources(connector: connector.id).first(where: { $0.source == source }) {
+            return standing
+        }
+        var asked: [[String]: Int] = [:]
+        for request in order.requests where request.subject.operation == .add {
+            guard let name = request.subject.title else { continue }
+            let key = [request.title, name, request.subject.entity ?? "", request.subject.txnDate ?? ""]
+            asked[key, default: 0] += 1
+            let before = try first(
+                """
+                SELECT count(*) FROM request INDEXED BY request_key
+                WHERE connector_id = ?1 AND title = ?2 AND name = ?3 AND coalesce(entity, '') = ?4
+                    AND coalesce(txn_date, '') = ?5 AND source = ?6 AND queued_at > ?7
+                    AND state IN ('queued', 'sent', 'succeeded', 'outcome unknown')
+                """, connector.id, key[0], key[1], key[2], key[3], source,
+                now.addingTimeInterval(-Breaker.sameKeySeconds)
+            ) { $0.next(Int.self) }
+            guard asked[key, default: 0] + (before ?? 0) >= Breaker.sameKeyCount else { continue }
+            return try stop(
+                source, connector.id,
+                "\(source) asked \(Breaker.sameKeyCount) times within an hour for \(request.title) \(name). "
+                    + Self.advice, at: now)
+        }
+        return nil
+    }
+
+    /// After something was added: is it the second of its kind?
+    func stopIfDoubled(_ number: Int64, at now: Date) throws {
+        let found = try first(
+            """
+            SELECT q.source, q.connector_id, q.title, q.name FROM request AS q
+            WHERE q.number = ?1 AND q.operation = 'Add' AND q.content IS NOT NULL AND EXISTS (
+                SELECT 1 FROM request AS other INDEXED BY request_content
+                WHERE other.connector_id = q.connector_id AND other.content = q.content
+                    AND other.number <> q.number AND other.source = q.source
+                    AND other.state = 'succeeded' AND other.settled_at > ?2)
+            """, number, now.addingTimeInterval(-Breaker.sameContentSeconds)
+        ) { row in
+            (source: row.next(String.self), connector: row.next(Int64.self), title: row.next(String.self),
+                name: row.next(String?.self))
+        }
+        guard let found else { return }
+        let what = [found.title, found.name].compactMap { $0 }.joined(separator: " ")
+        _ = try stop(
+            found.source, found.connector,
+            "\(found.source) added the same twice within a day: \(what). \(Self.advice)", at: now)
+    }
+
+    private static let advice =
+        "Nothing more of it is sent. Look whether it runs in a loop, then: qbsyncctl request release CONNECTOR "
+        + "SOURCE."
+
+    private func stop(
+        _ source: String, _ connector: Int64, _ sentence: String, at now: Date
+    ) throws -> StoppedSource {
+        hasTaskNews = true
+        try execute(
+            """
+            INSERT INTO stopped_source (connector_id, source, since, sentence) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT DO NOTHING
+            """, connector, source, now, sentence)
+        try execute(
+            """
+            INSERT INTO message (connector_id, category, subject, kind, name, sentence, since, last_seen_at)
+            VALUES (?1, 'requests', ?2, 'Source', ?3, ?4, ?5, ?5)
+            ON CONFLICT DO UPDATE SET sentence = excluded.sentence, last_seen_at = excluded.last_seen_at
+            """, connector, "source: " + source, source, sentence, now)
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject, sentence)
+            VALUES (?1, ?2, 'source.stopped', ?3, ?4)
+            """, now, connector, source, sentence)
+        return StoppedSource(source: source, since: now, sentence: sentence)
+    }
+
+    /// A person has looked: the source goes on.
+    ///
+    /// - Returns: false if it was not stopped.
+    package func release(
+        source: String, connector: Connector, by author: Author, at now: Date
+    ) throws -> Bool {
+        try execute(
+            "DELETE FROM stopped_source WHERE connector_id = ?1 AND source = ?2", connector.id, source)
+        guard changes > 0 else { return false }
+        hasTaskNews = true
+        try execute(
+            "DELETE FROM message WHERE connector_id = ?1 AND category = 'requests' AND subject = ?2",
+            connector.id, "source: " + source)
+        // What it did before does not stop it again at once.
+        try execute(
+            "UPDATE request SET content = NULL WHERE connector_id = ?1 AND source = ?2", connector.id, source)
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject, sentence)
+            VALUES (?1, ?2, 'source.released', ?3, ?4)
+            """, now, connector.id, source, "Released by \(author.name).")
+        try audit(author, .releaseSource, connector: connector.name, subject: source, at: now)
+        return true
+    }
+}

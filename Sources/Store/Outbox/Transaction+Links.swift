@@ -1,0 +1,92 @@
+import FoundationEssentials
+import QBXML
+import Sync
+
+/// Values that one request takes from the record of an earlier one.
+extension Transaction {
+    /// What links name and nobody knows: neither a request of the connector nor an earlier one of the call.
+    func unknownSources(_ order: QueueOrder, _ connector: Connector) throws -> [String] {
+        var unknown: [String] = []
+        for (place, request) in order.requests.enumerated() {
+            for link in request.links {
+                if let index = Self.index(link.request) {
+                    if !(0..<place).contains(index) { unknown.append(link.request) }
+                } else if try number(of: link.request, connector.id) == nil {
+                    unknown.append(link.request)
+                }
+            }
+        }
+        return unknown
+    }
+
+    /// A request waits for those that it takes values from.
+    func link(_ number: Int64, _ request: QueuedRequest, earlier: [Int64]) throws {
+        guard !request.links.isEmpty else { return }
+        let connector = try first("SELECT connector_id FROM request WHERE number = ?1", number) {
+            $0.next(Int64.self)
+        }
+        guard let connector else { return }
+        var kept: [JSON] = []
+        for link in request.links {
+            let source =
+                try Self.index(link.request).map { earlier[$0] } ?? self.number(of: link.request, connector)
+            guard let source else { continue }
+            try execute("INSERT OR IGNORE INTO request_need (request, needs) VALUES (?1, ?2)", number, source)
+            kept.append([
+                "token": .text(link.token), "source": .number(String(source)), "path": .text(link.path),
+            ])
+        }
+        try execute(
+            "UPDATE request SET links = ?2 WHERE number = ?1", number,
+            String(decoding: JSON.list(kept).bytes, as: UTF8.self))
+    }
+
+    /// `#3`: the fourth request of the same call.
+    private static func index(_ text: String) -> Int? { text.hasPrefix("#") ? Int(text.dropFirst()) : nil }
+
+    private func number(of id: String, _ connector: Int64) throws -> Int64? {
+        try first("SELECT number FROM request WHERE id = ?1 AND connector_id = ?2", id, connector) {
+            $0.next()
+        }
+    }
+}
+
+extension Snapshot {
+    /// The requests with the values that are known now; one whose value is not there says so.
+    func resolved(_ writes: [Write]) throws -> [Write] {
+        try writes.map { write in
+            var write = write
+            for (token, source, value) in try values(of: write.number) {
+                guard let value else {
+                    write.isMissing = "The record of \(source) has no such value as this request takes from it."
+                    continue
+                }
+                write.replace(token, with: value)
+            }
+            return write
+        }
+    }
+
+    private func values(of number: Int64) throws -> [(token: String, source: String, value: String?)] {
+        try rows(
+            """
+            SELECT link.value ->> '$.token', source.id, source.result ->> ('$.' || (link.value ->> '$.path'))
+            FROM request AS q, json_each(q.links) AS link
+            JOIN request AS source ON source.number = link.value ->> '$.source'
+            WHERE q.number = ?1 AND q.links IS NOT NULL
+            """, number
+        ) { ($0.next(), $0.next(), $0.next()) }
+    }
+}
+
+extension Write {
+    fileprivate mutating func replace(_ token: String, with value: String) {
+        let escaped = value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let text = String(decoding: body, as: UTF8.self)
+        body = Array(text.replacing(">\(token)<", with: ">\(escaped)<").utf8)
+        if subject.id == token { subject.id = value }
+        if subject.editSequence == token { subject.editSequence = value }
+        if subject.entity == token { subject.entity = value }
+        if subject.title == token { subject.title = value }
+    }
+}
