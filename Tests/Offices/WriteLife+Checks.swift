@@ -72,7 +72,7 @@ extension WriteLife {
             case .sent: find("\(row.id) \(row.title) is still in doubt at the end")
             case .unknown where row.takesGUID && applied[row.id, default: 0] == 1 && hasRecord(of: row.id):
                 find(
-                    "\(row.id) \(row.title) is unknown, though its record is in the books: \(row.sentence ?? "")"
+                    "\(row.id) \(row.title) is unknown, though its record is there: \(row.sentence ?? "")"
                 )
             default: break
             }

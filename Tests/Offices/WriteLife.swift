@@ -7,14 +7,14 @@ import Timetable
 import WebConnector
 
 /*
- A few dozen conversations of one company file, all of it decided by a number: requests of all sorts are queued,
- cancelled and decided about; people work in QuickBooks meanwhile; and at any step something breaks: the
- connection, the Web Connector, QuickBooks before, within and after its work, its memory of message sets, the
- company file, which is put back to an older backup or is another one.
+ A few dozen conversations of one company file, all of it decided by a number: requests of all sorts are
+ queued, cancelled and decided about; people work in QuickBooks meanwhile; and at any step something breaks:
+ the connection, the Web Connector, QuickBooks before, within and after its work, its memory of message sets,
+ the company file, which is put back to an older backup or is another one.
 
- After each step it is asked whether a write was applied twice, was applied although it is said not to be, or is
- in the wrong books; and at the end, when nothing breaks any more, whether all that was queued has ended, and as
- it is told.
+ After each step it is asked whether a write was applied twice, was applied although it is said not to be, or
+ is in the wrong books; and at the end, when nothing breaks any more, whether all that was queued has ended,
+ and as it is told.
 */
 package struct WriteLife {
     package let seed: UInt64

@@ -53,7 +53,9 @@ import Testing
             .setStage(set: set.id, .closed, at: Scene.noon))
     }
 
-    @Test("the fifth record of one name within an hour stops the source, for this connector, until it is released")
+    @Test(
+        "the fifth record of one name within an hour stops the source for this connector until it is released"
+    )
     func sameName() throws {
         for number in 1...4 {
             guard case .queued = try queue("req_\(number)", name: "1001") else {
@@ -76,7 +78,9 @@ import Testing
         }
         #expect(try sendable() == ["req_7"])
         #expect(
-            try scene.database.readNow { try $0.messages(connector: connector.id) }.map(\.name) == ["token shop"])
+            try scene.database.readNow { try $0.messages(connector: connector.id) }.map(\.name) == [
+                "token shop"
+            ])
         let isReleased = try scene.database.transactNow {
             try $0.release(source: "token shop", connector: connector, by: shop, at: Scene.noon)
         }

@@ -137,7 +137,7 @@ struct WriteOrderTests {
             && (told != .failed || scene.books.applied == 0)
         if !isRight {
             Issue.record(
-                "\(scene.path.map(\.rawValue)): applied \(scene.books.applied) times, told \(told?.rawValue ?? "?")"
+                "\(scene.path.map(\.rawValue)): applied \(scene.books.applied), told \(told?.rawValue ?? "?")"
             )
         }
     }

@@ -23,22 +23,22 @@ package struct DraftLink: Equatable, Sendable {
 extension Draft {
     /// Puts a token in the place of each link, so that everything behind sees a text.
     mutating func readLinks(_ catalog: Catalog) throws(DraftError) {
-        guard strangers.contains(DraftLink.from) else { return }
+        guard !sources.isEmpty else { return }
         for node in Int32(0)..<Int32(nodes.count) {
             if nodes[Int(node)].form == .text, string(node).hasPrefix(DraftLink.mark) {
                 throw notLinked("\"\(DraftLink.mark)\" begins no text where values come from others", node)
             }
-            guard let link = child(DraftLink.from, of: node, in: catalog) else { continue }
+            guard let source = sources[node] else { continue }
             let path = child("path", of: node, in: catalog)
-            guard let path, children(of: node).count == 2, nodes[Int(link)].form == .text,
-                nodes[Int(path)].form == .text, !string(link).isEmpty, !string(path).isEmpty
+            guard let path, children(of: node).count == 1, nodes[Int(path)].form == .text,
+                !source.isEmpty, !string(path).isEmpty
             else {
                 throw notLinked(
-                    "A value of an earlier request is {\"\(DraftLink.from)\": \"req_…\", \"path\": \"ListID\"}",
-                    node)
+                    "A value of an earlier request is "
+                        + #"{"$from": "req_…", "path": "ListID"}"#, node)
             }
             let token = DraftLink.mark + String(links.count + 1)
-            links.append(DraftLink(token: token, request: string(link), path: string(path)))
+            links.append(DraftLink(token: token, request: source, path: string(path)))
             setText(store(token.utf8), of: node)
             setForm(.text, of: node)
             cut(node)

@@ -46,6 +46,8 @@ package struct Draft: Sendable {
     package internal(set) var requests: [Int32]
     /// What is said about the message set as a whole.
     package internal(set) var envelope = Envelope()
+    /// The requests that `$from` names, by the node whose value they give.
+    var sources: [Int32: String] = [:]
     /// Values that earlier requests will give.
     package internal(set) var links: [DraftLink] = []
 

@@ -76,3 +76,19 @@ extension JSONReader {
         return value
     }
 }
+
+extension JSONReader {
+    /// `"#text": "…"`, and `"$from": "req_…"` of a value that an earlier request gives.
+    mutating func takeText(of name: String, _ node: Int32) throws(DraftError) -> Bool {
+        switch name {
+        case "#text":
+            guard draft.text(node).isEmpty else { throw error("\"#text\" is given twice") }
+            draft.setText(try text(), of: node)
+        case DraftLink.from:
+            guard draft.sources[node] == nil else { throw error("\"\(DraftLink.from)\" is given twice") }
+            draft.sources[node] = string(try text())
+        default: return false
+        }
+        return true
+    }
+}

@@ -177,10 +177,7 @@ struct JSONReader {
     ) throws(DraftError) {
         let name = string(key)
         skipSpace()
-        if name == "#text", index < input.count, input[index] == Byte.quote {
-            guard draft.text(node).isEmpty else { throw error("\"#text\" is given twice") }
-            return draft.setText(try text(), of: node)
-        }
+        if index < input.count, input[index] == Byte.quote, try takeText(of: name, node) { return }
         guard name == "$order", take(Byte.openBracket) else {
             index = start
             throw error("\"\(name)\" is no key of this JSON; \"#text\" (a text) and \"$order\" (a list) are")
@@ -285,7 +282,7 @@ struct JSONReader {
         return bytes.withUnsafeBufferPointer { draft.name(of: $0, in: catalog) }
     }
 
-    private func string(_ range: (start: Int32, end: Int32)) -> String {
+    func string(_ range: (start: Int32, end: Int32)) -> String {
         String(decoding: draft.bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
     }
 

@@ -60,8 +60,8 @@ extension Transaction {
                 UPDATE conversation SET last_call_at = ?2, phase = ?3, asked_category = ?4, asked_page = ?5,
                     asked_size = ?6, asked_iterator = ?7, asked_request = ?8, sequence = ?9, percent = ?10,
                     is_identified = ?11, qbxml_version = ?12, workstation = ?13, stop_by = ?14, stop_at = ?15,
-                    bytes_received = ?16, bytes_sent = ?17, edition = ?18, is_proven = ?19, highest_version = ?20,
-                    asked_errand = ?21, asked_set = ?22
+                    bytes_received = ?16, bytes_sent = ?17, edition = ?18, is_proven = ?19,
+                    highest_version = ?20, asked_errand = ?21, asked_set = ?22
                 WHERE ticket = ?1
                 """, conversation.ticket, conversation.lastCallAt, conversation.phase.word.rawValue,
                 dispatch?.category, dispatch?.page.word.rawValue, dispatch?.page.size,
@@ -75,10 +75,10 @@ extension Transaction {
         try execute(
             """
             UPDATE conversation SET last_call_at = ?2, phase = 'finished', asked_category = NULL,
-                asked_page = NULL, asked_size = NULL, asked_iterator = NULL, asked_request = NULL, asked_errand = NULL,
-                asked_set = NULL, sequence = ?3, percent = ?4, is_identified = ?5, qbxml_version = ?6, workstation = ?7,
-                stop_by = ?8, stop_at = ?9, bytes_received = ?10, bytes_sent = ?11, state = ?12, code = ?13,
-                sentence = ?14, ending = ?15, ended_at = ?16
+                asked_page = NULL, asked_size = NULL, asked_iterator = NULL, asked_request = NULL,
+                asked_errand = NULL, asked_set = NULL, sequence = ?3, percent = ?4, is_identified = ?5,
+                qbxml_version = ?6, workstation = ?7, stop_by = ?8, stop_at = ?9, bytes_received = ?10,
+                bytes_sent = ?11, state = ?12, code = ?13, sentence = ?14, ending = ?15, ended_at = ?16
             WHERE ticket = ?1
             """, conversation.ticket, conversation.lastCallAt, conversation.sequence, conversation.percent,
             conversation.isIdentified, conversation.qbxmlVersion.description, conversation.workstation,

@@ -85,13 +85,16 @@ extension Snapshot {
                 """, connector, kind, id
             ) { Candidate(&$0) }
         }
+        // As far back as the books were asked, and a day or two for the zone: an index of times leads there.
         if let guid = write.subject.externalGUID {
             return try rows(
                 """
                 SELECT \(Candidate.columns) FROM record AS r
                 WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
+                    AND r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.formed_at, '-3 days')
+                        FROM message_set AS s JOIN request AS q ON q.set_id = s.id WHERE q.number = ?4)
                     AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE LIMIT 2
-                """, connector, kind, guid
+                """, connector, kind, guid, write.number
             ) { Candidate(&$0) }
         }
         return try rows(

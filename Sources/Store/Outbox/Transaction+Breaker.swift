@@ -78,8 +78,10 @@ extension Transaction {
                     AND other.state = 'succeeded' AND other.settled_at > ?2)
             """, number, now.addingTimeInterval(-Breaker.sameContentSeconds)
         ) { row in
-            (source: row.next(String.self), connector: row.next(Int64.self), title: row.next(String.self),
-                name: row.next(String?.self))
+            (
+                source: row.next(String.self), connector: row.next(Int64.self), title: row.next(String.self),
+                name: row.next(String?.self)
+            )
         }
         guard let found else { return }
         let what = [found.title, found.name].compactMap { $0 }.joined(separator: " ")
@@ -89,8 +91,8 @@ extension Transaction {
     }
 
     private static let advice =
-        "Nothing more of it is sent. Look whether it runs in a loop, then: qbsyncctl request release CONNECTOR "
-        + "SOURCE."
+        "Nothing more of it is sent. Look whether it runs in a loop, then: qbsyncctl request release "
+        + "CONNECTOR SOURCE."
 
     private func stop(
         _ source: String, _ connector: Int64, _ sentence: String, at now: Date

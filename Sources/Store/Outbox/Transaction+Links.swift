@@ -58,7 +58,8 @@ extension Snapshot {
             var write = write
             for (token, source, value) in try values(of: write.number) {
                 guard let value else {
-                    write.isMissing = "The record of \(source) has no such value as this request takes from it."
+                    write.isMissing =
+                        "The record of \(source) has no such value as this request takes from it."
                     continue
                 }
                 write.replace(token, with: value)

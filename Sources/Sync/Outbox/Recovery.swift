@@ -24,7 +24,8 @@
  middle; then the others go back into the queue.
 
  What may happen, and why nothing is applied twice:
-   - Our answer with the document was lost on its way: the state is 600, the books have nothing, it goes again.
+   - Our answer with the document was lost on its way: the state is 600, the books have nothing, it goes
+     again.
    - The answer of QuickBooks was lost on its way to us: the state is 0, the stored answer is taken.
    - QuickBooks went down before it ran the set: as the first. In the middle: 600, some are found.
      After it, before it stored the answer: 600, all are found.

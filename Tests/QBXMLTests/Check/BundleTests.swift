@@ -12,7 +12,8 @@ struct BundleTests {
     private func payment(_ macro: String) -> String {
         "<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>80-1</ListID></CustomerRef>"
             + "<TotalAmount>1.00</TotalAmount><AppliedToTxnAdd><TxnID useMacro=\"\(macro)\"/>"
-            + "<PaymentAmount>1.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>"
+            + "<PaymentAmount>1.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd>"
+            + "</ReceivePaymentAddRq>"
     }
 
     private func bundles(_ requests: String...) throws -> [Int?] {

@@ -81,6 +81,7 @@ enum Release3 {
         CREATE INDEX request_expiry ON request (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
         CREATE INDEX request_set ON request (set_id) WHERE set_id IS NOT NULL;
         CREATE INDEX request_list ON request (connector_id, number);
+        CREATE INDEX request_state ON request (connector_id, state, number);
         CREATE INDEX request_trouble ON request (connector_id, number)
             WHERE state IN ('failed', 'outcome unknown') AND dismissed_at IS NULL;
         CREATE INDEX request_settled ON request (settled_at) WHERE settled_at IS NOT NULL;
