@@ -50,6 +50,11 @@ sim: setup ## live CONVERSATIONS=1000000 with requests and faults, from seed FIR
 	"$$($(SWIFT) build -c release --show-bin-path)"/qbweeks --first $(or $(FIRST),1) \
 		--writes $(or $(CONVERSATIONS),1000000)
 
+.PHONY: kill-rounds
+kill-rounds: setup ## kill the daemon with -9 in ROUNDS=200 rounds of requests over real HTTP (SEED=1)
+	@QBSYNC_KILL_ROUNDS="$(or $(ROUNDS),200)" QBSYNC_SEED="$(or $(SEED),1)" \
+		$(SWIFT) test --filter KillRoundTests </dev/null
+
 .PHONY: weeks
 weeks: setup ## live WEEKS=2000 seeded office weeks, and compare mirror and company file after each (FIRST=seed)
 	@$(SWIFT) build -c release --product qbweeks

@@ -98,6 +98,13 @@ final class DaemonProcess {
         return process.terminationStatus
     }
 
+    /// How often it has written to a file or a socket: by that its progress is told without a clock.
+    var writes: Int {
+        let text = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/io", encoding: .utf8)
+        let line = text?.split(separator: "\n").first { $0.hasPrefix("syscw:") }
+        return line.flatMap { Int($0.dropFirst("syscw: ".count)) } ?? 0
+    }
+
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
     /// Waits for a message of the daemon to systemd that holds the text.
     func hears(_ text: String) -> Bool {
@@ -132,19 +139,30 @@ final class DaemonProcess {
     }
 
     enum Verb {
-        case get, post
+        case get, post, patch
     }
 
     func order(_ verb: Verb, _ path: String, _ body: String = "") async throws -> Answer {
-        let socket = try #require(
-            controlSocket.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        try await Self.order(verb, path, body, socket: controlSocket)
+    }
+
+    static func order(
+        _ verb: Verb, _ path: String, _ body: String, key: String? = nil, socket: String
+    ) async throws -> Answer {
+        let socket = try #require(socket.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
         var request = HTTPClientRequest(url: "http+unix://\(socket)\(path)")
-        request.method = verb == .get ? .GET : .POST
+        request.method =
+            switch verb {
+            case .get: .GET
+            case .post: .POST
+            case .patch: .PATCH
+            }
         // Over a unix socket the client library sends no Host of its own.
         request.headers.replaceOrAdd(name: "Host", value: "localhost")
         request.headers.add(name: "Content-Type", value: "application/json")
+        if let key { request.headers.add(name: "Idempotency-Key", value: key) }
         if !body.isEmpty { request.body = .bytes(Array(body.utf8)) }
-        return try await Self.execute(request)
+        return try await execute(request)
     }
 
     private static func execute(_ request: HTTPClientRequest) async throws -> Answer {

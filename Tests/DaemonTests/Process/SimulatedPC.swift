@@ -9,7 +9,7 @@ final class SimulatedPC {
     let daemon: DaemonProcess
     private(set) var workstation: Workstation
     private let application: String
-    private let path: String
+    let path: String
     let password: String
 
     /// Makes the connector, downloads its file and adds it.
@@ -53,22 +53,31 @@ final class SimulatedPC {
     func update(
         faults: [any SimulatedFault] = [], beforeCall: (Int, Call) async throws -> Bool = { _, _ in true }
     ) async throws -> UpdateOutcome {
+        try await converse(at: Self.now, faults: faults) { number, call in
+            try await beforeCall(number, call) ? try await daemon.post(call.encoded(as: .document)) : nil
+        }
+    }
+
+    /// One update, whose calls `deliver` brings to the daemon; nil is an answer that the client never hears.
+    func converse(
+        at now: Date, faults: [any SimulatedFault] = [],
+        deliver: (Int, Call) async throws -> DaemonProcess.Answer?
+    ) async throws -> UpdateOutcome {
         let entry = try #require(workstation.application(application))
-        var session = WebConnectorSession(entry, on: &workstation, at: Self.now, faults: faults)
+        var session = WebConnectorSession(entry, on: &workstation, at: now, faults: faults)
         var number = 0
         while true {
             switch session.next(on: &workstation) {
             case .pause: continue
             case .ended(let outcome):
-                workstation.end(session, at: Self.now)
+                workstation.end(session, at: now)
                 return outcome
             case .call(let call):
                 number += 1
-                guard try await beforeCall(number, call) else {
+                guard let answer = try await deliver(number, call) else {
                     session.fail(.transport("the daemon was killed"), on: &workstation)
                     continue
                 }
-                let answer = try await daemon.post(call.encoded(as: .document))
                 try #require(answer.status == 200, "\(answer.text)")
                 session.take(try Answer(decoding: Array(answer.body), to: call.operation), on: &workstation)
             }

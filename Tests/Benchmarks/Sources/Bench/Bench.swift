@@ -21,13 +21,13 @@ struct Measure: AsyncParsableCommand {
     @Option(help: "A folder on tmpfs, for the figures without a disk.") var memory: String = "/dev/shm"
     @Option(help: "Exchanges in the one conversation.") var exchanges: Int = 1_000
     @Option(help: "Megabytes of the big answers.") var big: Int = 100
-    @Option(help: "Records in the big mirror.") var records: Int = 1_000_000
-    @Option(help: "Only these parts: exchanges, large, thousand, ingest, unchanged, million.")
+    @Option(help: "Records in the big mirror, and requests kept.") var records: Int = 1_000_000
+    @Option(help: "Only these parts: exchanges, large, thousand, ingest, unchanged, million, requests.")
     var only: [Part] = Part.allCases
     @Flag(help: "Figures as JSON.") var json = false
 
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case exchanges, large, thousand, ingest, unchanged, million
+        case exchanges, large, thousand, ingest, unchanged, million, requests
     }
 
     func run() async throws {
@@ -51,6 +51,11 @@ struct Measure: AsyncParsableCommand {
         if only.contains(.million) {
             try Million(
                 programs: programs, directory: "\(directory)/million", records: records
+            ).run(&report)
+        }
+        if only.contains(.requests) {
+            try Requests(
+                programs: programs, directory: "\(directory)/requests", count: records
             ).run(&report)
         }
         print(json ? report.json : report.table)

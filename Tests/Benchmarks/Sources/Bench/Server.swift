@@ -42,6 +42,8 @@ final class Server: @unchecked Sendable {
         return object
     }
 
+    func connection() throws -> Connection { try Connection(path: socket) }
+
     /// Seconds that a read over the control socket takes, its connection included.
     func read(_ path: String) throws -> Double {
         let connection = try Connection(path: socket)

@@ -96,7 +96,7 @@ struct Visit {
         }
     }
 
-    private static func unescaped(_ text: String) -> String {
+    static func unescaped(_ text: String) -> String {
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(text) { text, pair in
             text.replacingOccurrences(of: pair.0, with: pair.1)
         }
