@@ -211,6 +211,33 @@ struct WriteTests {
         #expect(desk.send().contains("<CustomerQueryRq"))
     }
 
+    @Test("a long queue ends at the night between two sets; what waits goes on in the morning (SA-4)")
+    func night() {
+        var desk = Desk()
+        for number in 1...12 { desk.queue(Desk.write(Int64(number))) }
+        desk.login()
+        _ = desk.send()
+        desk.script.open?.conversation.stop = StopRequest(by: "ann", at: .noon)
+        _ = desk.answer((1...10).map { ("req_\($0)", 0) })
+        #expect(desk.send().isEmpty)
+        #expect(desk.states[10] == .succeeded && desk.states[11] == .queued)
+        #expect(desk.script.open?.conversation.isFinished == true)
+    }
+
+    @Test("after three conversations that broke off the requests rest for half an hour")
+    func rest() {
+        func broken(_ minutes: Double) -> Run {
+            Run(
+                startedAt: Date.noon.addingTimeInterval(-60 * minutes), endedAt: .noon, isForced: false,
+                code: "quickbooks-unavailable")
+        }
+        let runs = [broken(5), broken(10), broken(15)]
+        #expect(!RunHistory.mayTryRequests(runs, now: .noon))
+        #expect(RunHistory.mayTryRequests(runs, now: Date.noon.addingTimeInterval(1500)))
+        #expect(RunHistory.mayTryRequests([.served] + runs, now: .noon))
+        #expect(RunHistory.mayTryRequests(Array(runs.prefix(2)), now: .noon))
+    }
+
     @Test("without the stamp of the company file nothing is written (rule 3)")
     func unproven() {
         var desk = Desk()

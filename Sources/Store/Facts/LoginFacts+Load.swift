@@ -65,7 +65,19 @@ extension Snapshot {
         RunHistory.history(
             runs: try runs(connector: connector.id).map(Self.asLost), force: standing.force,
             waitingSince: standing.waitingSince, pause: standing.pause,
-            hasRequests: try hasRequests(connector: connector.id, now: now), createdAt: connector.createdAt)
+            hasRequests: try mayServeRequests(connector: connector.id, now: now),
+            createdAt: connector.createdAt)
+    }
+
+    private func mayServeRequests(connector: Int64, now: Date) throws -> Bool {
+        guard try hasRequests(connector: connector, now: now) else { return false }
+        let latest = try rows(
+            """
+            SELECT number, started_at, ended_at, trigger = 'forced', code FROM conversation
+            WHERE connector_id = ?1 AND is_refusal = 0 ORDER BY number DESC LIMIT ?2
+            """, connector, RunHistory.retries
+        ) { Self.asLost(Run(&$0)) }
+        return RunHistory.mayTryRequests(latest, now: now)
     }
 
     /// A login ends the conversation that is still open, so that run will not have served its due time.

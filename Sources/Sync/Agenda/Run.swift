@@ -30,6 +30,18 @@ package enum RunHistory {
     /// minutes for a whole day.
     package static let retries = 3
 
+    /// Seconds that waiting requests rest after `retries` conversations in a row were broken: a closed
+    /// QuickBooks is not knocked at every five minutes for their sake either.
+    static let rest = 1800.0
+
+    /// - Parameter runs: the latest conversations of any kind, newest first.
+    package static func mayTryRequests(_ runs: [Run], now: Date) -> Bool {
+        guard let last = runs.first, runs.prefix(retries).count == retries,
+            runs.prefix(retries).allSatisfy({ $0.isBroken })
+        else { return true }
+        return now.timeIntervalSince(last.startedAt) >= rest
+    }
+
     /// - Parameter runs: newest first; at least the last `retries` conversations that got past the door.
     package static func served(_ runs: [Run]) -> Run? {
         let broken = runs.prefix { $0.isBroken }.count

@@ -52,15 +52,12 @@ extension Exchange {
     static func stopIfAsked(_ turn: inout Turn, after category: String?) -> Bool {
         let inProgress = turn.agenda.steps.contains { $0.state == .running }
         guard !inProgress, turn.agenda.currentIndex != nil else { return false }
+        guard mustStop(turn) else { return false }
         let reason: StopReason
         if let stop = turn.conversation.stop {
             reason = .person(stop.by, after: category)
-        } else if turn.connector.rule.stopsRunning(
-            now: turn.now, duringShutdown: turn.conversation.duringShutdown)
-        {
-            reason = .overnightShutdown(after: category)
         } else {
-            return false
+            reason = .overnightShutdown(after: category)
         }
         let remaining = turn.agenda.remaining.map { $0.title.lowercased() }
         for index in turn.agenda.steps.indices where turn.agenda.steps[index].state == .waiting {
@@ -69,6 +66,13 @@ extension Exchange {
         }
         turn.finish(.stopped(reason, remaining: remaining, troubled: turn.agenda.troubled))
         return true
+    }
+
+    /// Whether nothing new may begin in this conversation.
+    static func mustStop(_ turn: Turn) -> Bool {
+        turn.conversation.stop != nil
+            || turn.connector.rule.stopsRunning(
+                now: turn.now, duringShutdown: turn.conversation.duringShutdown)
     }
 
     /// Closes a conversation whose client fell silent: by the next `authenticate`, or by the tick after the

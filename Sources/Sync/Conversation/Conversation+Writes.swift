@@ -7,7 +7,7 @@ import WebConnector
 extension Exchange {
     /// Requests that came in the meantime are sent between two steps of the sync.
     static func makeRoomForWrites(_ turn: inout Turn) {
-        guard turn.outbox.hasWork, turn.conversation.isProven else { return }
+        guard turn.outbox.hasWork, turn.conversation.isProven, !mustStop(turn) else { return }
         let isPlanned = turn.agenda.remaining.contains { $0.purpose == .writes }
         let isBusy = turn.agenda.steps.contains { $0.state == .running }
         if !isPlanned, !isBusy { turn.addStep(Step(.writes, category: Step.requests)) }
@@ -24,6 +24,11 @@ extension Exchange {
         }
         while let set = turn.outbox.set {
             if let document = clearUp(set, index, &turn) { return document }
+        }
+        // A long queue ends between two sets, as a sync ends between two categories.
+        if mustStop(turn) {
+            finishStep(index, &turn)
+            return nil
         }
         for stale in turn.outbox.stale { resolve(stale, index, &turn) }
         turn.outbox.stale = []
