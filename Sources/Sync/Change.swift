@@ -37,6 +37,9 @@ package enum Change: Equatable, Sendable {
     case setStage(set: String, MessageSet.Stage, at: Date)
     /// The books were looked through for these requests of a set.
     case examined(writes: [Int64], blindness: String?)
+    /// What was deleted since: where it names a record that nobody here ever saw, it may be what one of these
+    /// requests added. The page says which answer.
+    case suspectDeleted(writes: [Int64], Page, sentence: String)
     /// A request goes on. The page names the conversation and the answer that a record comes from.
     case end(WriteEnd, Page)
     /// A change that was made of an old version goes on with a new `EditSequence`.

@@ -22,11 +22,21 @@ extension WriteLife {
         counted = count
         let applied = applied
         for (id, count) in applied.sorted(by: { $0.key < $1.key }) where count > 1 {
-            find("\(id) was applied \(count) times")
+            find("\(id) was applied \(count) times: \(account(of: id))")
         }
         if let other = workstation.companyFile(at: Self.otherPath), !other.appliedWrites.isEmpty {
             find("something was written into the other company's books")
         }
+    }
+
+    /// When and in which sets it was applied, and what was told of it.
+    private func account(of id: String) -> String {
+        let writes = (books?.appliedWrites ?? []).filter { $0.requestID == id }.map {
+            "\($0.request) in \($0.messageSetID ?? "no set") at \($0.moment)"
+        }
+        let events = (try? server.database.readNow { try $0.events(after: 0, limit: 10_000) })?.rows ?? []
+        let told = events.filter { $0.subject == id }.map { "\($0.kind) \($0.sentence ?? "")" }
+        return (writes + told).joined(separator: "; ")
     }
 
     /// After each conversation: what is told of the requests.

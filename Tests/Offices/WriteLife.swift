@@ -112,13 +112,13 @@ package struct WriteLife {
 
     // MARK: One conversation
 
-    mutating func converse(faults: [any SimulatedFault]) throws {
+    mutating func converse(faults: [any SimulatedFault], isCalm: Bool = false) throws {
         conversations += 1
         guard let entry = workstation.application(application) else { return }
         if faults.contains(where: { $0 is RestoredFile }) { noteRestoring() }
         var session = WebConnectorSession(entry, on: &workstation, at: server.now, faults: faults)
         var steps = 0
-        let breaksAt = dice.chance(15) ? dice.number(in: 3...14) : .max
+        let breaksAt = !isCalm && dice.chance(15) ? dice.number(in: 3...14) : .max
         while steps < 400 {
             switch session.next(on: &workstation) {
             case .pause(let seconds): server.now = server.now.addingTimeInterval(Double(seconds))
@@ -138,7 +138,7 @@ package struct WriteLife {
                 var answer = try server.serve(call, address: "192.0.2.1")
                 trace = trace.suffix(11) + ["\(call.operation.rawValue) \(Self.text(of: answer))"]
                 // The client's own library sent the call twice.
-                if dice.chance(3) { answer = try server.serve(call, address: "192.0.2.1") }
+                if !isCalm, dice.chance(3) { answer = try server.serve(call, address: "192.0.2.1") }
                 session.take(poisoned(answer), on: &workstation)
                 checkBooks()
                 guard findings.isEmpty else { return }
@@ -204,7 +204,7 @@ package struct WriteLife {
             news = newest
             server.now = server.now.addingTimeInterval(1900)
             try server.tick()
-            try converse(faults: [ownFile])
+            try converse(faults: [ownFile], isCalm: true)
             guard findings.isEmpty else { return }
         }
         checkEnd()

@@ -102,7 +102,7 @@ private final class Failures: Sendable {
             guard !findings.isEmpty else { return }
             state.failed += 1
             print("seed \(seed): \(findings.count) findings")
-            for finding in findings.prefix(40) { print("  \(finding.prefix(600))") }
+            for finding in findings.prefix(40) { print("  \(finding.prefix(3000))") }
         }
     }
 }

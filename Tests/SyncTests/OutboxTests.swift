@@ -109,6 +109,9 @@ struct OutboxTests {
         let done = record("8", #"{"ListID":"80-1","Phone":"1"}"#)
         #expect(verdict(change, done) == .applied(done))
         #expect(verdict(change, record("8", #"{"ListID":"80-1","Phone":"5"}"#)) == .notApplied)
+        // In the same second as the change before it: EditSequence counts seconds.
+        let quick = record("7", #"{"ListID":"80-1","EditSequence":"7","Phone":"1"}"#)
+        #expect(verdict(change, quick) == .applied(quick))
         let deletion = Desk.write(2, "ListDel", operation: .delete, id: "80-1")
         #expect(verdict(deletion, record("7", "{}")) == .notApplied)
         let gone = record("7", "{}", isGone: true)

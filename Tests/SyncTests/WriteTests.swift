@@ -136,6 +136,27 @@ struct WriteTests {
         #expect(desk.send().contains("req_2"))
     }
 
+    @Test("what was deleted since is asked for with the rest: it may have been what the request added")
+    func deletedSince() {
+        var desk = sent(Desk.write(1, guid: Write.externalGUID(of: "req_1")))
+        desk.login()
+        _ = desk.send()
+        _ = desk.answer([], set: 600)
+        #expect(desk.send().contains("<ListDeletedQueryRq"))
+        let answers = ["2", "2.1"].map {
+            RequestAnswer(element: "Rs", requestID: $0, status: Status(code: 1, message: ""))
+        }
+        _ = desk.receive(.decoded(Reading(Response(answers: answers))))
+        let isSuspected = desk.script.changes.contains { change in
+            if case .suspectDeleted(let writes, let page, _) = change {
+                writes == [1] && page.answer == 1
+            } else {
+                false
+            }
+        }
+        #expect(isSuspected)
+    }
+
     @Test("a record without our GUID that says what was sent is shown, and not taken for proof (SA-16)")
     func alike() {
         var desk = sent(Desk.write(1))

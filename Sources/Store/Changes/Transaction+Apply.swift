@@ -36,7 +36,8 @@ extension Transaction {
             try reconcile(connector: connector, category, expected: expected, doubt: doubt, at: at)
         case .cover(let connector, let category, let coverage, let at):
             try cover(connector: connector, category, coverage, at: at)
-        case .form, .sendAgain, .askAfter, .setStage, .examined, .end, .rebase, .deleteRecord, .want:
+        case .form, .sendAgain, .askAfter, .setStage, .examined, .suspectDeleted, .end, .rebase,
+            .deleteRecord, .want:
             try applyOutbox(change, records)
         case .beginTask, .progressTask, .sliceDone, .endTask:
             try applyTask(change)

@@ -103,6 +103,10 @@ extension Snapshot {
             WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
                 AND r.first_seen_at >= (SELECT s.formed_at FROM message_set AS s
                     JOIN request AS q ON q.set_id = s.id WHERE q.number = ?3)
+                -- What another request of ours added is none of this one's.
+                AND NOT EXISTS (SELECT 1 FROM request AS other INDEXED BY request_record
+                    WHERE other.connector_id = ?1 AND other.kind = ?2 AND other.record_id = r.id
+                        AND other.operation = 'Add')
             ORDER BY r.first_seen_at LIMIT 200
             """, connector, kind, write.number
         ) { Candidate(&$0) }

@@ -29,6 +29,8 @@ extension Transaction {
                 try execute(
                     "UPDATE request SET is_examined = 1, blindness = ?2 WHERE number = ?1", number, blindness)
             }
+        case .suspectDeleted(let writes, let page, let sentence):
+            try suspect(writes, page, sentence, records)
         case .end(let end, let page): try take(end, page, records)
         case .rebase(let write, let body, let editSequence):
             try execute(
@@ -67,6 +69,30 @@ extension Transaction {
                 """, write.number, set.id, position, at)
             try event(.sent, of: write.number, nil, at: at)
         }
+    }
+
+    /// A deleted record that we knew before was there before: it is nobody's answer.
+    private func suspect(
+        _ writes: [Int64], _ page: Page, _ sentence: String, _ records: any RecordSource
+    ) throws {
+        var isSuspect = false
+        try records.visit(answer: page.answer) { event in
+            guard case .record(let record) = event, !isSuspect else { return }
+            let isKnown = try first(
+                "SELECT 1 FROM record WHERE connector_id = ?1 AND id = ?2 AND kind IN (\(Self.kinds(page)))",
+                page.connector, record.id
+            ) { $0.next(Bool.self) }
+            isSuspect = isKnown == nil
+        }
+        guard isSuspect else { return }
+        for number in writes {
+            try execute("UPDATE request SET blindness = ?2 WHERE number = ?1", number, sentence)
+        }
+    }
+
+    /// Names of our own catalog, so they may stand in the text.
+    private static func kinds(_ page: Page) -> String {
+        (Category.named(page.category)?.kinds ?? []).map { "'\($0)'" }.joined(separator: ", ")
     }
 
     /// QuickBooks says that it deleted what it was told to delete.

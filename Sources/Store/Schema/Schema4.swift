@@ -89,6 +89,7 @@ enum Schema4 {
         CREATE INDEX request_digest ON request (connector_id, digest, queued_at);
 
         CREATE INDEX request_content ON request (connector_id, content) WHERE content IS NOT NULL;
+        CREATE INDEX request_record ON request (connector_id, kind, record_id) WHERE record_id IS NOT NULL;
         CREATE INDEX request_key ON request (connector_id, title, name, queued_at);
 
         -- Whoever queued the same again and again; nothing of theirs goes out until a person has looked.

@@ -169,8 +169,19 @@ extension Exchange {
             case .since: .records(since: category.modified == .none ? nil : set.since)
             case .named(_, let ids): .named(ids)
             }
-        let query = CategoryQuery(category: category, question: asked, requestID: dispatch.requestID)
-        return MessageSetRequest(version: turn.conversation.qbxmlVersion, requests: [query]).encoded()
+        let version = turn.conversation.qbxmlVersion
+        var requests: [MessageSetRequest.Request] = [
+            .category(CategoryQuery(category: category, question: asked, requestID: dispatch.requestID))
+        ]
+        let types = category.deletionTypes(in: version)
+        if case .since = question, !types.isEmpty {
+            requests.append(
+                .deleted(
+                    DeletedQuery(
+                        family: category.identity == .listID ? .list : .transaction, types: types,
+                        since: set.since, requestID: dispatch.requestID + ".1")))
+        }
+        return MessageSetRequest(version: version, requests: requests).encoded()
     }
 
     /// A client that asks for its request once more, without having answered: the first copy may have been

@@ -230,6 +230,15 @@ extension Exchange {
         }
         let covered = set.writes.filter { question.covers($0) }.map(\.number)
         turn.changes.append(.examined(writes: covered, blindness: nil))
+        guard reading.answers.count > 1 else { return }
+        guard reading.answers[1].head.status.severity != .error else {
+            return blind(question, "QuickBooks did not say what was deleted since.", set, &turn)
+        }
+        page.answer = 1
+        turn.changes.append(
+            .suspectDeleted(
+                writes: covered, page,
+                sentence: "Something of its kind was made and deleted since, and it may have been this."))
     }
 }
 

@@ -34,6 +34,10 @@ enum Evidence: Equatable, Sendable {
     }
 
     init(_ write: Write, _ candidates: [Candidate]) {
+        if let own = Self.own(write, candidates) {
+            self = .applied(own)
+            return
+        }
         guard write.isExamined, write.blindness == nil else {
             self = .unclear(candidates)
             return
@@ -49,14 +53,19 @@ enum Evidence: Equatable, Sendable {
         }
     }
 
-    /// Our own GUID in a record is proof, and so is its absence from all records that came into being since.
-    private static func added(_ write: Write, _ candidates: [Candidate]) -> Evidence {
-        if let guid = write.subject.externalGUID {
-            let own = candidates.first { candidate in
-                candidate.externalGUID.map { Identifier.equal($0, guid) } ?? false
-            }
-            return own.map { .applied($0) } ?? .notApplied
+    /// Our own GUID in a record is proof, whatever else could not be seen.
+    private static func own(_ write: Write, _ candidates: [Candidate]) -> Candidate? {
+        guard write.subject.operation == .add, let guid = write.subject.externalGUID else { return nil }
+        return candidates.first { candidate in
+            candidate.externalGUID.map { Identifier.equal($0, guid) } ?? false
         }
+    }
+
+    /// Where our GUID is in no record, it was not added. Without one, any record that came into being since
+    /// may be it, also one that says something else by now: people rename. Those that say what was sent come
+    /// first.
+    private static func added(_ write: Write, _ candidates: [Candidate]) -> Evidence {
+        if write.subject.externalGUID != nil || candidates.isEmpty { return .notApplied }
         guard let sent = Fields(request: write.body, title: write.title) else { return .unclear(candidates) }
         let alike = candidates.filter { candidate in
             guard !candidate.isGone, let record = Fields(json: candidate.json) else { return false }
@@ -65,22 +74,28 @@ enum Evidence: Equatable, Sendable {
                 return own.agrees(with: value)
             }
         }
-        return alike.isEmpty ? .notApplied : .unclear(alike)
+        return .unclear(alike.isEmpty ? candidates : alike)
     }
 
     /// An old `EditSequence` protects from changing twice, so "not applied" is safe wherever the record does
-    /// not already say what was sent.
+    /// not already say what was sent. An equal one is no proof by itself: it counts seconds, and two changes
+    /// may fall into one.
     private static func modified(_ write: Write, _ candidates: [Candidate]) -> Evidence {
         guard let candidate = candidates.first else { return .unclear([]) }
-        if candidate.isGone || candidate.editSequence == write.subject.editSequence { return .notApplied }
-        guard write.subject.editSequence != nil,
+        if candidate.isGone { return .notApplied }
+        guard let edit = write.subject.editSequence,
             let sent = Fields(request: write.body, title: write.title),
             let record = Fields(json: candidate.json)
         else { return .unclear(candidates) }
-        let says = sent.members.allSatisfy { name, value in
-            if name == "EditSequence" { return true }
+        let fields = sent.members.filter { $0.key != "EditSequence" }
+        let says = fields.allSatisfy { name, value in
             guard case .list? = record[name] else { return record[name]?.agrees(with: value) ?? true }
             return true
+        }
+        if candidate.editSequence == edit {
+            // Lines come back under another name, so nothing of them can be seen here.
+            let isVisible = fields.keys.allSatisfy { record[$0] != nil }
+            return says && isVisible ? .applied(candidate) : .notApplied
         }
         return says ? .applied(candidate) : .notApplied
     }

@@ -33,8 +33,10 @@
      handed out, look alike to us, and are treated alike.
    - The company file was put back to an older backup: the state is 600 and the books have nothing, as if it
      had never been; it goes again, into the books as they are now.
-   - A record without a GUID (kinds that take none) that says what was sent may also be somebody's own work:
-     a person decides.
+   - A record without a GUID (kinds that take none) that came into being since may also be somebody's own
+     work, and may have another name by now: a person decides.
+   - What was added may have been deleted by somebody before we looked. So QuickBooks' list of deletions is
+     asked for too, and where it names a record that we never saw, a person decides.
 */
 
 import FoundationEssentials
@@ -102,10 +104,9 @@ enum Recovery: Equatable, Sendable {
             return WriteEnd(
                 write, .unknown, "\(why) Nothing in the books looks like it. \(decide)", at: now)
         case .unclear(let candidates):
-            let why = write.blindness.map { "The books could not be looked through: \($0)" }
             let found =
                 candidates.isEmpty
-                ? why ?? "No query of QuickBooks can show whether it was carried out."
+                ? write.blindness ?? "No query of QuickBooks can show whether it was carried out."
                 : "The answer was lost, and the books have what may have come of it."
             return WriteEnd(write, .unknown, "\(found) \(decide)", candidates: candidates, at: now)
         }
