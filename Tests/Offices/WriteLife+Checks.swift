@@ -47,7 +47,9 @@ extension WriteLife {
         for row in rows where row.operation != nil && !undone.contains(row.id) {
             let count = applied[row.id, default: 0]
             switch row.state {
-            case .succeeded where count != 1 && !row.isShownByBooks:
+            case .succeeded where count == 0 && row.isShownByBooks:
+                checkShown(row)
+            case .succeeded where count != 1:
                 find("\(row.id) \(row.title) is told to have succeeded and was applied \(count) times")
             case .failed where count > 0, .cancelled where count > 0, .expired where count > 0:
                 find("\(row.id) \(row.title) is \(row.state.rawValue) and was applied: \(row.sentence ?? "")")
@@ -57,6 +59,23 @@ extension WriteLife {
             }
         }
         checkOrder(rows)
+    }
+
+    /// Told from the books: once, when it is told, they must show it. Later somebody may have changed it.
+    private mutating func checkShown(_ row: RequestRow) {
+        guard shown.insert(row.id).inserted, let kind = row.kind, let id = row.recordID,
+            let detail = try? server.database.readNow({ try $0.requestDetail(id: row.id) })
+        else { return }
+        let record = books?.record(kind, id: id)
+        let isShown =
+            switch row.operation {
+            case "Mod":
+                String(decoding: detail.body, as: UTF8.self)
+                    .contains("<Phone>\(record?["Phone"] ?? "none")</Phone>")
+            case "Void": record?["Memo"].hasPrefix("VOID") ?? false
+            default: record == nil
+            }
+        if !isShown { find("\(row.id) \(row.title) is told from the books, which do not show it") }
     }
 
     /// What waits for another is applied after it.
@@ -78,7 +97,9 @@ extension WriteLife {
             case .queued:
                 let detail = try? server.database.readNow { try $0.requestDetail(id: row.id) }
                 // It may wait for one that did not succeed: then that is told.
-                if detail?.waitsFor.isEmpty ?? true { find("\(row.id) \(row.title) still waits at the end") }
+                if detail?.waitsFor.isEmpty ?? true {
+                    find("\(row.id) \(row.title) still waits at the end: \(account(of: row.id)), \(trace)")
+                }
             case .sent: find("\(row.id) \(row.title) is still in doubt at the end")
             case .unknown where row.takesGUID && applied[row.id, default: 0] == 1 && hasRecord(of: row.id):
                 find(

@@ -31,7 +31,9 @@ package struct WriteLife {
     /// Requests that were applied to books that were put back since: what is told of them was true once.
     var undone: Set<String> = []
     /// The last calls and their answers.
-    private var trace: [String] = []
+    var trace: [String] = []
+    /// Requests that were told from the books, and looked after.
+    var shown: Set<String> = []
     /// Writes that were counted already.
     var counted = 0
     /// When each request was queued, in the order of queueing.
@@ -204,6 +206,7 @@ package struct WriteLife {
             news = newest
             server.now = server.now.addingTimeInterval(1900)
             try server.tick()
+            try server.database.transactNow { [now = server.now] in try $0.expireRequests(now: now) }
             try converse(faults: [ownFile], isCalm: true)
             guard findings.isEmpty else { return }
         }

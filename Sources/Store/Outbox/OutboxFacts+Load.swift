@@ -116,7 +116,7 @@ extension Snapshot {
         try rows(
             """
             SELECT \(Write.columns), CAST(q.before AS BLOB), CAST(r.json AS BLOB), r.edit_sequence
-            FROM request AS q INDEXED BY request_queue LEFT JOIN record AS r
+            FROM request AS q INDEXED BY request_stale LEFT JOIN record AS r
                 ON r.connector_id = q.connector_id AND r.kind = q.kind AND r.id = q.record_id
                     AND r.deleted_at IS NULL
             WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 1

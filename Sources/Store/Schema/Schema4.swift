@@ -79,6 +79,8 @@ enum Schema4 {
         ) STRICT;
         -- In the order of sending.
         CREATE INDEX request_queue ON request (connector_id, priority DESC, number) WHERE state = 'queued';
+        CREATE INDEX request_stale ON request (connector_id, priority DESC, number)
+            WHERE state = 'queued' AND is_stale = 1;
         CREATE INDEX request_expiry ON request (expires_at) WHERE state = 'queued' AND expires_at IS NOT NULL;
         CREATE INDEX request_set ON request (set_id) WHERE set_id IS NOT NULL;
         CREATE INDEX request_list ON request (connector_id, number);

@@ -77,27 +77,20 @@ enum Evidence: Equatable, Sendable {
         return .unclear(alike.isEmpty ? candidates : alike)
     }
 
-    /// An old `EditSequence` protects from changing twice, so "not applied" is safe wherever the record does
-    /// not already say what was sent. An equal one is no proof by itself: it counts seconds, and two changes
-    /// may fall into one.
+    /// With the `EditSequence` that was sent the record is as it was, unless both changes fell into one of
+    /// the seconds that it counts: then the record says what was sent. With another one it was changed, by
+    /// this request or by somebody else; only a record that says all that was sent shows which.
     private static func modified(_ write: Write, _ candidates: [Candidate]) -> Evidence {
-        guard let candidate = candidates.first else { return .unclear([]) }
-        if candidate.isGone { return .notApplied }
-        guard let edit = write.subject.editSequence,
+        guard let candidate = candidates.first, !candidate.isGone,
+            let edit = write.subject.editSequence,
             let sent = Fields(request: write.body, title: write.title),
             let record = Fields(json: candidate.json)
         else { return .unclear(candidates) }
-        let fields = sent.members.filter { $0.key != "EditSequence" }
-        let says = fields.allSatisfy { name, value in
-            guard case .list? = record[name] else { return record[name]?.agrees(with: value) ?? true }
-            return true
+        let says = sent.members.allSatisfy { name, value in
+            name == "EditSequence" || Fields.says(record[name], value)
         }
-        if candidate.editSequence == edit {
-            // Lines come back under another name, so nothing of them can be seen here.
-            let isVisible = fields.keys.allSatisfy { record[$0] != nil }
-            return says && isVisible ? .applied(candidate) : .notApplied
-        }
-        return says ? .applied(candidate) : .notApplied
+        if says { return .applied(candidate) }
+        return candidate.editSequence == edit ? .notApplied : .unclear(candidates)
     }
 
     /// QuickBooks keeps a voided transaction, with `VOID:` before its memo and amounts of zero.

@@ -66,20 +66,29 @@ enum Fields: Equatable, Decodable {
         if case .object(let members) = self { members } else { [:] }
     }
 
-    /// Whether a record may have come of what was sent: texts are equal as QuickBooks compares them, and of a
-    /// reference either half counts.
+    /// Whether a record says what was sent. What is empty does not come back, and lines come back under
+    /// another name: of those nothing can be said, so they are not there.
+    static func says(_ own: Fields?, _ sent: Fields) -> Bool {
+        guard let own else { return sent.text?.isEmpty ?? false }
+        return own.agrees(with: sent)
+    }
+
+    /// Texts are equal as QuickBooks compares them, and of a reference either half counts.
     func agrees(with sent: Fields) -> Bool {
         switch (self, sent) {
         case (.text(let one), .text(let other)):
             return Self.same(one, other)
         case (.object, .object(let members)):
-            let names = ["ListID", "FullName"].filter { members[$0] != nil }
-            guard let first = names.first, let own = self[first], let other = members[first] else {
-                return true
+            if let name = ["ListID", "FullName"].first(where: { members[$0] != nil }) {
+                return Self.says(self[name], members[name] ?? sent)
             }
-            return own.agrees(with: other)
+            return members.allSatisfy { Self.says(self[$0], $1) }
+        case (.list(let own), .list(let values)):
+            return own.count == values.count && zip(own, values).allSatisfy { $0.agrees(with: $1) }
+        case (.list(let own), _):
+            return own.count == 1 && own[0].agrees(with: sent)
         default:
-            return true
+            return false
         }
     }
 
