@@ -75,7 +75,10 @@ extension WriteLife {
             case "Void": record?["Memo"].hasPrefix("VOID") ?? false
             default: record == nil
             }
-        if !isShown { find("\(row.id) \(row.title) is told from the books, which do not show it") }
+        if !isShown {
+            find(
+                "\(row.id) \(row.title) is told from the books, which do not show it: \(account(of: row.id))")
+        }
     }
 
     /// What waits for another is applied after it.

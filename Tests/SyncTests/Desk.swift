@@ -39,7 +39,12 @@ struct Desk {
         }
     }
 
-    mutating func login() { _ = script.login(runs: [Run.served]) }
+    mutating func login() {
+        _ = script.login(runs: [Run.served])
+        script.outbox.set?.stage = .sent
+        script.outbox.set?.asks = 0
+        mark(nil, examined: false, blindness: nil)
+    }
 
     mutating func send(highest: Int = 13) -> String {
         let before = script.changes.count

@@ -127,6 +127,14 @@ struct OutboxTests {
         #expect(verdict(void, record("8", #"{"Memo":"x"}"#)) == .notApplied)
     }
 
+    @Test("amounts are equal as numbers; telephone numbers and streets only as texts")
+    func comparing() {
+        func equal(_ one: String, _ other: String) -> Bool { Fields.text(one).agrees(with: .text(other)) }
+        #expect(equal("10", "10.00") && equal("-1.50", "-1.5") && equal("ANN", "Ann"))
+        #expect(!equal("555-32", "555-40") && !equal("12 Elm", "12 Oak") && !equal("1.2.3", "1.2"))
+        #expect(!equal("", "0") && !equal("-", "-0"))
+    }
+
     @Test("the GUID of what is added is the request's own ID")
     func guid() {
         #expect(

@@ -51,7 +51,8 @@ extension ControlRoutes {
             Route(
                 "releaseSource", .post, "/v1/connectors/{connector}/sources/{source}/release",
                 "Whoever was stopped for queueing the same again and again goes on",
-                gives: .word(ReleasedSource.self), mayConflict: true, needsDecider: true, releaseSource),
+                gives: .word(ReleasedSource.self), mayConflict: true, needsDecider: true,
+                examples: [RouteExample("The loop was found: it goes on.")], releaseSource),
         ]
     }
 

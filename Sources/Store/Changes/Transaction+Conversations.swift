@@ -11,6 +11,20 @@ extension Transaction {
             try addStep(conversation: number, position, step)
         }
         try forgetReadings(connector: open.conversation.connectorID)
+        try doubtAnew(connector: open.conversation.connectorID)
+    }
+
+    /// What was found about a message set in an earlier conversation may be otherwise by now: people work,
+    /// and files are put back. Each conversation finds out for itself.
+    private func doubtAnew(connector: Int64) throws {
+        try execute(
+            """
+            UPDATE request SET is_examined = 0, blindness = NULL WHERE state = 'sent' AND set_id = (
+                SELECT id FROM message_set WHERE connector_id = ?1 AND stage <> 'closed')
+            """, connector)
+        try execute(
+            "UPDATE message_set SET stage = 'sent', asks = 0 WHERE connector_id = ?1 AND stage <> 'closed'",
+            connector)
     }
 
     func addStep(conversation number: Int64, _ position: Int, _ step: Step) throws {

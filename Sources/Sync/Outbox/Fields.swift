@@ -99,8 +99,13 @@ enum Fields: Equatable, Decodable {
         return one == other
     }
 
-    /// `Decimal` reads "12 Elm Street" as 12, so the text must be nothing but a number.
+    /// `Decimal` reads "12 Elm Street" and "12-34" as 12, so the text must be nothing but a number.
     private static func number(_ text: String) -> Decimal? {
-        text.allSatisfy { "0123456789.-".contains($0) } ? Decimal(string: text) : nil
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumber =
+            (1...2).contains(parts.count)
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        return isNumber ? Decimal(string: text) : nil
     }
 }

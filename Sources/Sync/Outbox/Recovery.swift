@@ -19,6 +19,8 @@
                    surely not there, and the set unknown there ───> sent again
                    else ──────────────────────────────────────────> outcome unknown: a person decides
 
+ Each conversation asks and looks for itself: what an earlier one found may be otherwise by now.
+
  "Sent again" is the same document under the same ID as long as none of its requests was found: if the first
  copy should still arrive, QuickBooks runs only one of the two. Was one found, QuickBooks went down in the
  middle; then the others go back into the queue.

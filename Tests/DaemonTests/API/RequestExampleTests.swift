@@ -16,6 +16,7 @@ struct RequestExampleTests {
         switch route {
         case "retryRequest", "dismissRequest": try scene.fail(id)
         case "linkRequest", "resendRequest", "dropRequest": try scene.lose(id)
+        case "releaseSource": try scene.stop("shop")
         default: break
         }
         return id
@@ -30,7 +31,8 @@ struct RequestExampleTests {
                 let scene = try RequestScene()
                 try scene.mirror.invoice("5-1234567890", number: "1021")
                 let id = try await prepared(route.name, scene)
-                let path = route.path.replacing("{connector}", with: "acme").replacing("{request}", with: id)
+                let path = route.path.replacing("{connector}", with: "acme")
+                    .replacing("{request}", with: id).replacing("{source}", with: "shop")
                 let address = path + (example.query.isEmpty ? "" : "?\(example.query)")
                 let headers = example.headers.map { "\($0.name): \($0.value)\r\n" }.joined()
                 let body = example.body.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""

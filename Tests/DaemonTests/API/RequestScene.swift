@@ -49,6 +49,15 @@ struct RequestScene {
             """)
     }
 
+    /// As if it had queued the same again and again.
+    func stop(_ source: String) throws {
+        try mirror.execute(
+            """
+            INSERT INTO stopped_source (connector_id, source, since, sentence)
+            SELECT id, '\(source)', '2026-11-20T10:00:00.000Z', 'It loops.' FROM connector
+            """)
+    }
+
     func fail(_ id: String, status: Int = 3100) throws {
         try mirror.execute(
             """
