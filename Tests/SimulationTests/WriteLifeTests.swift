@@ -1,7 +1,9 @@
 import Offices
 import Testing
 
-@Suite("A life of writes")
+/// One after the other: they keep a processor busy for minutes, and tests that wait for a socket share the
+/// same few threads.
+@Suite("A life of writes", .serialized)
 struct WriteLifeTests {
     @Test(
         "applies each request once or not at all, and as it is told, whatever breaks",

@@ -167,7 +167,9 @@ struct RequestRouteTests {
     func list() async throws {
         let scene = try RequestScene()
         var ids: [String] = []
-        for _ in 0..<5 { ids.append(try await scene.queued()) }
+        for number in 1...5 {
+            ids.append(try await scene.queued(#"{"CustomerAdd":{"Name":"Customer \#(number)"}}"#))
+        }
         try scene.fail(ids[1])
         try scene.lose(ids[3])
         var found: [String] = []
