@@ -10,7 +10,7 @@ import Testing
 @Suite("A listener's connections", .timeLimit(.minutes(1)))
 struct ListenerLifeTests {
     private func impatient(_ source: BindSource = ServedListener.loopback) -> ListenerOptions {
-        ListenerOptions(name: "test", source: source, idleTimeout: { .milliseconds(500) })
+        ListenerOptions(name: "test", source: source, idleTimeout: { .milliseconds(1500) })
     }
 
     @Test(
