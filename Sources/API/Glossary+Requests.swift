@@ -47,7 +47,7 @@ extension Glossary {
         "EventPage.next": "after of the next question; keep it also when events is empty.",
         "EventPage.has_more": "Whether there is more already.",
         "EventEntry.kind": "What happened.",
-        "EventEntry.subject": "The ID of the request.",
+        "EventEntry.subject": "The ID of the request, or the source that was stopped or released.",
         "RequestCounts": "Requests that are not over, and those that failed or are in doubt.",
         "RequestCounts.failed": "Those that nobody dismissed.",
         "ConnectorStatus.requests": "Absent where there are none.",

@@ -86,6 +86,10 @@ import Testing
         }
         #expect(isReleased)
         #expect(try sendable() == ["req_1", "req_2", "req_3", "req_4", "req_7"])
+        guard case .queued = try queue("req_8", name: "1001", minute: 1) else {
+            Issue.record("what was before the release stops it again")
+            return
+        }
         #expect(try scene.database.readNow { try $0.messages(connector: connector.id) }.isEmpty)
     }
 

@@ -10,7 +10,7 @@ struct OutboxTests {
     private let version = Version(major: 13, minor: 0)
 
     private func numbers(_ writes: [Write], _ pace: OutboxFacts.Pace? = nil) -> [Int64] {
-        Batch(writes, version: version, pace: pace).writes.map(\.number)
+        Batch(writes, pace: pace).writes.map(\.number)
     }
 
     @Test("a batch keeps the order, and grows with what was measured")
@@ -44,7 +44,7 @@ struct OutboxTests {
     func bundles() {
         var (one, two) = (Desk.write(1), Desk.write(3))
         (one.bundle, two.bundle) = (1, 1)
-        let batch = Batch([one, Desk.write(2), two], version: version, pace: nil)
+        let batch = Batch([one, Desk.write(2), two], pace: nil)
         #expect(batch.writes.map(\.number) == [1, 3])
         let facts = OutboxFacts(freshID: "set-1")
         #expect(

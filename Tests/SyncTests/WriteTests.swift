@@ -111,10 +111,12 @@ struct WriteTests {
         desk.script.outbox.candidates = [
             1: [Candidate(kind: "Customer", id: "80-1", externalGUID: guids[0], json: [])]
         ]
+        desk.queue(Desk.write(4))
         let rest = desk.send()
         #expect(rest.contains(#"newMessageSetID="set-2""#))
         #expect(!rest.contains("req_1") && rest.contains("req_2") && rest.contains("req_3"))
-        #expect(desk.states == [1: .succeeded, 2: .sent, 3: .sent])
+        #expect(desk.states == [1: .succeeded, 2: .sent, 3: .sent, 4: .sent])
+        #expect(desk.script.outbox.set?.writes.map(\.number) == [2, 3, 4])
     }
 
     @Test(

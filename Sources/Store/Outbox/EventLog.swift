@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// What can happen to a request, as programs read it.
+/// What can happen to a request, or to whoever queues them, as programs read it.
 package enum RequestEvent: String, CaseIterable, Sendable {
     case queued = "request.queued"
     case sent = "request.sent"
@@ -11,6 +11,8 @@ package enum RequestEvent: String, CaseIterable, Sendable {
     case expired = "request.expired"
     case dismissed = "request.dismissed"
     case decided = "request.decided"
+    case sourceStopped = "source.stopped"
+    case sourceReleased = "source.released"
 }
 
 package struct EventRow: Equatable, Sendable {
@@ -23,6 +25,17 @@ package struct EventRow: Equatable, Sendable {
 }
 
 extension Transaction {
+    /// What happened to a source of requests.
+    func event(
+        _ event: RequestEvent, source: String, connector: Int64, _ sentence: String, at: Date
+    ) throws {
+        hasTaskNews = true
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject, sentence) VALUES (?1, ?2, ?3, ?4, ?5)
+            """, at, connector, event.rawValue, source, sentence)
+    }
+
     /// A line of what happened, in the transaction in which it does.
     func event(_ event: RequestEvent, of number: Int64, _ sentence: String?, at: Date) throws {
         hasTaskNews = true

@@ -43,6 +43,7 @@ extension Transaction {
         if let standing = try stoppedSources(connector: connector.id).first(where: { $0.source == source }) {
             return standing
         }
+        let since = try beginning(Breaker.sameKeySeconds, source, connector.id, now)
         var asked: [[String]: Int] = [:]
         for request in order.requests where request.subject.operation == .add {
             guard let name = request.subject.title else { continue }
@@ -54,8 +55,7 @@ extension Transaction {
                 WHERE connector_id = ?1 AND title = ?2 AND name = ?3 AND coalesce(entity, '') = ?4
                     AND coalesce(txn_date, '') = ?5 AND source = ?6 AND queued_at > ?7
                     AND state IN ('queued', 'sent', 'succeeded', 'outcome unknown')
-                """, connector.id, key[0], key[1], key[2], key[3], source,
-                now.addingTimeInterval(-Breaker.sameKeySeconds)
+                """, connector.id, key[0], key[1], key[2], key[3], source, since
             ) { $0.next(Int.self) }
             guard asked[key, default: 0] + (before ?? 0) >= Breaker.sameKeyCount else { continue }
             return try stop(
@@ -68,26 +68,39 @@ extension Transaction {
 
     /// After something was added: is it the second of its kind?
     func stopIfDoubled(_ number: Int64, at now: Date) throws {
-        let found = try first(
+        let twin = try first(
             """
-            SELECT q.source, q.connector_id, q.title, q.name FROM request AS q
-            WHERE q.number = ?1 AND q.operation = 'Add' AND q.content IS NOT NULL AND EXISTS (
-                SELECT 1 FROM request AS other INDEXED BY request_content
-                WHERE other.connector_id = q.connector_id AND other.content = q.content
-                    AND other.number <> q.number AND other.source = q.source
-                    AND other.state = 'succeeded' AND other.settled_at > ?2)
-            """, number, now.addingTimeInterval(-Breaker.sameContentSeconds)
+            SELECT q.source, q.connector_id, q.title, q.name, max(other.settled_at) FROM request AS q
+            JOIN request AS other INDEXED BY request_content
+                ON other.connector_id = q.connector_id AND other.content = q.content
+            WHERE q.number = ?1 AND q.operation = 'Add' AND q.content IS NOT NULL
+                AND other.number <> q.number AND other.source = q.source AND other.state = 'succeeded'
+            GROUP BY q.number
+            """, number
         ) { row in
             (
-                source: row.next(String.self), connector: row.next(Int64.self), title: row.next(String.self),
-                name: row.next(String?.self)
+                source: row.next(String.self), connector: row.next(Int64.self),
+                title: row.next(String.self), name: row.next(String?.self), at: row.next(Date.self)
             )
         }
-        guard let found else { return }
+        guard let found = twin,
+            found.at > (try beginning(Breaker.sameContentSeconds, found.source, found.connector, now))
+        else { return }
         let what = [found.title, found.name].compactMap { $0 }.joined(separator: " ")
         _ = try stop(
             found.source, found.connector,
             "\(found.source) added the same twice within a day: \(what). \(Self.advice)", at: now)
+    }
+
+    /// What was before a person looked and released the source does not count any more.
+    private func beginning(
+        _ seconds: Double, _ source: String, _ connector: Int64, _ now: Date
+    ) throws -> Date {
+        let released = try first(
+            "SELECT max(at) FROM event WHERE subject = ?1 AND connector_id = ?2 AND kind = ?3", source,
+            connector, RequestEvent.sourceReleased.rawValue
+        ) { $0.next(Date?.self) }
+        return max(now.addingTimeInterval(-seconds), (released ?? nil) ?? .distantPast)
     }
 
     private static let advice =
@@ -97,7 +110,6 @@ extension Transaction {
     private func stop(
         _ source: String, _ connector: Int64, _ sentence: String, at now: Date
     ) throws -> StoppedSource {
-        hasTaskNews = true
         try execute(
             """
             INSERT INTO stopped_source (connector_id, source, since, sentence) VALUES (?1, ?2, ?3, ?4)
@@ -109,11 +121,7 @@ extension Transaction {
             VALUES (?1, 'requests', ?2, 'Source', ?3, ?4, ?5, ?5)
             ON CONFLICT DO UPDATE SET sentence = excluded.sentence, last_seen_at = excluded.last_seen_at
             """, connector, "source: " + source, source, sentence, now)
-        try execute(
-            """
-            INSERT INTO event (at, connector_id, kind, subject, sentence)
-            VALUES (?1, ?2, 'source.stopped', ?3, ?4)
-            """, now, connector, source, sentence)
+        try event(.sourceStopped, source: source, connector: connector, sentence, at: now)
         return StoppedSource(source: source, since: now, sentence: sentence)
     }
 
@@ -126,18 +134,11 @@ extension Transaction {
         try execute(
             "DELETE FROM stopped_source WHERE connector_id = ?1 AND source = ?2", connector.id, source)
         guard changes > 0 else { return false }
-        hasTaskNews = true
         try execute(
             "DELETE FROM message WHERE connector_id = ?1 AND category = 'requests' AND subject = ?2",
             connector.id, "source: " + source)
-        // What it did before does not stop it again at once.
-        try execute(
-            "UPDATE request SET content = NULL WHERE connector_id = ?1 AND source = ?2", connector.id, source)
-        try execute(
-            """
-            INSERT INTO event (at, connector_id, kind, subject, sentence)
-            VALUES (?1, ?2, 'source.released', ?3, ?4)
-            """, now, connector.id, source, "Released by \(author.name).")
+        try event(
+            .sourceReleased, source: source, connector: connector.id, "Released by \(author.name).", at: now)
         try audit(author, .releaseSource, connector: connector.name, subject: source, at: now)
         return true
     }

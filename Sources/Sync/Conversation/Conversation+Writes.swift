@@ -71,18 +71,16 @@ extension Exchange {
             blind(question, "This QuickBooks cannot be asked for \(question.category).", set, &turn)
             return nil
         }
-        if case .named(_, let ids) = question {
-            turn.changes.append(
-                .want(
-                    ticket: turn.conversation.ticket, category: category.name, kind: kind(of: question, set),
-                    ids: ids))
+        if case .named = question {
+            // A category may hold several kinds: items do.
+            for write in set.writes where question.covers(write) {
+                guard let kind = write.subject.kind, let id = write.subject.id else { continue }
+                turn.changes.append(
+                    .want(
+                        ticket: turn.conversation.ticket, category: category.name, kind: kind, ids: [id]))
+            }
         }
-        turn.changes.append(.setStage(set: set.id, set.stage, at: turn.now))
         return hand(out: nil, .look(set: set.id), index, &turn, category: category.name)
-    }
-
-    private static func kind(of question: Evidence.Question, _ set: MessageSet) -> String {
-        set.writes.first { question.covers($0) }?.subject.kind ?? ""
     }
 
     /// Looking is not possible: the requests are judged without evidence.
@@ -105,7 +103,7 @@ extension Exchange {
             var write = stale.write
             write.body = body
             write.subject.editSequence = editSequence
-            turn.outbox.queue.insert(write, at: 0)
+            turn.outbox.takeBack(write)
         case .conflict(let sentence):
             take(WriteEnd(stale.write, .failed(.conflict), sentence, at: turn.now), index, &turn)
         }
@@ -124,7 +122,7 @@ extension Exchange {
             take(WriteEnd(write, .failed(.missingValue), why, at: turn.now), index, &turn)
         }
         turn.outbox.queue.removeAll { $0.needs > highest || $0.isMissing != nil }
-        let batch = Batch(turn.outbox.queue, version: highest, pace: turn.outbox.pace)
+        let batch = Batch(turn.outbox.queue, pace: turn.outbox.pace)
         guard let first = batch.writes.first else { return nil }
         let version = max(turn.conversation.qbxmlVersion, batch.writes.map(\.needs).max() ?? first.needs)
         let zone = turn.connector.rule.zone

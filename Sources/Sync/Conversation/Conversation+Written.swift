@@ -137,7 +137,7 @@ extension Exchange {
         switch end.next {
         case .succeeded: follow(end, page, category, &turn)
         case .failed, .unknown: turn.agenda.steps[index].faults += 1
-        case .queued(nil, _, _): turn.outbox.queue.append(write)
+        case .queued(nil, _, _): turn.outbox.takeBack(write)
         case .queued: break
         case .stale:
             turn.outbox.stale.append(StaleWrite(write: write, before: nil, present: nil, editSequence: nil))

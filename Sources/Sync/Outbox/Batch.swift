@@ -23,7 +23,7 @@ struct Batch: Equatable, Sendable {
     }
 
     /// - Parameter queue: in the order of sending; what is left out stays in its place.
-    init(_ queue: [Write], version: Version, pace: OutboxFacts.Pace?) {
+    init(_ queue: [Write], pace: OutboxFacts.Pace?) {
         guard let head = queue.first else { return }
         guard head.changesBooks else {
             writes = [head]

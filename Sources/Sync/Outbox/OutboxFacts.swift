@@ -38,6 +38,12 @@ package struct OutboxFacts: Equatable, Sendable {
         self.freshID = freshID
     }
 
+    /// What goes out again keeps its place: first in, first out.
+    mutating func takeBack(_ write: Write) {
+        let place = queue.firstIndex { $0.number > write.number } ?? queue.endIndex
+        queue.insert(write, at: place)
+    }
+
     package var hasWork: Bool { return set != nil || !queue.isEmpty || !stale.isEmpty }
 }
 
