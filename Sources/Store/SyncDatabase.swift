@@ -124,7 +124,14 @@ package struct SyncDatabase: Sendable {
     }
 
     package func readNow<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
-        try StoreError.translating { try writer.read { try body(Snapshot($0, texts)) } }
+        try StoreError.translating {
+            // A database in memory has one connection, which nobody else uses meanwhile. GRDB would make it
+            // read-only for the while by a PRAGMA, after which SQLite compiles each statement anew.
+            if let alone = writer as? DatabaseQueue {
+                return try alone.unsafeRead { try body(Snapshot($0, texts)) }
+            }
+            return try writer.read { try body(Snapshot($0, texts)) }
+        }
     }
 
     /// Moves the log into the database file and lets go of it; whoever calls afterwards gets an error. For an

@@ -84,6 +84,7 @@ extension WriteLife {
     /// What waits for another is applied after it.
     private mutating func checkOrder(_ rows: [RequestRow]) {
         for row in rows where row.state == .succeeded || row.state == .sent {
+            guard row.state == .sent || inOrder.insert(row.id).inserted else { continue }
             let parents = (try? server.database.readNow { try $0.requestDetail(id: row.id) })?.waitsFor ?? []
             for parent in parents {
                 find("\(row.id) went out before \(parent.id), which it waits for, had succeeded")

@@ -34,6 +34,8 @@ package struct WriteLife {
     var trace: [String] = []
     /// Requests that were told from the books, and looked after.
     var shown: Set<String> = []
+    /// Requests that have succeeded, and not before those which they wait for.
+    var inOrder: Set<String> = []
     /// Writes that were counted already.
     var counted = 0
     /// When each request was queued, in the order of queueing.
