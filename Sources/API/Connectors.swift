@@ -8,7 +8,7 @@ package struct ConnectorSettings: Body, Equatable, Sendable {
     package static let fields = [
         "title", "company_file", "workstation", "interval", "overnight_shutdown", "time_zone", "poll",
         "morning",
-        "page_size", "overlap", "unattended", "editions", "history",
+        "page_size", "overlap", "unattended", "editions", "history", "hold",
     ]
 
     package var title: String?
@@ -27,12 +27,14 @@ package struct ConnectorSettings: Body, Equatable, Sendable {
     package var editions: [String]?
     /// For how long earlier versions of records are kept: `off`, `90d`, `forever`.
     package var history: String?
+    /// For how long a conversation that has nothing left to do is held open for requests: `off`, `15m`.
+    package var hold: String?
 
     package init(
         title: String? = nil, companyFile: String? = nil, workstation: String? = nil, interval: String? = nil,
         overnightShutdown: String? = nil, timeZone: String? = nil, poll: String? = nil,
         morning: String? = nil, pageSize: Int? = nil, overlap: String? = nil, unattended: Bool? = nil,
-        editions: [String]? = nil, history: String? = nil
+        editions: [String]? = nil, history: String? = nil, hold: String? = nil
     ) {
         self.title = title
         self.companyFile = companyFile
@@ -47,6 +49,7 @@ package struct ConnectorSettings: Body, Equatable, Sendable {
         self.unattended = unattended
         self.editions = editions
         self.history = history
+        self.hold = hold
     }
 }
 

@@ -122,6 +122,8 @@ package enum Glossary {
         "CategorySettings.from_date":
             "Records modified before this day are left out; none reads all. An earlier day than before makes "
             + "the next sync read the category anew.",
+        "ConnectorSettings.hold":
+            "For how long a conversation with nothing left to do is held open for requests: off, 15m.",
         "ConnectorSettings.history": "How long earlier versions of records are kept: off, 90d, forever.",
         "CheckReport": "What the check says of a body of requests.",
         "CheckReport.acceptable": "Whether it could be sent: no finding is an error.",

@@ -190,15 +190,17 @@ package struct RequestAccount: Codable, Equatable, Sendable {
     package var result: RecordContent?
     /// Of a question: what QuickBooks answered.
     package var results: [RecordContent]?
-    /// What may have come of it, when nobody can tell.
+    /// What may have come of it, when nobody can tell; what stands in its way, when it failed.
     package var candidates: [CandidateEntry]?
     /// Requests that must succeed first and have not.
     package var waitsFor: [RequestReceipt]?
+    /// Of one that QuickBooks could not read: what the check says of it now.
+    package var check: CheckReport?
 
     package init(
         request: RequestEntry, body: String, document: String? = nil, result: RecordContent? = nil,
         results: [RecordContent]? = nil, candidates: [CandidateEntry]? = nil,
-        waitsFor: [RequestReceipt]? = nil
+        waitsFor: [RequestReceipt]? = nil, check: CheckReport? = nil
     ) {
         self.request = request
         self.body = body
@@ -207,6 +209,7 @@ package struct RequestAccount: Codable, Equatable, Sendable {
         self.results = results
         self.candidates = candidates
         self.waitsFor = waitsFor
+        self.check = check
     }
 }
 

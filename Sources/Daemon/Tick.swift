@@ -45,7 +45,8 @@ struct Tick: Service {
             var events: [Event] = []
             for running in try transaction.runningSyncs()
             where running.open.conversation.isAbandoned(at: now, limit: limit) {
-                let lost = Exchange.giveUp(running.open, connector: running.connector, now: now)
+                let lost = Exchange.giveUp(
+                    running.open, connector: running.connector, path: running.path, now: now)
                 try transaction.apply(lost.changes)
                 events += lost.events
             }

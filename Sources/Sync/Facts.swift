@@ -72,16 +72,19 @@ package struct TicketFacts: Equatable, Sendable {
     package var neighbours: [Neighbour]
     package var mirror: MirrorFacts
     package var outbox: OutboxFacts
+    /// Who wants the conversation to end; asked for by `sendRequestXML` where it might go on at their cost.
+    package var claims: [Claim]
 
     package init(
         connector: Connector, open: OpenConversation, neighbours: [Neighbour] = [],
-        mirror: MirrorFacts = MirrorFacts(), outbox: OutboxFacts = OutboxFacts()
+        mirror: MirrorFacts = MirrorFacts(), outbox: OutboxFacts = OutboxFacts(), claims: [Claim] = []
     ) {
         self.connector = connector
         self.open = open
         self.neighbours = neighbours
         self.mirror = mirror
         self.outbox = outbox
+        self.claims = claims
     }
 }
 

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// The scheduled times of a connector, in whole seconds since 1970.
 ///
 /// The grid `k * interval + offset` runs through all of time. Where the overnight shutdown window lies over a
@@ -18,6 +20,9 @@ extension Rule {
     /// Lost points are spread over the first two hours of the morning, as the standard interval would spread
     /// them.
     private static let morningSpread = 7200
+
+    /// The first scheduled time later than an instant, whatever has run before.
+    package func nextPoint(after now: Date) -> Date { Date(wholeSeconds: point(after: now.wholeSeconds)) }
 
     /// The first scheduled time later than the given second.
     func point(after second: Int) -> Int {

@@ -106,7 +106,8 @@ package final class SimulatedServer {
             var events: [Event] = []
             for running in try transaction.runningSyncs()
             where running.open.conversation.isAbandoned(at: now, limit: 1800) {
-                let lost = Exchange.giveUp(running.open, connector: running.connector, now: now)
+                let lost = Exchange.giveUp(
+                    running.open, connector: running.connector, path: running.path, now: now)
                 try transaction.apply(lost.changes)
                 events += lost.events
             }

@@ -72,13 +72,18 @@ extension WriteLife {
             case "Mod":
                 String(decoding: detail.body, as: UTF8.self)
                     .contains("<Phone>\(record?["Phone"] ?? "none")</Phone>")
-            case "Void": record?["Memo"].hasPrefix("VOID") ?? false
+            case "Void": record?["Memo"].hasPrefix("VOID") ?? wasDeleted(id)
             default: record == nil
             }
         if !isShown {
             find(
                 "\(row.id) \(row.title) is told from the books, which do not show it: \(account(of: row.id))")
         }
+    }
+
+    /// By a request that went out in the same conversation, behind the one that was told.
+    private func wasDeleted(_ id: String) -> Bool {
+        books?.appliedWrites.contains { $0.id == id && $0.request.hasPrefix("TxnDel") } ?? false
     }
 
     /// What waits for another is applied after it.

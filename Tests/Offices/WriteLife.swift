@@ -62,6 +62,14 @@ package struct WriteLife {
         workstation = desk.workstation
         application = desk.application
         // What the requests do not touch is not read: thousands of lives are to be lived.
+        if dice.number(in: 1...3) == 1 {
+            // Requests come while it is held as well.
+            try server.database.transactNow { transaction in
+                var draft = connector.draft
+                draft.holdSeconds = 120
+                _ = try transaction.edit("acme", to: draft, by: Self.robot, at: start)
+            }
+        }
         let read: Set<String> = ["customers", "vendors", "classes", "invoices"]
         try server.database.transactNow { transaction in
             for category in Category.all where !read.contains(category.name) {
@@ -125,7 +133,9 @@ package struct WriteLife {
         let breaksAt = !isCalm && dice.chance(15) ? dice.number(in: 3...14) : .max
         while steps < 400 {
             switch session.next(on: &workstation) {
-            case .pause(let seconds): server.now = server.now.addingTimeInterval(Double(seconds))
+            case .pause(let seconds):
+                server.now = server.now.addingTimeInterval(Double(seconds))
+                if !isCalm, dice.chance(10) { try queueOne() }
             case .ended:
                 workstation.end(session, at: server.now)
                 checkBooks()

@@ -60,6 +60,17 @@ import Testing
         #expect(try scene.select("SELECT count(*) FROM request_call") == ["0"])
     }
 
+    @Test("events go after 90 days, but for the newest, so that no number is given twice")
+    func events() async throws {
+        try queue("req_1")
+        try queue("req_2")
+        try await care(days: 89)
+        #expect(try scene.select("SELECT count(*) FROM event") == ["2"])
+        try await care(days: 91)
+        #expect(try scene.select("SELECT number FROM event") == ["2"])
+        #expect(try states() == ["req_1 queued", "req_2 queued"])
+    }
+
     @Test("one that another waits for stays, since without it the other would go out")
     func needed() async throws {
         try queue("req_1", expires: Scene.minutes(30))

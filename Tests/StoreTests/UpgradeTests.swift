@@ -44,6 +44,23 @@ import Timetable
         #expect(try scene.connector("bravo").rule.slot == 1)
     }
 
+    @Test("requests of the third release that wait for others go on waiting for exactly those")
+    func release3() throws {
+        let requests = (1...3).map { number in
+            """
+            INSERT INTO request (number, id, connector_id, state, outcome, title, body, digest, needs_version,
+                source, queued_at, settled_at)
+            VALUES (\(number), 'req_\(number)', 1, '\(number == 1 ? "succeeded" : "queued")', 'pending',
+                'CustomerAdd', x'00', 'd', '13.0', 'kim', '2026-09-21T00:00:00.000Z',
+                \(number == 1 ? "'2026-09-21T00:01:00.000Z'" : "NULL"));
+            """
+        }
+        let needs = "INSERT INTO request_need (request, needs) VALUES (2, 1), (3, 1), (3, 2);"
+        let old = ([Release3.schema, Release1.rows] + requests + [needs]).joined(separator: "\n")
+        let scene = Scene(try SyncDatabase.inMemory(upgrading: old))
+        #expect(try scene.select("SELECT blockers FROM request ORDER BY number") == ["0", "0", "1"])
+    }
+
     @Test(
         "the schema is exactly the one kept for the latest release; a new migration needs a new one beside it"
     )
@@ -53,8 +70,8 @@ import Timetable
             WHERE name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%' ORDER BY type, name
             """
         let made = try Scene().select(question)
-        let kept = try Scene(SyncDatabase.inMemory(upgrading: Release3.schema)).select(question)
+        let kept = try Scene(SyncDatabase.inMemory(upgrading: Release4.schema)).select(question)
         #expect(made == kept)
-        #expect(try Scene().select("SELECT identifier FROM grdb_migrations") == Release3.migrations)
+        #expect(try Scene().select("SELECT identifier FROM grdb_migrations") == Release4.migrations)
     }
 }

@@ -14,6 +14,8 @@ struct Script {
     var watermarks = [Watermark.deletions: Watermark(highWater: nil, completeAt: .noon)]
     var mirror = MirrorFacts()
     var outbox = OutboxFacts()
+    /// Who wants the conversation to end.
+    var claims: [Claim] = []
     /// Whether the check-in is told that requests wait.
     var hasRequests = false
     var settings: [String: CategorySetting] = [:]
@@ -57,7 +59,8 @@ struct Script {
     mutating func call(_ call: Exchange.TicketCall) -> Decision {
         guard let open else { return Exchange.decideUnknownTicket(.sendRequestXML) }
         let facts = TicketFacts(
-            connector: connector, open: open, neighbours: neighbours, mirror: mirror, outbox: outbox)
+            connector: connector, open: open, neighbours: neighbours, mirror: mirror, outbox: outbox,
+            claims: claims)
         let decision = Exchange.decide(call, facts, now: now)
         apply(decision.changes)
         return decision

@@ -34,6 +34,9 @@ struct SettingsReading {
         if let unattended = settings.unattended { draft.file.unattended = unattended }
         if let names = settings.editions { draft.file.editions = editions(names) }
         if let history = settings.history.flatMap({ history($0) }) { draft.history = history }
+        if let text = settings.hold, let seconds = text == "off" ? 0 : span(text, "hold") {
+            draft.holdSeconds = seconds
+        }
     }
 
     private mutating func history(_ text: String) -> HistoryLength? {
@@ -122,6 +125,6 @@ extension ConnectorSettings {
             overlap: Span(seconds: connector.overlapSeconds).description,
             unattended: connector.file.unattended,
             editions: SettingsReading.editionNames(connector.file.editions),
-            history: connector.history.description)
+            history: connector.history.description, hold: Connector.text(ofHold: connector.holdSeconds))
     }
 }

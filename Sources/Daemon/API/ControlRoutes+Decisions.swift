@@ -31,6 +31,37 @@ extension ControlRoutes {
         try await decide(.drop, "was dropped", order, warning: Self.letting)
     }
 
+    /// Other content for a request that has not reached QuickBooks: checked as a new one is.
+    func editRequest(_ request: Request, _ order: Order) async throws -> Response {
+        let id = try order.parameter("request")
+        let options = try QueueOptions(request, now: order.now, known: QueueOptions.ofEdit)
+        let body = Array(try await request.collectedBody(upTo: Self.queueLimit).readableBytesView)
+        let facts = try await database.read { snapshot in
+            guard let row = try snapshot.requestRow(id: id) else { throw OrderRefusal.unknownRequest(id) }
+            return (
+                known: try snapshot.knownQuickBooks(connector: row.connectorID),
+                settings: try snapshot.categorySettings(connector: row.connectorID)
+            )
+        }
+        let intake = try RequestIntake(body, options, facts.known)
+        try intake.accept(facts.settings)
+        let edited = intake.requests(of: id)
+        guard edited.count == 1, let first = edited.first else {
+            throw OrderRefusal.conflict("One request takes the place of one; here are \(edited.count).")
+        }
+        let row: RequestRow
+        do {
+            row = try await database.transact { transaction in
+                try transaction.edit(request: id, to: first, by: order.author, at: order.now)
+            }
+        } catch let refusal as DecisionRefusal {
+            throw OrderRefusal(refusal, id: id)
+        }
+        journal.order("request \(id) was edited", connector: row.connector, by: order.author.name)
+        return try .json(
+            DecisionReceipt(request: RequestEntry(row), warnings: intake.warnings.map(\.problem)))
+    }
+
     func releaseSource(_ request: Request, _ order: Order) async throws -> Response {
         let source = try order.parameter("source")
         guard order.mayDecide else { throw Self.mayNotDecide }
@@ -92,6 +123,12 @@ extension OrderRefusal {
         switch refusal {
         case .unknownRequest: self = .unknownRequest(id)
         case .notNow(_, let sentence): self = .conflict(sentence)
+        case .otherRequest(let own, let wanted):
+            self = .conflict(
+                "It is a request \(own) and stays one; for \(wanted), cancel or dismiss it and queue anew.")
+        case .unknownSources(let ids):
+            self = .conflict(
+                "It takes values from requests that are not there: \(ids.joined(separator: ", ")).")
         case .noSuchRecord(let kind, let record):
             self = .conflict(
                 "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync), or take another ID: "

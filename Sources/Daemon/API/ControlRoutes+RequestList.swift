@@ -45,7 +45,9 @@ extension ControlRoutes {
                 throw OrderRefusal.unknownRequest(id)
             }
             var writing = RecordWriting()
-            try writing.account(detail, try snapshot.evidence(detail), withDocument: withDocument)
+            try writing.account(
+                detail, try snapshot.evidence(detail), withDocument: withDocument,
+                check: try snapshot.verdict(detail))
             return writing.bytes
         }
         return .json(bytes)
@@ -53,6 +55,21 @@ extension ControlRoutes {
 }
 
 extension Snapshot {
+    /// What the check thinks of a document that QuickBooks could not read: of the newest version that this
+    /// QuickBooks is known to take.
+    fileprivate func verdict(_ detail: RequestDetail) throws -> CheckReport? {
+        guard detail.row.code == WriteEnd.FailureCode.unreadable.rawValue else { return nil }
+        let known = try knownQuickBooks(connector: detail.row.connectorID)
+        var options = CheckOptions(edition: known.edition)
+        if let highest = known.highest { options.version = highest }
+        let draft: Draft
+        do { draft = try Draft(reading: detail.body) } catch {
+            // It was read when it was queued.
+            throw OrderRefusal.malformedBody(error.sentence)
+        }
+        return CheckReport(Checker.check(draft, options: options), around: [])
+    }
+
     /// What may have come of a request, as it was found, with the records as the mirror has them now.
     fileprivate func evidence(_ detail: RequestDetail) throws -> [(head: JSON, record: [UInt8]?)] {
         guard let json = detail.candidates else { return [] }

@@ -40,6 +40,12 @@ extension ControlRoutes {
             route("retry", "It failed, and its cause is gone: it is sent again", retryRequest),
             route("dismiss", "It failed, and nobody wants it any more", dismissRequest),
             Route(
+                "editRequest", .post, "/v1/requests/{request}/edit",
+                "It has not reached QuickBooks: other content takes its place, and it is queued again",
+                query: QueueOptions.described.filter { QueueOptions.ofEdit.contains($0.name) },
+                takes: .requests, gives: receipt, mayConflict: true,
+                examples: RouteExample.editRequest, editRequest),
+            Route(
                 "linkRequest", .post, "/v1/requests/{request}/link",
                 "Its outcome is unknown, and this record came of it", takes: .word(RequestLink.self),
                 gives: receipt, mayConflict: true, needsDecider: true,

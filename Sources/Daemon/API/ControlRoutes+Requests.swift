@@ -9,7 +9,7 @@ import Sync
 /// Requests on their way into the queue: all of a call, or nothing.
 extension ControlRoutes {
     /// The most bytes of a body: some hundred thousand requests.
-    private static let queueLimit = 64 << 20
+    static let queueLimit = 64 << 20
 
     func addRequests(_ request: Request, _ order: Order) async throws -> Response {
         let options = try QueueOptions(request, now: order.now)

@@ -49,6 +49,7 @@ extension EndpointSettings {
             publicURL: configuration.listen.publicURL, bodyLimit: configuration.listen.bodyLimit.bytes,
             lockRule: LockRule(
                 failures: configuration.login.failures, withinSeconds: configuration.login.within.seconds),
-            silenceLimit: configuration.conversation.silenceLimit.seconds)
+            silenceLimit: configuration.conversation.silenceLimit.seconds,
+            policies: configuration.requests.policies.byCode)
     }
 }

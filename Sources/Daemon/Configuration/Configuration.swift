@@ -13,6 +13,7 @@ package struct Configuration: Equatable, Sendable {
     package var login = Login()
     package var conversation = Conversation()
     package var sync = Sync()
+    package var requests = Requests()
     package var log = Log()
 
     package init() {}
@@ -88,6 +89,11 @@ extension Configuration {
         package var morning = Morning.automatic
         package var pageSize = 250
         package var overlap = Span(seconds: 5 * 60)
+    }
+
+    /// `[requests]`
+    package struct Requests: Equatable, Sendable {
+        package var policies = StatusPolicies.none
     }
 
     /// `[log]`

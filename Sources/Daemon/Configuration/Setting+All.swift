@@ -38,6 +38,8 @@ extension Setting {
         Setting("sync.page_size", \.sync.pageSize, .count(1...10_000)),
         Setting("sync.overlap", \.sync.overlap, .span(0...86_400)),
 
+        Setting("requests.policies", \.requests.policies, .policies),
+
         Setting("log.level", \.log.level, .choice, needsRestart: true),
     ]
 }

@@ -58,4 +58,6 @@ struct EndpointSettings: Sendable {
     var bodyLimit: Int
     var lockRule: LockRule
     var silenceLimit: Int
+    /// What is made of QuickBooks' status codes, where a person wants it otherwise.
+    var policies: [Int: WritePolicy] = [:]
 }

@@ -39,11 +39,13 @@ extension Endpoint {
         at now: Date
     ) async throws -> Answer {
         let settlement = Self.settlement(read.outcome)
+        let policies = settings().policies
         let decision = try await database.transact(isBig: answer.isOnDisk) { transaction in
             guard
-                let facts = try transaction.ticketFacts(
+                var facts = try transaction.ticketFacts(
                     ticket: received.ticket, withNeighbours: false, now: now, freshID: "")
             else { return Exchange.decideUnknownTicket(.receiveResponseXML) }
+            facts.outbox.policies = policies
             let decision = Exchange.decide(.receiveResponseXML(received, read.outcome), facts, now: now)
             try transaction.apply(decision.changes, records: read.records)
             if let kept { try transaction.settleResponse(kept, settlement) }

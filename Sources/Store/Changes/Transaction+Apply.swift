@@ -22,6 +22,9 @@ extension Transaction {
             try addStep(conversation: number, index, step)
         case .refuse(let conversation):
             try insert(conversation, isRefusal: true)
+            try event(
+                .conversationEnded, conversation: conversation.ticket, conversation.ending?.sentence,
+                at: conversation.startedAt)
         case .repeatRefusal(let ticket, let at, let ending):
             try repeatRefusal(ticket: ticket, at: at, ending)
         case .ingest(let page):

@@ -7,6 +7,8 @@ extension Transaction {
     func begin(_ open: OpenConversation) throws {
         try insert(open.conversation, isRefusal: false)
         let number = lastInserted
+        let (ticket, start) = (open.conversation.ticket, open.conversation.startedAt)
+        try event(.conversationBegan, conversation: ticket, nil, at: start)
         for (position, step) in open.agenda.steps.enumerated() {
             try addStep(conversation: number, position, step)
         }
@@ -75,7 +77,7 @@ extension Transaction {
                     asked_size = ?6, asked_iterator = ?7, asked_request = ?8, sequence = ?9, percent = ?10,
                     is_identified = ?11, qbxml_version = ?12, workstation = ?13, stop_by = ?14, stop_at = ?15,
                     bytes_received = ?16, bytes_sent = ?17, edition = ?18, is_proven = ?19,
-                    highest_version = ?20, asked_errand = ?21, asked_set = ?22
+                    highest_version = ?20, asked_errand = ?21, asked_set = ?22, held_until = ?23
                 WHERE ticket = ?1
                 """, conversation.ticket, conversation.lastCallAt, conversation.phase.word.rawValue,
                 dispatch?.category, dispatch?.page.word.rawValue, dispatch?.page.size,
@@ -83,9 +85,11 @@ extension Transaction {
                 conversation.isIdentified, conversation.qbxmlVersion.description, conversation.workstation,
                 conversation.stop?.by, conversation.stop?.at, conversation.bytesReceived,
                 conversation.bytesSent, conversation.edition?.rawValue, conversation.isProven,
-                conversation.highestVersion?.description, dispatch?.errand?.word, dispatch?.errand?.set)
+                conversation.highestVersion?.description, dispatch?.errand?.word, dispatch?.errand?.set,
+                conversation.heldUntil)
             return
         }
+        try eventOfEnd(conversation.ticket, ending, at: endedAt)
         try execute(
             """
             UPDATE conversation SET last_call_at = ?2, phase = 'finished', asked_category = NULL,

@@ -24,6 +24,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case cancelRequest = "cancel request"
     case retryRequest = "retry request"
     case dismissRequest = "dismiss request"
+    case editRequest = "edit request"
     case linkRequest = "link request"
     case resendRequest = "send request again"
     case dropRequest = "drop request"

@@ -90,6 +90,9 @@ extension Transaction {
         if !ConnectorFinding.overlaps.contains(draft.overlapSeconds) {
             findings.append(.overlap(draft.overlapSeconds))
         }
+        if draft.holdSeconds != 0, !ConnectorFinding.holds.contains(draft.holdSeconds) {
+            findings.append(.hold(draft.holdSeconds))
+        }
         if !(0...15).contains(draft.file.editions) { findings.append(.editions(draft.file.editions)) }
         return findings
     }

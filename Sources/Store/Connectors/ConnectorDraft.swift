@@ -19,13 +19,14 @@ package struct ConnectorDraft: Equatable, Sendable {
     package var overlapSeconds: Int
     package var file: ConnectionFileOptions
     package var history: HistoryLength
+    package var holdSeconds: Int
 
     package init(
         title: String, companyFile: String? = nil, workstation: String? = nil,
         intervalSeconds: Int = Rule.standardInterval, window: Window?, zone: Zone,
         morning: Morning = .automatic, pollSeconds: Int = Rule.standardPoll, pageSize: Int,
         overlapSeconds: Int, file: ConnectionFileOptions = ConnectionFileOptions(),
-        history: HistoryLength = .off
+        history: HistoryLength = .off, holdSeconds: Int = 0
     ) {
         self.title = title
         self.companyFile = companyFile
@@ -39,6 +40,7 @@ package struct ConnectorDraft: Equatable, Sendable {
         self.overlapSeconds = overlapSeconds
         self.file = file
         self.history = history
+        self.holdSeconds = holdSeconds
     }
 }
 
@@ -49,7 +51,14 @@ extension Connector {
             intervalSeconds: rule.intervalSeconds, window: rule.window, zone: rule.zone,
             morning: rule.morning,
             pollSeconds: rule.pollSeconds, pageSize: pageSize, overlapSeconds: overlapSeconds, file: file,
-            history: history)
+            history: history, holdSeconds: holdSeconds)
+    }
+}
+
+extension Connector {
+    /// A setting as a person writes it: `off`, `15m`.
+    package static func text(ofHold seconds: Int) -> String {
+        seconds == 0 ? "off" : Span(seconds: seconds).description
     }
 }
 
@@ -63,7 +72,7 @@ extension ConnectorDraft {
             ("morning", morning.rawValue), ("poll", Span(seconds: pollSeconds).description),
             ("page_size", String(pageSize)), ("overlap", Span(seconds: overlapSeconds).description),
             ("unattended", String(file.unattended)), ("editions", String(file.editions)),
-            ("history", history.description),
+            ("history", history.description), ("hold", Connector.text(ofHold: holdSeconds)),
         ]
     }
 

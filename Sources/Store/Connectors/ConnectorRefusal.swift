@@ -40,6 +40,7 @@ package enum ConnectorFinding: Equatable, Sendable {
     case pageSize(Int)
     case overlap(Int)
     case editions(Int)
+    case hold(Int)
     case user(String)
     case userTaken(String, by: String)
 
@@ -47,6 +48,8 @@ package enum ConnectorFinding: Equatable, Sendable {
     package static let pageSizes = 1...10_000
     /// Up to a day: QuickBooks' faulty offsets are off by an hour, the rest is for clocks that differ.
     package static let overlaps = 0...86_400
+    /// In seconds: below a minute nobody is helped, and QuickBooks stays open all the while.
+    package static let holds = 60...14_400
 
     /// The setting, as the API calls it.
     package var field: String {
@@ -61,6 +64,7 @@ package enum ConnectorFinding: Equatable, Sendable {
         case .pageSize: "page_size"
         case .overlap: "overlap"
         case .editions: "editions"
+        case .hold: "hold"
         case .user, .userTaken: "user"
         }
     }
@@ -98,6 +102,8 @@ package enum ConnectorFinding: Equatable, Sendable {
         case .overlap(let seconds):
             return "The overlap is \(seconds) s, but it must be between 0 and "
                 + "\(Span(seconds: Self.overlaps.upperBound))."
+        case .hold(let seconds):
+            return "A conversation cannot be held for \(Span(seconds: seconds)): off, or from 1m to 4h."
         case .editions(let bits):
             return "\(bits) is no set of QuickBooks editions."
         case .user(let name):

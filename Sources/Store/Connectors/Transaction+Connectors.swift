@@ -36,15 +36,16 @@ extension Transaction {
             """
             INSERT INTO connector (name, is_default, slot, owner_id, file_id, title, company_path,
                 company_path_key, workstation, interval_seconds, shutdown_window, time_zone, morning,
-                poll_seconds, page_size, overlap_seconds, unattended, editions, created_at, history)
+                poll_seconds, page_size, overlap_seconds, unattended, editions, created_at, history,
+                hold_seconds)
             VALUES (?1, (SELECT count(*) = 0 FROM connector),
                 (SELECT coalesce(max(slot) + 1, 0) FROM connector),
-                ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
             """, new.name, new.identity.ownerID, new.identity.fileID, draft.title, draft.companyFile,
             draft.companyFile.map(Binding.normalized), draft.workstation, draft.intervalSeconds,
             draft.window?.description, draft.zone.identifier, draft.morning.rawValue, draft.pollSeconds,
             draft.pageSize, draft.overlapSeconds, draft.file.unattended, draft.file.editions, now,
-            draft.history.stored)
+            draft.history.stored, draft.holdSeconds)
         let connector = try known(new.name)
         let role = connector.isDefault ? "default" : nil
         try audit(author, .createConnector, connector: new.name, subject: new.name, detail: role, at: now)
@@ -66,12 +67,12 @@ extension Transaction {
             UPDATE connector SET title = ?2, company_path = ?3, company_path_key = ?4, workstation = ?5,
                 interval_seconds = ?6, shutdown_window = ?7, time_zone = ?8, morning = ?9, poll_seconds = ?10,
                 page_size = ?11, overlap_seconds = ?12, unattended = ?13, editions = ?14,
-                history = ?15
+                history = ?15, hold_seconds = ?16
             WHERE id = ?1
             """, connector.id, draft.title, draft.companyFile, draft.companyFile.map(Binding.normalized),
             draft.workstation, draft.intervalSeconds, draft.window?.description, draft.zone.identifier,
             draft.morning.rawValue, draft.pollSeconds, draft.pageSize, draft.overlapSeconds,
-            draft.file.unattended, draft.file.editions, draft.history.stored)
+            draft.file.unattended, draft.file.editions, draft.history.stored, draft.holdSeconds)
         try audit(author, .editConnector, connector: name, subject: name, detail: difference, at: now)
         return try known(name)
     }

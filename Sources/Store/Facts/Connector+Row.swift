@@ -8,7 +8,7 @@ extension Connector {
         c.id, c.name, c.title, c.is_default, c.slot, c.owner_id, c.file_id, c.company_path,
         c.company_name, c.bound_at, c.workstation, c.interval_seconds, c.shutdown_window, c.time_zone,
         c.morning, c.poll_seconds, c.page_size, c.overlap_seconds, c.unattended, c.editions,
-        c.disabled_at, c.created_at, c.history
+        c.disabled_at, c.created_at, c.history, c.hold_seconds
         """
 
     init(_ row: inout Row, _ texts: RuleTexts) throws {
@@ -25,7 +25,7 @@ extension Connector {
             id: id, name: name, title: title, isDefault: isDefault, identity: identity, binding: binding,
             workstation: workstation, rule: rule, pageSize: row.next(), overlapSeconds: row.next(),
             file: ConnectionFileOptions(unattended: row.next(), editions: row.next()), disabledAt: row.next(),
-            createdAt: row.next(), history: try row.history())
+            createdAt: row.next(), history: try row.history(), holdSeconds: row.next())
     }
 }
 

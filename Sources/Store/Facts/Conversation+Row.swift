@@ -11,7 +11,7 @@ extension Conversation {
         v.asked_request, v.sequence, v.percent, v.is_identified, v.qbxml_version, v.edition,
         v.workstation,
         v.stop_by, v.stop_at, v.ending, v.ended_at, v.bytes_received, v.bytes_sent, v.is_proven,
-        v.highest_version, v.asked_errand, v.asked_set
+        v.highest_version, v.held_until, v.asked_errand, v.asked_set
         """
 
     init(_ row: inout Row) throws {
@@ -26,6 +26,7 @@ extension Conversation {
             ending: try Ending(&row), endedAt: row.next(), bytesReceived: row.next(), bytesSent: row.next())
         isProven = row.next()
         highestVersion = row.next(String?.self).flatMap { Version($0) }
+        heldUntil = row.next()
         guard let errand = try Dispatch.Errand(&row), case .awaiting(var dispatch) = phase else { return }
         dispatch.errand = errand
         phase = .awaiting(dispatch)

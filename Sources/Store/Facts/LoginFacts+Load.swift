@@ -124,7 +124,7 @@ extension Snapshot {
     }
 
     /// The other connectors of the workstation that wait for it, the one that waits longest first.
-    private func rivals(_ connector: Connector) throws -> [Rival] {
+    func rivals(_ connector: Connector) throws -> [Rival] {
         guard let workstation = connector.workstation else { return [] }
         return try rows(
             """

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import Sync
+import Timetable
 
 extension Snapshot {
     /// Everything that a call with this ticket is decided on; nil if nobody here knows the ticket.
@@ -25,13 +26,29 @@ extension Snapshot {
             conversation.isFinished
             ? MirrorFacts()
             : try mirrorFacts(connector: connector.id, conversation: number, agenda: open.agenda)
+        let outbox =
+            conversation.isFinished
+            ? OutboxFacts() : try outboxFacts(connector: connector.id, now: now, freshID: freshID)
+        let mayGoOn =
+            withNeighbours && !conversation.isFinished
+            && (connector.holdSeconds > 0 || outbox.hasWork)
         let needsNeighbours = withNeighbours && !conversation.isIdentified && !conversation.isFinished
         return TicketFacts(
             connector: connector, open: open,
             neighbours: needsNeighbours ? try neighbours(of: connector.id) : [], mirror: mirror,
-            outbox: conversation.isFinished
-                ? OutboxFacts()
-                : try outboxFacts(connector: connector.id, now: now, freshID: freshID))
+            outbox: outbox, claims: mayGoOn ? try claims(on: connector, now: now) : [])
+    }
+
+    /// Who wants something that the connector's conversation is in the way of.
+    private func claims(on connector: Connector, now: Date) throws -> [Claim] {
+        var claims: [Claim] = []
+        let own = try first(SQL.standing, connector.id) { Standing(&$0) }
+        if connector.disabledAt != nil || own?.pause?.isInForce(at: now) ?? false { claims.append(.pause) }
+        if own?.force != nil { claims.append(.sync) }
+        for rival in try rivals(connector) where rival.isAlive(at: now) {
+            claims.append(.rival(rival.connector))
+        }
+        return claims
     }
 
     /// The number under which people know the conversation of a ticket.
@@ -72,6 +89,7 @@ private enum SQL {
         SELECT v.number, \(Conversation.columns), \(Connector.columns)
         FROM conversation AS v JOIN connector AS c ON c.id = v.connector_id WHERE v.ticket = ?1
         """
+    static let standing = "SELECT \(Standing.columns) FROM connector AS c WHERE c.id = ?1"
     static let open = """
         SELECT v.number, \(Conversation.columns) FROM conversation AS v
         WHERE v.connector_id = ?1 AND v.ended_at IS NULL

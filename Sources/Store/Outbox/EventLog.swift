@@ -1,7 +1,10 @@
 package import FoundationEssentials
+import Sync
 
-/// What can happen to a request, or to whoever queues them, as programs read it.
+/// What can happen to a request, to whoever queues them, or to a conversation, as programs read it.
 package enum RequestEvent: String, CaseIterable, Sendable {
+    case conversationBegan = "conversation.began"
+    case conversationEnded = "conversation.ended"
     case queued = "request.queued"
     case sent = "request.sent"
     case succeeded = "request.succeeded"
@@ -10,6 +13,7 @@ package enum RequestEvent: String, CaseIterable, Sendable {
     case cancelled = "request.cancelled"
     case expired = "request.expired"
     case dismissed = "request.dismissed"
+    case edited = "request.edited"
     case decided = "request.decided"
     case sourceStopped = "source.stopped"
     case sourceReleased = "source.released"
@@ -34,6 +38,26 @@ extension Transaction {
             """
             INSERT INTO event (at, connector_id, kind, subject, sentence) VALUES (?1, ?2, ?3, ?4, ?5)
             """, at, connector, event.rawValue, source, sentence)
+    }
+
+    /// A conversation began, or was refused at the door.
+    func event(_ event: RequestEvent, conversation ticket: String, _ sentence: String?, at: Date) throws {
+        hasTaskNews = true
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject, sentence)
+            SELECT ?2, connector_id, ?3, number, ?4 FROM conversation WHERE ticket = ?1
+            """, ticket, at, event.rawValue, sentence)
+    }
+
+    /// It ended; told once, though it is saved at each later call as well.
+    func eventOfEnd(_ ticket: String, _ ending: Ending, at: Date) throws {
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject, sentence)
+            SELECT ?2, connector_id, ?3, number, ?4 FROM conversation WHERE ticket = ?1 AND ended_at IS NULL
+            """, ticket, at, RequestEvent.conversationEnded.rawValue, ending.sentence)
+        if changes > 0 { hasTaskNews = true }
     }
 
     /// A line of what happened, in the transaction in which it does.

@@ -10,6 +10,14 @@ extension Snapshot {
             "SELECT 1 FROM message_set WHERE connector_id = ?1 AND stage <> 'closed' LIMIT 1", connector
         ) { $0.next(Bool.self) }
         if isOpen ?? false { return true }
+        // Refused for its old EditSequence, and to be compared with what is there now.
+        let isStale = try first(
+            """
+            SELECT 1 FROM request INDEXED BY request_stale
+            WHERE connector_id = ?1 AND state = 'queued' AND is_stale = 1 LIMIT 1
+            """, connector
+        ) { $0.next(Bool.self) }
+        if isStale ?? false { return true }
         return try first(OutboxSQL.queue(columns: "1", limit: 1), connector, now) { $0.next(Bool.self) }
             ?? false
     }
@@ -25,6 +33,7 @@ extension Snapshot {
             rows(OutboxSQL.queue(columns: Write.columns, limit: Self.queueLimit), connector, now) {
                 try Write(&$0)
             })
+        try completeBundle(&facts)
         facts.stale = try stale(connector: connector)
         guard facts.hasWork else { return facts }
         let last = try first(
@@ -50,6 +59,19 @@ extension Snapshot {
 
     /// A batch has a hundred at most.
     private static let queueLimit = 120
+
+    /// What macros tie together travels together, however much it is: where the first that goes out belongs
+    /// to such a bundle, all of it is loaded.
+    private func completeBundle(_ facts: inout OutboxFacts) throws {
+        guard facts.queue.count == Self.queueLimit, let bundle = facts.queue.first?.bundle else { return }
+        facts.queue = try resolved(
+            rows(
+                """
+                SELECT \(Write.columns) FROM request AS q INDEXED BY request_bundle
+                WHERE q.bundle = ?1 AND q.state = 'queued' AND q.is_stale = 0 ORDER BY q.number
+                """, bundle
+            ) { try Write(&$0) })
+    }
 
     func openSet(connector: Int64) throws -> MessageSet? {
         let set = try first(
@@ -134,11 +156,9 @@ enum OutboxSQL {
     static func queue(columns: String, limit: Int) -> String {
         """
         SELECT \(columns) FROM request AS q INDEXED BY request_queue
-        WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 0
+        WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.blockers = 0 AND q.is_stale = 0
             AND (q.not_before IS NULL OR q.not_before <= ?2)
             AND (q.expires_at IS NULL OR q.expires_at > ?2)
-            AND NOT EXISTS (SELECT 1 FROM request_need AS n JOIN request AS p ON p.number = n.needs
-                WHERE n.request = q.number AND p.state <> 'succeeded')
             AND NOT EXISTS (SELECT 1 FROM stopped_source AS t
                 WHERE t.connector_id = q.connector_id AND t.source = q.source)
         ORDER BY q.priority DESC, q.number LIMIT \(limit)

@@ -1,8 +1,10 @@
 package import FoundationEssentials
 
 extension Retention {
-    /// Settled requests, their events and message sets: a year, and the month after it.
+    /// Settled requests and message sets: a year, and the month after it.
     package static let requestDays = 400
+    /// Events: conversations have two each, so a year of them would be most of the file.
+    package static let eventDays = 90
 }
 
 extension SyncDatabase {
@@ -15,7 +17,10 @@ extension SyncDatabase {
     package func careForRequests(now: Date, limit: Int = 500) async throws -> Int {
         let before = now.addingTimeInterval(-Double(Retention.requestDays) * 86_400)
         let (expired, old) = try await read { snapshot in
-            (try snapshot.hasExpiredRequests(now: now), try snapshot.oldRequests(before, limit: limit))
+            var old = try snapshot.oldRequests(before, limit: limit)
+            let then = now.addingTimeInterval(-Double(Retention.eventDays) * 86_400)
+            old.events = try snapshot.oldEvents(then, limit: limit)
+            return (try snapshot.hasExpiredRequests(now: now), old)
         }
         guard expired || !old.isEmpty else { return 0 }
         return try await transact { transaction in
@@ -65,15 +70,18 @@ extension Snapshot {
             LIMIT ?2
             """, before, limit
         ) { $0.next() }
+        return OldRequests(requests: requests, sets: sets)
+    }
+
+    fileprivate func oldEvents(_ before: Date, limit: Int) throws -> Int64? {
         // Numbered in the order of their times, so the oldest are the first. The newest always stays, so that
         // no number is ever given twice.
-        let events = try first(
+        try first(
             """
             SELECT max(number) FROM (SELECT number, at FROM event ORDER BY number LIMIT ?1)
             WHERE at < ?2 AND number < (SELECT max(number) FROM event)
             """, limit, before
-        ) { $0.next(Int64?.self) }
-        return OldRequests(requests: requests, sets: sets, events: events ?? nil)
+        ) { $0.next(Int64?.self) } ?? nil
     }
 }
 

@@ -23,6 +23,10 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
     /// The state does not allow it; the sentence says what would.
     case notNow(state: Write.State, sentence: String)
     case noSuchRecord(kind: String, id: String)
+    /// An edit does the same as before, with other content.
+    case otherRequest(is: String, wanted: String)
+    /// Values are to be taken from requests that are not there.
+    case unknownSources([String])
 }
 
 extension Transaction {
@@ -61,7 +65,7 @@ extension Transaction {
         return after
     }
 
-    private static func way(_ decision: RequestDecision, _ state: Write.State) -> String {
+    static func way(_ decision: RequestDecision, _ state: Write.State) -> String {
         switch (decision, state) {
         case (.cancel, .sent):
             "It was handed to the Web Connector already; what became of it is told when the answer comes."
@@ -86,13 +90,16 @@ extension Transaction {
         try tell(row, action, author, now)
     }
 
-    private func requeue(_ row: RequestRow, _ author: Author, _ action: AuditAction, _ now: Date) throws {
+    func requeue(_ row: RequestRow, _ author: Author, _ action: AuditAction, _ now: Date) throws {
         try execute(
             """
             UPDATE request SET state = 'queued', outcome = ?2, settled_at = NULL, set_id = NULL,
                 position = NULL, attempts = 0, not_before = NULL, isolation = NULL, is_stale = 0,
                 is_examined = 0, blindness = NULL, dismissed_at = NULL, dismissed_by = NULL, code = NULL,
-                candidates = NULL, expires_at = iif(expires_at <= ?3, NULL, expires_at)
+                candidates = NULL, expires_at = iif(expires_at <= ?3, NULL, expires_at),
+                -- Of those that it waited for, one may have been forgotten meanwhile.
+                blockers = (SELECT count(*) FROM request_need AS n JOIN request AS p ON p.number = n.needs
+                    WHERE n.request = ?1 AND p.state <> 'succeeded')
             WHERE number = ?1
             """, row.number, (row.operation == nil ? Write.Outcome.notApplicable : .pending).rawValue, now)
         try tell(row, action, author, now)
@@ -122,7 +129,7 @@ extension Transaction {
         try event(.succeeded, of: row.number, nil, at: now)
     }
 
-    private func tell(
+    func tell(
         _ row: RequestRow, _ action: AuditAction, _ author: Author, _ now: Date, detail: String? = nil
     ) throws {
         try audit(

@@ -13,6 +13,7 @@ extension Transaction {
                 number, .failed, end.write.changesBooks ? .notApplied : .notApplicable, end,
                 code: code.rawValue)
             try mirror(end, page, records)
+            try showObstacle(end, connector: page.connector)
             try event(.failed, of: number, end.sentence, at: end.at)
         case .unknown:
             try execute(
@@ -104,7 +105,7 @@ extension Transaction {
         try ingest(page, records)
     }
 
-    private func candidateList(_ candidates: [Candidate]) throws -> String? {
+    func candidateList(_ candidates: [Candidate]) throws -> String? {
         guard !candidates.isEmpty else { return nil }
         let list = JSON.list(
             candidates.prefix(20).map { candidate in

@@ -6,6 +6,8 @@ import Timetable
 /// silent.
 package struct RunningSync: Equatable, Sendable {
     package var connector: String
+    /// Of its company file.
+    package var path: String?
     package var number: Int64
     package var open: OpenConversation
 }
@@ -51,14 +53,16 @@ extension Snapshot {
     package func runningSyncs() throws -> [RunningSync] {
         let open = try rows(
             """
-            SELECT c.name, v.number, \(Conversation.columns)
+            SELECT c.name, c.company_path, v.number, \(Conversation.columns)
             FROM conversation AS v INDEXED BY conversation_open JOIN connector AS c ON c.id = v.connector_id
             WHERE v.ended_at IS NULL ORDER BY v.number
             """
-        ) { row -> (String, Int64, Conversation) in (row.next(), row.next(), try Conversation(&row)) }
-        return try open.map { name, number, conversation in
+        ) { row -> (String, String?, Int64, Conversation) in
+            (row.next(), row.next(), row.next(), try Conversation(&row))
+        }
+        return try open.map { name, path, number, conversation in
             RunningSync(
-                connector: name, number: number,
+                connector: name, path: path, number: number,
                 open: OpenConversation(conversation: conversation, agenda: try agenda(conversation: number)))
         }
     }

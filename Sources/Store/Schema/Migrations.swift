@@ -37,6 +37,9 @@ enum Migrations {
         migrator.registerMigration("4 requests, message sets, events") { database in
             try database.execute(sql: Schema4.sql)
         }
+        migrator.registerMigration("5 held conversations, blockers") { database in
+            try database.execute(sql: Schema5.sql)
+        }
         return migrator
     }
 }

@@ -26,11 +26,14 @@ package struct Connector: Equatable, Sendable {
     package var createdAt: Date
     /// For how long earlier versions of records are kept.
     package var history: HistoryLength
+    /// For how many seconds a conversation that has nothing left to do is held open for requests; 0: not at
+    /// all.
+    package var holdSeconds: Int
 
     package init(
         id: Int64, name: String, title: String, isDefault: Bool, identity: StampedIdentity, binding: Binding,
         workstation: String?, rule: Rule, pageSize: Int, overlapSeconds: Int, file: ConnectionFileOptions,
-        disabledAt: Date?, createdAt: Date, history: HistoryLength = .off
+        disabledAt: Date?, createdAt: Date, history: HistoryLength = .off, holdSeconds: Int = 0
     ) {
         self.id = id
         self.name = name
@@ -46,6 +49,7 @@ package struct Connector: Equatable, Sendable {
         self.disabledAt = disabledAt
         self.createdAt = createdAt
         self.history = history
+        self.holdSeconds = holdSeconds
     }
 
     /// A name is what goes into the journal, URLs and shell commands, so it is kept to what needs no quoting.

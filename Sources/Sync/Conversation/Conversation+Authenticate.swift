@@ -56,7 +56,8 @@ extension Exchange {
                     other: "\(open.conversation.user) at \(open.conversation.address)")
                 return refuse(attempt, facts, failure, .busy, ticket: ticket, now: now)
             }
-            let lost = giveUp(open, connector: facts.connector.name, now: now)
+            let lost = giveUp(
+                open, connector: facts.connector.name, path: facts.connector.binding.path, now: now)
             before = lost.changes
             events = lost.events
         }

@@ -7,6 +7,8 @@ extension Exchange {
     /// `closeConnection`: the goodbye. Its text is what the person at the workstation reads last.
     static func closeConnection(_ facts: TicketFacts, now: Date) -> Decision {
         var turn = Turn(facts, now: now)
+        // Whoever closes a held conversation leaves nothing undone.
+        if turn.conversation.heldUntil != nil, !turn.conversation.isFinished { conclude(&turn) }
         turn.finish(.unsuccessful(.closedEarly(during: turn.agenda.currentTitle)))
         return turn.decision(.closeConnection(farewell(turn.conversation)))
     }
@@ -21,22 +23,23 @@ extension Exchange {
 
     /// Nothing is left to read: how did it go?
     static func conclude(_ turn: inout Turn) {
-        let troubled = turn.agenda.troubled
-        if !troubled.isEmpty {
-            turn.finish(.errors(categories: troubled))
-        } else {
-            let issues = configurationIssues(turn)
-            turn.finish(issues.isEmpty ? .success : .configuration(issues))
-        }
+        turn.finish(conclusion(turn.agenda, path: turn.connector.binding.path))
         turn.conversation.percent = 100
     }
 
-    private static func configurationIssues(_ turn: Turn) -> [ConfigurationIssue] {
+    private static func conclusion(_ agenda: Agenda, path: String?) -> Ending {
+        let troubled = agenda.troubled
+        guard troubled.isEmpty else { return .errors(categories: troubled) }
+        let issues = configurationIssues(agenda, path: path)
+        return issues.isEmpty ? .success : .configuration(issues)
+    }
+
+    private static func configurationIssues(_ agenda: Agenda, path: String?) -> [ConfigurationIssue] {
         var issues: [ConfigurationIssue] = []
-        if let path = turn.connector.binding.path, let service = Binding.cloudFolder(in: path) {
+        if let path, let service = Binding.cloudFolder(in: path) {
             issues.append(.cloudFolder(path: path, service: service))
         }
-        for step in turn.agenda.steps {
+        for step in agenda.steps {
             guard let trouble = step.trouble, trouble.weight == .configuration else { continue }
             let isWithheld = step.state == .failed && step.purpose == .read
             issues.append(
@@ -76,13 +79,18 @@ extension Exchange {
     }
 
     /// Closes a conversation whose client fell silent: by the next `authenticate`, or by the tick after the
-    /// limit.
+    /// limit. One that was only held open had done all its work.
+    ///
+    /// - Parameter path: of the connector's company file.
     package static func giveUp(
-        _ open: OpenConversation, connector: String, now: Date
+        _ open: OpenConversation, connector: String, path: String?, now: Date
     ) -> (changes: [Change], events: [Event]) {
         var conversation = open.conversation
         guard !conversation.isFinished else { return ([], []) }
-        let ending = Ending.unsuccessful(.connectionLost(during: open.agenda.currentTitle))
+        let ending =
+            conversation.heldUntil == nil
+            ? Ending.unsuccessful(.connectionLost(during: open.agenda.currentTitle))
+            : conclusion(open.agenda, path: path)
         conversation.finish(ending, at: now)
         return (
             [.save(conversation)],

@@ -40,11 +40,12 @@ extension Exchange {
         if !running {
             if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) { return 100 }
         }
-        if turn.agenda.currentIndex == nil {
+        if turn.agenda.currentIndex == nil, !mayHold(turn) {
             conclude(&turn)
             return 100
         }
-        turn.conversation.percent = max(turn.conversation.percent, turn.agenda.percent)
+        // A held conversation stays at 99: after 100 the client would not ask again.
+        turn.conversation.percent = max(turn.conversation.percent, min(99, turn.agenda.percent))
         return turn.conversation.percent
     }
 

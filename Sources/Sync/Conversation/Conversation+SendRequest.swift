@@ -36,8 +36,10 @@ extension Exchange {
             }
             guard let document = dispatch(index, &turn) else { continue }
             turn.conversation.bytesSent += document.count
+            turn.conversation.heldUntil = nil
             return turn.decision(.sendRequestXML(document))
         }
+        if hold(&turn) { return turn.decision(.sendRequestXML(noOp)) }
         conclude(&turn)
         return turn.decision(.sendRequestXML([]))
     }

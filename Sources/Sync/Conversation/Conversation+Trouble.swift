@@ -17,6 +17,9 @@ extension Exchange {
     /// `getLastError`: what went wrong, for the person at the workstation. Works for ended tickets too.
     static func getLastError(_ facts: TicketFacts, now: Date) -> Decision {
         let turn = Turn(facts, now: now)
+        if !turn.conversation.isFinished, turn.conversation.heldUntil != nil {
+            return turn.decision(.getLastError(String(decoding: noOp, as: UTF8.self)))
+        }
         return turn.decision(.getLastError(turn.conversation.ending?.sentence ?? ""))
     }
 

@@ -7,7 +7,8 @@ import WebConnector
 extension Exchange {
     /// Requests that came in the meantime are sent between two steps of the sync.
     static func makeRoomForWrites(_ turn: inout Turn) {
-        guard turn.outbox.hasWork, turn.conversation.isProven, !mustStop(turn) else { return }
+        guard turn.outbox.hasWork, turn.conversation.isProven, !mustStop(turn), !mustYield(turn)
+        else { return }
         let isPlanned = turn.agenda.remaining.contains { $0.purpose == .writes }
         let isBusy = turn.agenda.steps.contains { $0.state == .running }
         if !isPlanned, !isBusy { turn.addStep(Step(.writes, category: Step.requests)) }
@@ -26,7 +27,7 @@ extension Exchange {
             if let document = clearUp(set, index, &turn) { return document }
         }
         // A long queue ends between two sets, as a sync ends between two categories.
-        if mustStop(turn) {
+        if mustStop(turn) || mustYield(turn) {
             finishStep(index, &turn)
             return nil
         }
@@ -105,7 +106,16 @@ extension Exchange {
             write.subject.editSequence = editSequence
             turn.outbox.takeBack(write)
         case .conflict(let sentence):
-            take(WriteEnd(stale.write, .failed(.conflict), sentence, at: turn.now), index, &turn)
+            // The other side: the record as QuickBooks has it now.
+            let present = stale.present.map { json in
+                Candidate(
+                    kind: stale.write.subject.kind ?? "", id: stale.write.subject.id ?? "",
+                    editSequence: stale.editSequence, json: json)
+            }
+            take(
+                WriteEnd(
+                    stale.write, .failed(.conflict), sentence, candidates: present.map { [$0] } ?? [],
+                    at: turn.now), index, &turn)
         }
     }
 

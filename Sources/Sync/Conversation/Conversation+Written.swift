@@ -98,7 +98,7 @@ extension Exchange {
             return status.severity == .error
                 ? end(.failed(.refused), status.sentence) : end(.succeeded, "QuickBooks answered.")
         }
-        switch WritePolicy(status) {
+        switch WritePolicy(status, chosen: turn.outbox.policies) {
         case .applied:
             var applied = end(.succeeded, status.code == 0 ? "Applied." : status.sentence)
             if let recovery = answer.head.errorRecovery, let id = recovery.listID ?? recovery.txnID {

@@ -24,10 +24,10 @@
  What each call does in each phase (there is no illegal pair without an answer):
 
      call                 asking                   awaiting                     finished
-     sendRequestXML       next query               the same document again      ""  (getLastError follows)
+     sendRequestXML       next query, or "NoOp"    the same document again      ""  (getLastError follows)
      receiveResponseXML   percent, nothing stored  judged                       100 or -101, as it ended
      connectionError      ends, "done"             ends, "done"                 "done"
-     getLastError         ""                       ""                           how it ended
+     getLastError         "" (held: "NoOp")        ""                           how it ended
      closeConnection      ends: closed early       ends: closed early           the closing sentence
 
  Failure cases, and who notices:
@@ -84,6 +84,8 @@ package struct Conversation: Equatable, Sendable {
     package var endedAt: Date?
     package var bytesReceived: Int
     package var bytesSent: Int
+    /// All is exchanged, and it is held open for requests until then; nil while it is not.
+    package var heldUntil: Date?
 
     package init(
         ticket: String, connectorID: Int64, user: String, address: String, trigger: Trigger,
@@ -124,7 +126,8 @@ package struct Conversation: Equatable, Sendable {
     /// - Parameter limit: seconds between two exchanges; eight times as long for an answer.
     package func isAbandoned(at now: Date, limit: Int) -> Bool {
         guard !isFinished else { return false }
-        let patience = phase == .asking ? limit : limit * 8
+        let asking = heldUntil == nil ? limit : min(limit, Exchange.heldSilence)
+        let patience = phase == .asking ? asking : limit * 8
         return now.timeIntervalSince(lastCallAt) >= Double(patience)
     }
 

@@ -10,6 +10,7 @@ struct Turn {
     let now: Date
     let mirror: MirrorFacts
     var outbox: OutboxFacts
+    let claims: [Claim]
     /// Since when the client has had the question that this call answers.
     let askedAt: Date
     var conversation: Conversation
@@ -24,6 +25,7 @@ struct Turn {
         agenda = facts.open.agenda
         mirror = facts.mirror
         outbox = facts.outbox
+        claims = facts.claims
         askedAt = facts.open.conversation.lastCallAt
         conversation.lastCallAt = now
     }

@@ -92,6 +92,14 @@ package struct Diagnosis: Equatable, Sendable {
         _ open: OpenConversation, _ facts: ConnectorFacts, now: Date
     ) -> Finding {
         let step = open.agenda.currentIndex.map { open.agenda.steps[$0] }
+        if let until = open.conversation.heldUntil {
+            let end = facts.connector.rule.zone.wallTime(of: until)
+            return Finding(
+                state: .online,
+                sentence: "All is exchanged; the conversation is held open for requests until "
+                    + "\(end.clock) at the latest.",
+                fix: nil, mover: .nobody, since: open.conversation.startedAt)
+        }
         var text = "A sync is running"
         if let step {
             let title = Category.title(of: step.category).lowercased()

@@ -14,6 +14,8 @@ package struct OutboxFacts: Equatable, Sendable {
     package var pace: Pace?
     /// For the set that may be formed by this call; from the shell.
     package var freshID: String
+    /// What a person wants to be made of some status codes, instead of the table.
+    package var policies: [Int: WritePolicy] = [:]
 
     package struct Pace: Equatable, Sendable {
         package var requests: Int

@@ -36,7 +36,7 @@ package struct WriteEnd: Equatable, Sendable {
     package var answer: Int?
     /// The record, when it is known otherwise.
     package var record: Candidate?
-    /// What might have come of it, when nobody can tell.
+    /// What might have come of it, when nobody can tell; what stands in its way, when it failed.
     package var candidates: [Candidate]
     package var at: Date
 

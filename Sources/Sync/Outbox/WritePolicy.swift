@@ -3,7 +3,7 @@ import QBXML
 
 /// What a status of QuickBooks means for the request that it answers. `packaging/doc/writes.md` has the same
 /// as a table.
-enum WritePolicy: Equatable, Sendable {
+package enum WritePolicy: Equatable, Sendable {
     /// Done, with or without a remark.
     case applied
     /// Not now: somebody has the record open, or QuickBooks is busy.
@@ -15,7 +15,12 @@ enum WritePolicy: Equatable, Sendable {
     /// No, and trying again alone will not help.
     case refused
 
-    init(_ status: Status) {
+    /// - Parameter chosen: what a person wants of some codes, instead of the table.
+    init(_ status: Status, chosen: [Int: WritePolicy] = [:]) {
+        if let chosen = chosen[status.code], Self.isChoosable(status.code) {
+            self = chosen
+            return
+        }
         switch status.code {
         case Status.absent: self = .refused
         case ..<1000: self = .applied
@@ -25,6 +30,30 @@ enum WritePolicy: Equatable, Sendable {
         // Texts tell a lock from what will never work; both come under these codes.
         case 3170, 3180: self = Self.speaksOfLock(status.message) ? .again : .refused
         default: self = .refused
+        }
+    }
+
+    /// Of a success, an old EditSequence and a request that was not looked at only one thing can be made.
+    package static func isChoosable(_ code: Int) -> Bool {
+        (1000...99_999).contains(code) && code != 3200 && code != 3231
+    }
+
+    /// A person's choice, as it is written: `3170 = again`, `3180 = refused`.
+    package init?(word: String) {
+        switch word {
+        case "again": self = .again
+        case "refused": self = .refused
+        default: return nil
+        }
+    }
+
+    package var word: String {
+        switch self {
+        case .applied: "applied"
+        case .again: "again"
+        case .notProcessed: "not processed"
+        case .stale: "stale"
+        case .refused: "refused"
         }
     }
 

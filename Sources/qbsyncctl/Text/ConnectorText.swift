@@ -29,6 +29,7 @@ struct ConnectorText: Sendable {
         sheet.add("Overlap", settings.overlap)
         sheet.add("Unattended", settings.unattended.map { $0 ? "yes" : "no" })
         sheet.add("History", settings.history)
+        sheet.add("Held open", settings.hold)
         sheet.add("Editions", settings.editions.map { $0.isEmpty ? "all" : $0.joined(separator: ", ") })
         sheet.add("OwnerID", connector.ownerId)
         sheet.add("FileID", connector.fileId)

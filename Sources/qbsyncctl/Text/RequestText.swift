@@ -46,16 +46,40 @@ struct RequestText: Sendable {
         var lines = sheet(account).lines(width: width)
         let candidates = account.candidates ?? []
         if !candidates.isEmpty {
-            lines += [Line(), Line("What was sent, and what may have come of it:", .bold)]
-            lines += RequestComparison(account, records: records).lines(width: width)
-            lines += [
-                Line(), Line("  qbsyncctl request link \(account.request.id) RECORD"),
-                Line("  qbsyncctl request resend \(account.request.id)     if none of them is it"),
-                Line("  qbsyncctl request drop \(account.request.id)"),
-            ]
+            lines += compared(account, records: records, width: width)
         }
+        if let check = account.check { lines += verdict(check, of: account.request, width: width) }
         if let result { lines += [Line(), Line("The record:", .bold)] + RecordText.indented(result) }
         return lines
+    }
+
+    private func compared(_ account: RequestAccount, records: [String], width: Int?) -> [Line] {
+        let id = account.request.id
+        let table = RequestComparison(account, records: records).lines(width: width)
+        guard account.request.state == "outcome unknown" else {
+            return [Line(), Line("What was sent, and what QuickBooks has:", .bold)] + table + [
+                Line(), Line("  qbsyncctl request edit \(id) FILE     other content takes its place"),
+                Line("  qbsyncctl request dismiss \(id)"),
+            ]
+        }
+        return [Line(), Line("What was sent, and what may have come of it:", .bold)] + table + [
+            Line(), Line("  qbsyncctl request link \(id) RECORD"),
+            Line("  qbsyncctl request resend \(id)     if none of them is it"),
+            Line("  qbsyncctl request drop \(id)"),
+        ]
+    }
+
+    private func verdict(_ check: CheckReport, of request: RequestEntry, width: Int?) -> [Line] {
+        guard !check.findings.isEmpty else {
+            return [
+                Line(),
+                Line(
+                    "The check finds nothing wrong with it (it needs qbXML \(check.needsQbxml)); the exact "
+                        + "bytes: qbsyncctl request show \(request.id) --document"),
+            ]
+        }
+        return [Line(), Line("What the check says of it:", .bold)]
+            + Self.lines(check.findings, title: request.title, width: width)
     }
 
     private func sheet(_ account: RequestAccount) -> Sheet {

@@ -78,6 +78,12 @@ extension RouteExample {
         RouteExample("With the document that it went out in.", query: "document=true")
     ]
 
+    static let editRequest = [
+        RouteExample(
+            "With a number that QuickBooks takes.",
+            body: ["InvoiceAdd": ["CustomerRef": ["ListID": "80-1"], "RefNumber": "1022"]])
+    ]
+
     static let linkRequest = [
         RouteExample("This invoice came of it.", body: ["id": "5-1234567890"])
     ]

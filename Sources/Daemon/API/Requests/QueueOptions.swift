@@ -39,8 +39,12 @@ struct QueueOptions: Sendable {
     static let longestWait: Int64 = 60
     static let longestText = 255
 
-    init(_ request: Request, now: Date) throws {
-        var reading = QueryReading(request, known: Self.parameters)
+    /// What an edit may say: the rest stays as it was.
+    static let ofEdit = ["external_guid", "characters"]
+
+    /// - Parameter known: which of the parameters may be there.
+    init(_ request: Request, now: Date, known: [String] = parameters) throws {
+        var reading = QueryReading(request, known: known)
         let text = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
         if let text {
             let isPrintable = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }

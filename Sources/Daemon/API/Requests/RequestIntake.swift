@@ -108,11 +108,12 @@ struct RequestIntake: Sendable {
     /// The version from which on QuickBooks takes a GUID of the sender's.
     private static let guidVersion = Version(major: 8, minor: 0)
 
-    func requests() -> [QueuedRequest] {
+    /// - Parameter existing: the ID of the request that gets new content; nil for new ones.
+    func requests(of existing: String? = nil) -> [QueuedRequest] {
         let bundles = checked.bundles()
         let takesGUIDs = options.withGUID && Self.guidVersion <= known.highest ?? Catalog.newest
         return checked.requests.indices.map { index in
-            let id = Randomness.requestID()
+            let id = existing ?? Randomness.requestID()
             let hasGUID = takesGUIDs && checked.takesExternalGUID(index)
             let guid = hasGUID ? Write.externalGUID(of: id) : nil
             let body = checked.request(index, externalGUID: guid)

@@ -57,7 +57,8 @@ extension RecordWriting {
     ///
     /// - Parameter candidates: those of the request, with their records where the mirror has them.
     mutating func account(
-        _ detail: RequestDetail, _ candidates: [(head: JSON, record: [UInt8]?)], withDocument: Bool
+        _ detail: RequestDetail, _ candidates: [(head: JSON, record: [UInt8]?)], withDocument: Bool,
+        check: CheckReport?
     ) throws {
         open(["body": .text(String(decoding: detail.body, as: UTF8.self))])
         member("request", try Wire.encode(RequestEntry(detail)))
@@ -77,6 +78,7 @@ extension RecordWriting {
         if !detail.waitsFor.isEmpty {
             member("waits_for", try Wire.encode(detail.waitsFor.map { RequestReceipt($0) }))
         }
+        if let check { member("check", try Wire.encode(check)) }
         close()
     }
 }

@@ -57,12 +57,18 @@ struct SettingsOptions: ParsableArguments {
             "How long earlier versions of records are kept: off, 90d, forever.", valueName: "length"))
     var history: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Hold the conversation open for requests, so long after the last: 15m, or off.",
+            valueName: "duration"))
+    var hold: String?
+
     var settings: ConnectorSettings {
         ConnectorSettings(
             title: title, companyFile: companyFile, workstation: workstation, interval: interval,
             overnightShutdown: overnightShutdown, timeZone: timeZone, poll: poll, morning: morning,
             pageSize: pageSize, overlap: overlap, unattended: unattended, editions: editionList,
-            history: history)
+            history: history, hold: hold)
     }
 
     /// No edition by name means all of them, as the API has it.

@@ -94,7 +94,7 @@ struct RequestAdd: DaemonCommand {
                 if source.isLines { display.show(sent: all.requests.count, part: source.progress) }
             } catch let Failure.refused(problem) where problem.report != nil {
                 display.close()
-                try refuse(problem, batch, file, queued: all.requests.count, session)
+                try Self.refuse(problem, batch, file, queued: all.requests.count, session)
             }
         }
         display.close()
@@ -133,7 +133,7 @@ struct RequestAdd: DaemonCommand {
     }
 
     /// Shows what is wrong, as `check` does.
-    private func refuse(
+    static func refuse(
         _ problem: Problem, _ batch: RequestSource.Batch, _ file: String, queued: Int, _ session: Session
     ) throws -> Never {
         var problem = problem

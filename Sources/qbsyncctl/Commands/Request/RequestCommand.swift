@@ -13,7 +13,7 @@ struct RequestCommand: AsyncParsableCommand {
             """,
         subcommands: [
             RequestAdd.self, RequestList.self, RequestShow.self, RequestWaiting.self, RequestCancel.self,
-            RequestRetry.self, RequestDismiss.self, RequestLinking.self, RequestResend.self,
+            RequestRetry.self, RequestEdit.self, RequestDismiss.self, RequestLinking.self, RequestResend.self,
             RequestDrop.self, RequestRelease.self,
         ])
 }

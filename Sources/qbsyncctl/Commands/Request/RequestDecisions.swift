@@ -22,7 +22,7 @@ enum Deciding {
         if session.isJSON { try session.terminal.show(json: receipts) }
     }
 
-    private static func tell(_ receipt: DecisionReceipt, _ session: Session) {
+    static func tell(_ receipt: DecisionReceipt, _ session: Session) {
         let request = receipt.request
         session.terminal.show(
             Line(request.id, .bold) + Line(" \(request.title) ") + RequestText.state(request.state)

@@ -1,0 +1,46 @@
+package import FoundationEssentials
+import QBXML
+import Sync
+
+extension Transaction {
+    /// Puts other content into a request that has not reached QuickBooks, and queues it again. It stays the
+    /// same request: whoever waits for it goes on waiting, and its key stays its key.
+    ///
+    /// - Parameter edited: made under the request's own ID.
+    /// - Throws: `DecisionRefusal`.
+    package func edit(
+        request id: String, to edited: QueuedRequest, by author: Author, at now: Date
+    ) throws -> RequestRow {
+        guard let row = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
+        guard row.title == edited.title else {
+            throw DecisionRefusal.otherRequest(is: row.title, wanted: edited.title)
+        }
+        switch row.state {
+        case .queued, .failed, .cancelled, .expired: break
+        case .sent, .succeeded, .unknown:
+            throw DecisionRefusal.notNow(state: row.state, sentence: Self.way(.cancel, row.state))
+        }
+        let order = QueueOrder(requests: [edited], digest: "")
+        guard let connector = try connector(named: row.connector) else {
+            throw DecisionRefusal.unknownRequest
+        }
+        let unknown = try unknownSources(order, connector)
+        guard unknown.isEmpty else { throw DecisionRefusal.unknownSources(unknown) }
+        let subject = edited.subject
+        try execute(
+            """
+            UPDATE request SET body = ?2, kind = ?3, record_id = ?4, edit_sequence = ?5, name = ?6,
+                entity = ?7, txn_date = ?8, external_guid = ?9, needs_version = ?10, content = ?11,
+                links = NULL, sentence = NULL, status_code = NULL, status_message = NULL,
+                before = (SELECT r.json FROM record AS r WHERE r.connector_id = request.connector_id
+                    AND r.kind = ?3 AND r.id = ?4 AND r.edit_sequence = ?5)
+            WHERE number = ?1
+            """, row.number, edited.body, subject.kind, subject.id, subject.editSequence, subject.title,
+            subject.entity, subject.txnDate, subject.externalGUID, edited.needs.description, edited.content)
+        try link(row.number, edited, earlier: [])
+        try requeue(row, author, .editRequest, now)
+        try event(.edited, of: row.number, nil, at: now)
+        guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
+        return after
+    }
+}
