@@ -8,13 +8,13 @@ struct ConnectorTests {
         overnightShutdown: "22:00-06:00 Mon-Fri", timeZone: "America/Chicago", poll: "5m",
         morning: "automatic",
         pageSize: 500, overlap: "10m", unattended: true, editions: ["pro", "premier"],
-        history: "90d")
+        history: "90d", hold: "15m")
 
     private static let settingsJSON = #"""
         {"title": "Acme Holding", "company_file": "C:\\Books\\acme.qbw", "workstation": "FRONTDESK",
          "interval": "2h", "overnight_shutdown": "22:00-06:00 Mon-Fri", "time_zone": "America/Chicago",
          "poll": "5m", "morning": "automatic", "page_size": 500, "overlap": "10m", "unattended": true,
-         "editions": ["pro", "premier"], "history": "90d"}
+         "editions": ["pro", "premier"], "history": "90d", "hold": "15m"}
         """#
 
     @Test("Every setting has a unit in its text") func settings() throws {

@@ -62,11 +62,11 @@ package struct WriteLife {
         workstation = desk.workstation
         application = desk.application
         // What the requests do not touch is not read: thousands of lives are to be lived.
-        if dice.number(in: 1...3) == 1 {
+        if dice.number(in: 1...4) == 1 {
             // Requests come while it is held as well.
             try server.database.transactNow { transaction in
                 var draft = connector.draft
-                draft.holdSeconds = 120
+                draft.holdSeconds = 60
                 _ = try transaction.edit("acme", to: draft, by: Self.robot, at: start)
             }
         }
@@ -135,7 +135,8 @@ package struct WriteLife {
             switch session.next(on: &workstation) {
             case .pause(let seconds):
                 server.now = server.now.addingTimeInterval(Double(seconds))
-                if !isCalm, dice.chance(10) { try queueOne() }
+                // Each begins the time anew.
+                if !isCalm, steps < 100, dice.chance(10) { try queueOne() }
             case .ended:
                 workstation.end(session, at: server.now)
                 checkBooks()

@@ -56,7 +56,8 @@ import Timetable
             """
         }
         let needs = "INSERT INTO request_need (request, needs) VALUES (2, 1), (3, 1), (3, 2);"
-        let old = ([Release3.schema, Release1.rows] + requests + [needs]).joined(separator: "\n")
+        let connector = String(Release1.rows.prefix { $0 != ";" }) + ";"
+        let old = ([Release3.schema, connector] + requests + [needs]).joined(separator: "\n")
         let scene = Scene(try SyncDatabase.inMemory(upgrading: old))
         #expect(try scene.select("SELECT blockers FROM request ORDER BY number") == ["0", "0", "1"])
     }
