@@ -37,6 +37,9 @@ enum Migrations {
         migrator.registerMigration("4 requests, message sets, events") { database in
             try database.execute(sql: Schema4.sql)
         }
+        migrator.registerMigration("7 webhooks") { database in
+            try database.execute(sql: Schema7.sql)
+        }
         return migrator
     }
 }
