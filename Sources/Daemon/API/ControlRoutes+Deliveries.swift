@@ -92,7 +92,7 @@ extension WebhookEntry {
 }
 
 extension MessageEntry {
-    /// A webhook that switched itself off. Anybody may read messages, so of its address only the host is told.
+    /// A webhook that switched itself off. Anybody may read messages, so of its address they have the host.
     init(_ webhook: Webhook) {
         let since = webhook.disabledAt ?? webhook.createdAt
         self.init(

@@ -145,8 +145,8 @@ extension ControlRoutes {
     private static func mayUseWebhooks(_ order: Order) throws {
         guard order.mayDecide else {
             throw OrderRefusal.forbidden(
-                "A webhook sends company data out, and this token may not decide that. Its line in the tokens "
-                    + "file would end in :\(APITokens.decide), or take the control socket.")
+                "A webhook sends company data out, and this token may not decide that. Its line in the "
+                    + "tokens file would end in :\(APITokens.decide), or take the control socket.")
         }
     }
 }

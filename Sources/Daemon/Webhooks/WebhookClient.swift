@@ -16,7 +16,7 @@ struct WebhookClient: Sendable {
     private let limit: Double
 
     private static let tooLate = "No whole answer came within \(Int(standardLimit)) seconds."
-    private static let standardLimit: Double = 10
+    static let standardLimit: Double = 10
     private static let answerBytes = 4096
     private static let toldCharacters = 200
 
@@ -71,7 +71,7 @@ struct WebhookClient: Sendable {
         for header in letter.headers { request.headers.add(name: header.name, value: header.value) }
         request.body = .bytes(letter.body)
         do {
-            let response = try await http.execute(request, deadline: .now() + .seconds(11))
+            let response = try await http.execute(request, deadline: .now() + .seconds(Int64(limit) + 1))
             let status = Int(response.status.code)
             var answer = ByteBuffer()
             // What took the event has taken it, however its answer ends.

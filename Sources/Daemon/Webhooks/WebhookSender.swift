@@ -15,6 +15,8 @@ struct WebhookSender: Service {
     let journal: Journal
     let now: @Sendable () -> Date
     var jitter: @Sendable () -> Double = { Randomness.jitter() }
+    /// Seconds for one exchange.
+    var limit = WebhookClient.standardLimit
 
     /// How long a delivery in flight may take when the daemon stops: systemd expects us gone in five seconds.
     private static let grace = Duration.seconds(2)
@@ -27,7 +29,7 @@ struct WebhookSender: Service {
 
     func run() async throws {
         let now = now
-        try await WebhookClient.session(now: now) { client in
+        try await WebhookClient.session(now: now, limit: limit) { client in
             await cancelWhenGracefulShutdown { await serveAll(client) }
         }
     }

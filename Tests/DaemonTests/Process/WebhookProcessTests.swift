@@ -46,15 +46,13 @@ struct WebhookProcessTests {
     @Test("a kill in the midst of a delivery loses nothing: it comes again, and those behind it in order")
     func killed() async throws {
         let daemon = try await daemon()
-        let gate = Gate()
-        let receiver = Receiver(gate: gate)
-        // A process cannot be handed to another task, so it stays on this side.
-        let (url, close) = try await serving(receiver)
+        let receiver = Receiver(isHolding: true)
+        let url = try await receiver.open()
         let id = try await add(daemon, url).webhook.id
         for _ in 1...3 { try await queue(daemon) }
-        await gate.visitor()
+        await receiver.first(1)
         daemon.killHard()
-        await gate.open()
+        receiver.release()
         try daemon.start()
         let letters = await receiver.first(4)
         #expect(letters.map(\.id) == ["evt_1", "evt_1", "evt_2", "evt_3"])
@@ -67,14 +65,14 @@ struct WebhookProcessTests {
         try await queue(daemon)
         let last = await receiver.first(5)
         #expect(last.map(\.id) == ["evt_1", "evt_1", "evt_2", "evt_3", "evt_4"])
-        await close()
+        try await receiver.close()
     }
 
     @Test("a real delivery is verified by the ten lines of Python in the manual, and a changed one is not")
     func python() async throws {
         let daemon = try await daemon()
         let receiver = Receiver()
-        let (url, close) = try await serving(receiver)
+        let url = try await receiver.open()
         let made = try await add(daemon, url)
         try await queue(daemon)
         let letter = try #require(await receiver.first(1).first)
@@ -82,7 +80,7 @@ struct WebhookProcessTests {
         let newer = try API.Wire.decode(WebhookSecret.self, from: rotated.body).secret
         try await queue(daemon)
         let second = try #require(await receiver.first(2).last)
-        await close()
+        try await receiver.close()
         #expect(try verify(letter, made.secret, daemon) == letter.body)
         #expect(try verify(second, made.secret, daemon) == second.body, "the earlier secret signs too")
         #expect(try verify(second, newer, daemon) == second.body)
@@ -132,7 +130,7 @@ struct WebhookProcessTests {
     func commands() async throws {
         let daemon = try await daemon()
         let receiver = Receiver([200, 200, 500])
-        let (url, close) = try await serving(receiver)
+        let url = try await receiver.open()
         func run(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
             try daemon.run("qbsyncctl", ["webhook"] + arguments)
         }
@@ -170,28 +168,6 @@ struct WebhookProcessTests {
         #expect(unasked.status == 1 && unasked.errors.contains("--yes"), "\(unasked)")
         #expect(try run("remove", id, "--yes").status == 0)
         #expect(try run("show", id).status == 4)
-        await close()
-    }
-
-    /// A receiver that listens beside the test, which goes on with its address.
-    private func serving(_ receiver: Receiver) async throws -> (String, @Sendable () async -> Void) {
-        let (addresses, told) = AsyncStream.makeStream(of: String.self)
-        let end = Gate()
-        let task = Task {
-            defer { told.finish() }
-            try await receiver.listen { url in
-                told.yield(url)
-                await end.pass()
-            }
-        }
-        var first = addresses.makeAsyncIterator()
-        let url = try #require(await first.next())
-        return (
-            url,
-            {
-                await end.open()
-                _ = await task.result
-            }
-        )
+        try await receiver.close()
     }
 }

@@ -1,6 +1,7 @@
 import API
 import Crypto
 import Foundation
+import HTTPTypes
 import QBXML
 import Testing
 
@@ -107,7 +108,7 @@ struct WebhookRouteTests {
         }
         #expect(good.delivered && good.status == 200)
         #expect(!bad.delivered && bad.status == 500 && bad.sentence == "Status 500. out of order")
-        let letter = try #require(await receiver.letters.first)
+        let letter = try #require(receiver.letters.first)
         #expect(letter.id.hasPrefix("evt_test_") && letter.body.contains(#""kind":"webhook.test""#))
         let stamp = try #require(Int64(letter.timestamp))
         let key = try #require(WebhookSecretKey(made.secret))

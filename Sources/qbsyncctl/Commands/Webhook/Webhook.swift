@@ -5,9 +5,9 @@ struct Webhook: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Sends what happens to programs elsewhere, signed, and shows how it goes.",
         discussion: """
-            Each event is one POST, in the order of the events, and is tried for a day until it is taken. Over \
-            TCP the token needs the right to decide (:decide in the tokens file), since company data leave the \
-            house. How a receiver proves who is calling: packaging/doc/webhooks.md.
+            Each event is one POST, in the order of the events, and is tried for a day until it is taken. \
+            Over TCP the token needs the right to decide (:decide in the tokens file), since company data \
+            leave the house. How a receiver proves who is calling: packaging/doc/webhooks.md.
             """,
         subcommands: [
             WebhookAdd.self, WebhookList.self, WebhookShow.self, WebhookEdit.self, WebhookRotate.self,

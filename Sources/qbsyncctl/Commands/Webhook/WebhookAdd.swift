@@ -23,10 +23,10 @@ struct WebhookAdd: DaemonCommand {
     func perform(_ session: Session) async throws {
         let wish = WebhookCreation(
             url: url, connector: filter.connector == "*" ? nil : filter.connector, kinds: filter.list)
-        try session.show(try await session.client.post(Path.webhooks, wish, as: WebhookSecret.self))
+        let made = try await session.client.post(Path.webhooks, wish, as: WebhookSecret.self)
+        try session.show(made)
         if !session.isJSON {
-            session.terminal.note(
-                Line("Does it arrive? qbsyncctl webhook list, then qbsyncctl webhook test ID", .grey))
+            session.terminal.note(Line("Does it arrive? qbsyncctl webhook test \(made.webhook.id)", .grey))
         }
     }
 }

@@ -6,8 +6,8 @@ struct WebhookRotate: DaemonCommand {
         commandName: "rotate",
         abstract: "Makes a new secret, and shows it, this once; the one before signs too for a day.",
         discussion: """
-            Give the new one to the receiver within that time. If the old one is known to somebody who should \
-            not have it: --overlap 0s.
+            Give the new one to the receiver within that time. If the old one is known to somebody who \
+            should not have it: --overlap 0s.
             """)
 
     @OptionGroup var connection: ConnectionOptions
