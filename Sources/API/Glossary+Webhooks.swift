@@ -3,7 +3,7 @@ extension Glossary {
     static let webhooks: [String: String] = [
         "WebhookCreation": "Somebody who wants to be told of events.",
         "WebhookCreation.url": "With https; with http only on the daemon's own machine.",
-        "WebhookCreation.connector": "Only events of this connector; without it, of all.",
+        "WebhookCreation.connector": "Only events of this connector; without it, or with *, of all.",
         "WebhookCreation.kinds":
             "Only these kinds: by name, request.failed, or by the beginning, request. with its dot.",
         "WebhookSettings": "What is left out stays.",

@@ -46,7 +46,7 @@ extension ControlRoutes {
         reading.connector = webhook.wish.connectorID
         if let kinds = wish.kinds { reading.read(kinds: kinds) }
         if let connector = wish.connector {
-            try await reading.read(connector: connector == "*" ? nil : connector, for: self, order)
+            try await reading.read(connector: connector, for: self, order)
         }
         let wanted = try reading.wish()
         let edited = try await refusing(webhook.id) {
@@ -180,7 +180,7 @@ struct WebhookReading {
 
     mutating func read(connector name: String?, for routes: ControlRoutes, _ order: Order) async throws {
         connector = nil
-        if let name { connector = try await routes.facts(of: name, now: order.now).connector.id }
+        if let name, name != "*" { connector = try await routes.facts(of: name, now: order.now).connector.id }
     }
 
     func wish() throws -> WebhookWish {

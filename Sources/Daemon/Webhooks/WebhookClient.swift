@@ -55,7 +55,8 @@ struct WebhookClient: Sendable {
             tasks.cancelAll()
             return first
         }
-        guard let end, !Task.isCancelled else { return nil }
+        // What was answered counts, also when a stop came in the same moment.
+        guard let end, end.status != nil || !Task.isCancelled else { return nil }
         let milliseconds = Int((clock.now - began) / .milliseconds(1))
         return ReceiverReply(at: start, milliseconds: milliseconds, status: end.status, error: end.error)
     }

@@ -68,6 +68,31 @@ struct WebhookProcessTests {
         try await receiver.close()
     }
 
+    @Test("410 switches a webhook off, which the journal and the messages tell, and its events wait for it")
+    func gone() async throws {
+        let daemon = try await daemon()
+        let receiver = Receiver([410], text: "No more, please.")
+        let url = try await receiver.open()
+        let id = try await add(daemon, url).webhook.id
+        try await queue(daemon)
+        try await queue(daemon)
+        // The journal is told after the database.
+        while !daemon.log.contains("\(id) to 127.0.0.1 is switched off.") { await Task.yield() }
+        #expect(daemon.log.contains("webhook=\(id)") && daemon.log.contains("410 Gone"))
+        let log = try await deliveries(daemon, id)
+        #expect(log.map(\.error) == ["Status 410. No more, please."] && log[0].outcome == "failed")
+        let messages = try daemon.run("qbsyncctl", ["messages"])
+        #expect(messages.output.contains("qbsyncctl webhook enable \(id)"), "\(messages)")
+        #expect(try daemon.run("qbsyncctl", ["webhook", "show", id]).output.contains("disabled"))
+        #expect(daemon.stop() == 0)
+        try daemon.start()
+        #expect(receiver.letters.count == 1)
+        let enabled = try daemon.run("qbsyncctl", ["webhook", "enable", id, "--json"])
+        #expect(enabled.output.contains(#""state":"active""#), "\(enabled)")
+        #expect(await receiver.first(3).map(\.id) == ["evt_1", "evt_1", "evt_2"])
+        try await receiver.close()
+    }
+
     @Test("a real delivery is verified by the ten lines of Python in the manual, and a changed one is not")
     func python() async throws {
         let daemon = try await daemon()

@@ -78,6 +78,8 @@ struct WebhookRouteTests {
         }
         #expect(try await order("POST", "/\(id)/redeliver", #"{"event":7}"#).status == 410)
         #expect(try await order("GET", "/\(id)/deliveries?limt=1").status == 422)
+        let all = try await add(#"{"url":"https://example.com/2","connector":"*"}"#)
+        #expect(all.webhook.connector == nil)
     }
 
     @Test("a rotated secret signs beside the one before for a day, or as long as is asked for")

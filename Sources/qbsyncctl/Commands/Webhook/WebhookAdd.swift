@@ -21,8 +21,7 @@ struct WebhookAdd: DaemonCommand {
     @OptionGroup var filter: WebhookFilter
 
     func perform(_ session: Session) async throws {
-        let wish = WebhookCreation(
-            url: url, connector: filter.connector == "*" ? nil : filter.connector, kinds: filter.list)
+        let wish = WebhookCreation(url: url, connector: filter.connector, kinds: filter.list)
         let made = try await session.client.post(Path.webhooks, wish, as: WebhookSecret.self)
         try session.show(made)
         if !session.isJSON {
