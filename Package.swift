@@ -56,8 +56,8 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "WebConnector", "QBXML", "Sync", "Timetable", "Store", "Systemd", "API",
-                crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1, nioHTTPTypes,
-                nioPosix, nioSSL, serviceLifecycle, tomlKit, unixSignals,
+                asyncHTTPClient, crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1,
+                nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle, tomlKit, unixSignals,
             ]),
 
         // Doors.

@@ -56,6 +56,7 @@ package enum Path {
     package static let views = "/v1/views"
     package static let requests = "/v1/requests"
     package static let events = "/v1/events"
+    package static let webhooks = "/v1/webhooks"
     package static let openAPI = "/v1/openapi.json"
 
     package static func connector(_ name: String, _ rest: String = "") -> String {
@@ -66,6 +67,10 @@ package enum Path {
 
     package static func request(_ id: String, _ rest: String = "") -> String {
         rest.isEmpty ? "/v1/requests/\(id)" : "/v1/requests/\(id)/\(rest)"
+    }
+
+    package static func webhook(_ id: String, _ rest: String = "") -> String {
+        rest.isEmpty ? "/v1/webhooks/\(id)" : "/v1/webhooks/\(id)/\(rest)"
     }
 
     package static func view(_ name: String) -> String { "/v1/views/\(name)" }

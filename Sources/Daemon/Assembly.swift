@@ -24,6 +24,7 @@ package func runDaemon(
 ///                            ├─ control listener (socket) ──┤
 ///                            ├─ API listener (TCP, if set) ─┼─ ready … SIGTERM: answers what is in flight
 ///                            ├─ tick, once a minute ────────┤
+///                            ├─ webhook sender ─────────────┤
 ///                            ├─ watchdog ───────────────────┤
 ///                            └─ reload, at SIGHUP ──────────┘
 package struct Assembly: Sendable {
@@ -61,6 +62,7 @@ package struct Assembly: Sendable {
         let listeners = listeners()
         var services: [any Service] = listeners
         services.append(Tick(database: database, journal: journal, live: live, now: now))
+        services.append(WebhookSender(database: database, journal: journal, now: now))
         services.append(
             WatchdogService(
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))

@@ -19,6 +19,12 @@ package enum Randomness {
     /// `req_` and 128 random bits.
     static func requestID() -> String { "req_" + hexadecimal(bytes(16)) }
 
+    /// `wh_` and 128 random bits.
+    static func webhookID() -> String { "wh_" + hexadecimal(bytes(16)) }
+
+    /// From 0 to 1, to spread what would otherwise fall together.
+    static func jitter() -> Double { Double.random(in: 0...1) }
+
     /// A number short enough to be read over the phone; it ties what a client was told to a line in the
     /// journal.
     package static func reference() -> String { hexadecimal(bytes(5)).uppercased() }

@@ -25,6 +25,7 @@ struct Tick: Service {
                     let keep = live.current.conversation.keepHistory.seconds
                     pruned = try await database.prune(now: now(), history: keep, after: pruned).next ?? 0
                     try await database.careForRequests(now: now())
+                    try await database.careForWebhooks(now: now())
                 } catch {
                     journal.service(.error, "The minute's check failed: \(error)", .storeFault)
                 }

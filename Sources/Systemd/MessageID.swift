@@ -39,6 +39,10 @@ package enum MessageID: String, CaseIterable, Sendable {
     case syncOverdue = "30e7672bf976411c8e9834330d1983d3"
     case order = "1a0c3359dbe24dfbb07c191f41ec0025"
 
+    // Webhooks. Fields: webhook, host.
+    case webhookDisabled = "b465d2c2b1c84db1957eaf504485f597"
+    case webhookGaveUp = "30498b303c7349289713e102892e6d34"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -69,6 +73,8 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .syncDue: "A sync is due"
         case .syncOverdue: "A sync is overdue"
         case .order: "Somebody gave an order"
+        case .webhookDisabled: "A webhook was switched off"
+        case .webhookGaveUp: "An event did not reach a webhook and was given up"
         }
     }
 

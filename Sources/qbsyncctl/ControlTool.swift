@@ -39,6 +39,7 @@ struct ControlTool: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Syncing", subcommands: [Sync.self, Stop.self, Pause.self, Resume.self]),
             CommandGroup(name: "Writing", subcommands: [RequestCommand.self]),
+            CommandGroup(name: "Telling others", subcommands: [Webhook.self]),
             CommandGroup(
                 name: "Special syncs",
                 subcommands: [

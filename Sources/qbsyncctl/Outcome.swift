@@ -22,13 +22,14 @@ enum Outcome {
           0   done; with `sync --wait`: success, also with configuration issues
           1   refused, or failed: the sentence says why
           3   the daemon is not reachable
-          4   no such connector, user, kept response, kind, record, request, code, message or element
+          4   no such connector, user, kept response, kind, record, request, webhook, code, message or element
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
           7   `sync`, `request`: asked for, but it waits; or it was not over within --timeout
           8   `verify`, `balance-report`, `task wait`: done, and what was compared is not alike
           9   `verify`, `import`, `probe`, `balance-report`, `report`, `task wait`: it failed;
-              `request add --wait`, `request wait`: one failed, was cancelled or expired
+              `request add --wait`, `request wait`: one failed, was cancelled or expired;
+              `webhook test`: the receiver did not take it
           10  `request add --wait`, `request wait`: of one nobody knows whether it was carried out
           64  wrong usage
           65  `check`, `render` and `request add`: something is wrong with the requests

@@ -26,14 +26,15 @@ extension ControlRoutes {
 
     func messages(_ request: Request, _ order: Order) async throws -> Response {
         let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
-        let (rows, troubled) = try await database.read { snapshot in
+        let (rows, troubled, webhooks) = try await database.read { snapshot in
             (
                 try snapshot.messages(connector: id),
-                try snapshot.troubledRequests(connector: id, limit: Self.requestMessages)
+                try snapshot.troubledRequests(connector: id, limit: Self.requestMessages),
+                try snapshot.troubledWebhooks(connector: id)
             )
         }
         return try .json(
-            troubled.map { MessageEntry($0) }
+            webhooks.map { MessageEntry($0) } + troubled.map { MessageEntry($0) }
                 + rows.map { row in
                     MessageEntry(
                         category: row.category, kind: row.kind, id: row.id, name: row.name,

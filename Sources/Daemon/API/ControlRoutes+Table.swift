@@ -14,6 +14,8 @@ extension ControlRoutes {
             RouteGroup(
                 name: "Requests", sentence: "What is to be written into QuickBooks, and what became of it.",
                 routes: requests),
+            RouteGroup(
+                name: "Webhooks", sentence: "Whom events are sent to, signed.", routes: webhooks),
             RouteGroup(name: "History", sentence: "What happened, and what did not.", routes: past),
             RouteGroup(name: "SQL", sentence: "The mirror as views and tables.", routes: queries),
             RouteGroup(name: "Mirror", sentence: "The records of the company files.", routes: mirror),

@@ -46,7 +46,7 @@ struct Route: Sendable {
     let mayConflict: Bool
     /// Whether what is asked for may be kept no longer.
     let mayBeGone: Bool
-    /// Whether a token needs the right to decide what became of requests.
+    /// Whether a token needs the right to decide: what became of requests, and where events are sent to.
     let needsDecider: Bool
     let examples: [RouteExample]
 

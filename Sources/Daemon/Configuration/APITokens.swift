@@ -4,7 +4,7 @@ import Crypto
 ///
 ///     # who:sha256 of the token
 ///     billing:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-///     # who may also decide what became of requests of which nobody can tell
+///     # who may also decide what became of requests of which nobody can tell, and where events are sent to
 ///     desk:60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752:decide
 ///
 /// The file holds no secret: a token is made with 128 random bits or more, so its hash cannot be turned back.

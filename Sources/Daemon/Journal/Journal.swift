@@ -116,6 +116,23 @@ package struct Journal: Sendable {
         note(.notice, "\(connector): \(sentence) (by \(who))", .order, ["connector": connector, "by": who])
     }
 
+    /// An order about a webhook, which belongs to no connector or to one.
+    func webhookOrder(_ sentence: String, webhook: String, by who: String) {
+        note(.notice, "\(webhook): \(sentence) (by \(who))", .order, ["webhook": webhook, "by": who])
+    }
+
+    func webhookDisabled(_ webhook: String, host: String, because sentence: String) {
+        note(
+            .error, "\(webhook) to \(host) is switched off. \(sentence)", .webhookDisabled,
+            ["webhook": webhook, "host": host])
+    }
+
+    func webhookGaveUp(_ webhook: String, host: String, event: Int64) {
+        note(
+            .warning, "\(webhook) to \(host): event evt_\(event) was given up after a day.", .webhookGaveUp,
+            ["webhook": webhook, "host": host])
+    }
+
     func service(_ level: Logger.Level, _ text: String, _ id: MessageID) {
         note(level, text, id, [:])
     }

@@ -29,6 +29,14 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case resendRequest = "send request again"
     case dropRequest = "drop request"
     case releaseSource = "release source"
+    case addWebhook = "add webhook"
+    case editWebhook = "edit webhook"
+    case rotateWebhook = "rotate webhook"
+    case enableWebhook = "enable webhook"
+    case disableWebhook = "disable webhook"
+    case removeWebhook = "remove webhook"
+    case testWebhook = "test webhook"
+    case redeliverEvent = "redeliver event"
 }
 
 package struct AuditEntry: Equatable, Sendable {

@@ -19,6 +19,12 @@ package enum RequestEvent: String, CaseIterable, Sendable {
     case sourceReleased = "source.released"
 }
 
+/// Every kind of event there is, of requests or of anything else: the description of the API and the filters
+/// of webhooks take them from here.
+package enum EventKind {
+    package static let all: [String] = RequestEvent.allCases.map(\.rawValue)
+}
+
 package struct EventRow: Equatable, Sendable {
     package var number: Int64
     package var at: Date
@@ -90,6 +96,19 @@ extension Snapshot {
         }
         let next = found.count == limit ? found.last?.number ?? newest : max(after, newest)
         return (found, next, newest)
+    }
+
+    func event(number: Int64) throws -> EventRow? {
+        try first(
+            """
+            SELECT e.number, e.at, c.name, e.kind, e.subject, e.sentence FROM event AS e
+            JOIN connector AS c ON c.id = e.connector_id WHERE e.number = ?1
+            """, number
+        ) { row in
+            EventRow(
+                number: row.next(), at: row.next(), connector: row.next(), kind: row.next(),
+                subject: row.next(), sentence: row.next())
+        }
     }
 
     package func newestEvent() throws -> Int64 {

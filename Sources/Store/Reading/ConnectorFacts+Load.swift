@@ -141,10 +141,14 @@ extension Snapshot {
             """
             SELECT connector_id, count(*) FROM message WHERE connector_id BETWEEN ?1 AND ?2
             GROUP BY connector_id
+            UNION ALL
+            SELECT c.id, count(*) FROM webhook AS w
+            JOIN connector AS c ON w.connector_id IS NULL OR c.id = w.connector_id
+            WHERE w.disabled_because <> 'asked' AND c.id BETWEEN ?1 AND ?2 GROUP BY c.id
             """, scope.from, scope.to
         ) { row in
             let connector: Int64 = row.next()
-            counts[connector] = row.next()
+            counts[connector, default: 0] += row.next(Int.self)
         }
         return counts
     }

@@ -62,6 +62,9 @@ final class SQLGuard {
         if table == "login", ["password_scheme", "password_salt", "password_hash"].contains(column) {
             return "login.\(column) is not shown to anybody. Name the other columns instead of *."
         }
+        if table == "webhook", ["secret", "earlier_secret", "url"].contains(column) {
+            return "webhook.\(column) is not shown to anybody. Name the other columns instead of *."
+        }
         return table == "sqlite_dbpage" ? "The file's pages are not for reading." : nil
     }
 

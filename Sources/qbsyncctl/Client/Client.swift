@@ -89,6 +89,12 @@ struct Client: Sendable {
         try await exchange(.PATCH, path, body: try Wire.encode(body))
     }
 
+    func delete<Answer: Decodable>(
+        _ path: String, as type: Answer.Type = Answer.self
+    ) async throws -> Answer {
+        try await exchange(.DELETE, path, body: nil)
+    }
+
     private func exchange<Answer: Decodable>(
         _ method: HTTPMethod, _ path: String, body: Data?, within seconds: Int = patience
     ) async throws -> Answer {

@@ -2,7 +2,8 @@
 enum Release4 {
     static let migrations =
         Release3.migrations + [
-            "5 held conversations, blockers"
+            "5 held conversations, blockers",
+            "7 webhooks"
         ]
 
     static let schema = Release3.schema + growth
@@ -35,5 +36,64 @@ enum Release4 {
         CREATE INDEX request_bundle ON request (bundle) WHERE bundle IS NOT NULL;
 
         INSERT INTO grdb_migrations VALUES ('5 held conversations, blockers');
+        -- A receiver of events. The secrets sign what is sent; /v1/sql shows them to nobody.
+        CREATE TABLE webhook (
+            number           INTEGER PRIMARY KEY AUTOINCREMENT,
+            id               TEXT NOT NULL UNIQUE CHECK (id GLOB 'wh_?*'),
+            url              TEXT NOT NULL CHECK (url <> ''),
+            -- Which events: of one connector, and of some kinds, by name or by its beginning with a dot at
+            -- the end, separated by blanks; NULL for all.
+            connector_id     INTEGER REFERENCES connector (id),
+            kinds            TEXT CHECK (kinds <> ''),
+            secret           TEXT NOT NULL CHECK (secret GLOB 'whsec_?*'),
+            -- Signs too until then.
+            earlier_secret   TEXT,
+            earlier_until    TEXT,
+            created_at       TEXT NOT NULL,
+            -- Number of the last event that is settled: delivered, given up, or none of its own.
+            cursor           INTEGER NOT NULL CHECK (cursor >= 0),
+            -- Failed tries of the event at the head of the line, and those of any since the last success.
+            attempts         INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+            failures         INTEGER NOT NULL DEFAULT 0 CHECK (failures >= attempts),
+            failing_since    TEXT,
+            next_try_at      TEXT,
+            disabled_at      TEXT,
+            disabled_because TEXT CHECK (disabled_because IN ('asked', 'failing', 'gone')),
+            CHECK ((earlier_secret IS NULL) = (earlier_until IS NULL)),
+            CHECK ((failures = 0) = (failing_since IS NULL)),
+            CHECK ((disabled_at IS NULL) = (disabled_because IS NULL))
+        ) STRICT;
+
+        -- Every try, and every test. Kept for a month, also when the webhook itself is gone.
+        CREATE TABLE webhook_delivery (
+            number           INTEGER PRIMARY KEY AUTOINCREMENT,
+            webhook          TEXT NOT NULL,
+            cause            TEXT NOT NULL CHECK (cause IN ('event', 'again', 'test')),
+            event            INTEGER,
+            kind             TEXT NOT NULL,
+            attempt          INTEGER NOT NULL CHECK (attempt > 0),
+            at               TEXT NOT NULL,
+            milliseconds     INTEGER NOT NULL,
+            -- What the receiver answered; NULL if nothing.
+            status           INTEGER,
+            error            TEXT,
+            outcome          TEXT NOT NULL CHECK (outcome IN ('delivered', 'failed', 'given up')),
+            CHECK ((event IS NULL) = (cause = 'test')),
+            CHECK ((outcome = 'delivered') = (error IS NULL))
+        ) STRICT;
+        CREATE INDEX webhook_delivery_of ON webhook_delivery (webhook, number);
+
+        -- Events that somebody wants sent once more.
+        CREATE TABLE webhook_again (
+            number           INTEGER PRIMARY KEY AUTOINCREMENT,
+            webhook          TEXT NOT NULL REFERENCES webhook (id) ON DELETE CASCADE,
+            event            INTEGER NOT NULL,
+            asked_at         TEXT NOT NULL,
+            attempts         INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+            next_try_at      TEXT,
+            UNIQUE (webhook, event)
+        ) STRICT;
+
+        INSERT INTO grdb_migrations VALUES ('7 webhooks');
         """#
 }

@@ -46,7 +46,7 @@ enum ProblemKind: Int, CaseIterable {
         switch self {
         case .badRequest: "The body cannot be read."
         case .unauthorized: "Over TCP, without a token that is known."
-        case .forbidden: "The token lacks the right to decide what became of a request."
+        case .forbidden: "The token lacks the right to decide."
         case .notFound: "There is no such thing; the nearest name is told."
         case .conflict: "Not as things stand."
         case .gone: "Kept no longer; the way back is told."

@@ -80,7 +80,10 @@ struct WordSchemas {
         "RequestEntry.code": WriteEnd.FailureCode.allCases.map(\.rawValue),
         "RequestReceipt.state": Write.State.allCases.map(\.rawValue),
         "RequestReceipt.outcome": Write.Outcome.allCases.map(\.rawValue),
-        "EventEntry.kind": RequestEvent.allCases.map(\.rawValue),
+        "EventEntry.kind": EventKind.all,
+        "WebhookEntry.state": WebhookState.allCases.map(\.rawValue),
+        "DeliveryEntry.outcome": WebhookDelivery.Outcome.allCases.map(\.rawValue),
+        "DeliveryEntry.cause": WebhookDelivery.Cause.allCases.map(\.rawValue),
         "ReportRow.kind": ReportTable.rowKinds,
         "SchemaEntry.operation": Message.Operation.allCases.map(\.rawValue),
     ]

@@ -1,0 +1,38 @@
+extension Glossary {
+    /// About those whom events are sent to.
+    static let webhooks: [String: String] = [
+        "WebhookCreation": "Somebody who wants to be told of events.",
+        "WebhookCreation.url": "With https; with http only on the daemon's own machine.",
+        "WebhookCreation.connector": "Only events of this connector; without it, or with *, of all.",
+        "WebhookCreation.kinds":
+            "Only these kinds: by name, request.failed, or by the beginning, request. with its dot.",
+        "WebhookSettings": "What is left out stays.",
+        "WebhookSettings.connector": "* for all.",
+        "WebhookSettings.kinds": "Empty for all.",
+        "WebhookEntry": "A receiver of events, and how far it is served.",
+        "WebhookEntry.connector": "Absent where it gets the events of all.",
+        "WebhookEntry.kinds": "Empty where it gets all.",
+        "WebhookEntry.sentence": "How it stands.",
+        "WebhookEntry.cursor": "Number of the last event that is settled for it.",
+        "WebhookEntry.newest_event": "Number of the newest event there is.",
+        "WebhookEntry.attempts": "Failed tries of the event that is next.",
+        "WebhookEntry.failing_since": "The first failure after the last success; absent when all is well.",
+        "WebhookEntry.earlier_secret_until": "Until then the secret before this one signs too.",
+        "WebhookSecret": "A webhook with its secret, the only time that it is shown.",
+        "WebhookSecret.secret": "whsec_ and 24 random bytes in base64.",
+        "WebhookRotation": "A new secret.",
+        "WebhookRotation.overlap": "How long the one before signs too: 24h without it, 0s for no longer.",
+        "WebhookRedelivery": "An event that is to be sent once more.",
+        "WebhookRedelivery.event": "Its number: 12 of evt_12.",
+        "WebhookTestResult": "What the receiver said to an event of the kind webhook.test.",
+        "WebhookTestResult.status": "Absent if it did not answer.",
+        "DeliveryPage": "Tries to deliver events, newest first.",
+        "DeliveryPage.next": "before of the next page; absent at the end.",
+        "DeliveryEntry": "One try to deliver one event.",
+        "DeliveryEntry.cause": "Its turn came, somebody wanted it once more, or it was a test.",
+        "DeliveryEntry.event": "Its number; absent for a test.",
+        "DeliveryEntry.attempt": "Counted from 1.",
+        "DeliveryEntry.status": "Of the answer; absent if there was none.",
+        "DeliveryEntry.error": "What went wrong, with the first 200 characters of the answer.",
+    ]
+}

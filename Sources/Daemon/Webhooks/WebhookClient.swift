@@ -1,0 +1,120 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import Glibc
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Store
+
+/// Carries letters to their receivers. One POST each: no redirect is followed, certificates are verified, and
+/// of an answer no more is read than a log can use.
+struct WebhookClient: Sendable {
+    private let http: HTTPClient
+    private let now: @Sendable () -> Date
+    /// For the whole exchange, in seconds.
+    private let limit: Double
+
+    private static let tooLate = "No whole answer came within \(Int(standardLimit)) seconds."
+    static let standardLimit: Double = 10
+    private static let answerBytes = 4096
+    private static let toldCharacters = 200
+
+    static func session<Result: Sendable>(
+        now: @escaping @Sendable () -> Date, limit: Double = standardLimit,
+        _ body: (WebhookClient) async throws -> Result
+    ) async throws -> Result {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout.connect = .seconds(5)
+        // The retries are ours, and each is told.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        // Servers close what is idle after some seconds; a POST into such a connection would be lost.
+        configuration.connectionPool.idleTimeout = .seconds(2)
+        let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let result: Result
+        do { result = try await body(WebhookClient(http: http, now: now, limit: limit)) } catch {
+            try? await http.shutdown()
+            throw error
+        }
+        try await http.shutdown()
+        return result
+    }
+
+    /// - Returns: nil if the surrounding task was cancelled before there was an answer.
+    func post(_ letter: WebhookLetter) async -> ReceiverReply? {
+        let (start, clock) = (now(), ContinuousClock())
+        let began = clock.now
+        let end = await withTaskGroup(of: End?.self) { tasks in
+            tasks.addTask { await exchange(letter) }
+            tasks.addTask {
+                try? await Task.sleep(for: .seconds(limit))
+                return Task.isCancelled ? nil : End(error: Self.tooLate)
+            }
+            let first = await tasks.next() ?? nil
+            tasks.cancelAll()
+            return first
+        }
+        // What was answered counts, also when a stop came in the same moment.
+        guard let end, end.status != nil || !Task.isCancelled else { return nil }
+        let milliseconds = Int((clock.now - began) / .milliseconds(1))
+        return ReceiverReply(at: start, milliseconds: milliseconds, status: end.status, error: end.error)
+    }
+
+    private struct End: Sendable {
+        var status: Int?
+        var error: String?
+    }
+
+    private func exchange(_ letter: WebhookLetter) async -> End {
+        var request = HTTPClientRequest(url: letter.url)
+        request.method = .POST
+        for header in letter.headers { request.headers.add(name: header.name, value: header.value) }
+        request.body = .bytes(letter.body)
+        do {
+            let response = try await http.execute(request, deadline: .now() + .seconds(Int64(limit) + 1))
+            let status = Int(response.status.code)
+            var answer = ByteBuffer()
+            // What took the event has taken it, however its answer ends.
+            do {
+                for try await piece in response.body {
+                    var piece = piece
+                    answer.writeBuffer(&piece)
+                    if answer.readableBytes >= Self.answerBytes { break }
+                }
+            } catch  where (200..<300).contains(status) {}
+            return End(status: status, error: Self.complaint(status, String(buffer: answer)))
+        } catch {
+            return End(error: Self.words(for: error))
+        }
+    }
+
+    /// Nil for any status that means yes.
+    static func complaint(_ status: Int, _ answer: String) -> String? {
+        if (200..<300).contains(status) { return nil }
+        let head =
+            (300..<400).contains(status)
+            ? "It answered with status \(status); redirects are not followed." : "Status \(status)."
+        let told = answer.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) }
+        let text = String(told.prefix(toldCharacters)).split(separator: " ").joined(separator: " ")
+        return text.isEmpty ? head : "\(head) \(text)"
+    }
+
+    /// What the network says, for a person.
+    static func words(for error: any Error) -> String {
+        switch error {
+        case let error as IOError: return String(cString: strerror(error.errnoCode)) + "."
+        case let error as NIOConnectionError:
+            if let first = error.connectionErrors.first { return words(for: first.error) }
+            return "There is no host \(error.host)."
+        case let error as NIOSSLError: return "TLS: \(error)"
+        case let error as HTTPClientError where error == .connectTimeout:
+            return "No connection came about within 5 seconds."
+        case let error as HTTPClientError where [.deadlineExceeded, .readTimeout].contains(error):
+            return tooLate
+        case let error as HTTPClientError where error == .remoteConnectionClosed:
+            return "It closed the connection without an answer."
+        default: return String("\(error)".prefix(toldCharacters))
+        }
+    }
+}
