@@ -54,6 +54,16 @@ struct UnixSocket {
         if FileIdentity(path) == file { unlink(path) }
     }
 
+    /// Gives a socket that is there already the mode and the group of the settings.
+    ///
+    /// - Returns: what could not be done: a sentence for the journal.
+    static func dress(_ place: UnixSocketPlace) -> String? {
+        guard chmod(place.path, mode_t(place.mode)) == 0 else {
+            return "\(place.path) could not be given its mode: \(String(cString: strerror(errno)))."
+        }
+        return give(place.path, toGroup: place.group)
+    }
+
     /// A socket that nobody listens on is left over from a crash and goes; anything else stays and is
     /// reported.
     private static func clear(_ path: String) throws(ListenerError) {
