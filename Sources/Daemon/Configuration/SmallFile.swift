@@ -9,7 +9,7 @@ enum SmallFile {
     static func read(_ path: String) throws(SmallFileError) -> [UInt8] {
         guard !CredentialPath.isOutOfSight(path) else { throw .outOfSight }
         let descriptor = open(CredentialPath.resolved(path), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SmallFileError(errno) }
+        guard descriptor >= 0 else { throw SmallFileError(errno, reading: path) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -31,10 +31,16 @@ package enum SmallFileError: Error, Equatable, Sendable {
     case notPermitted
     case isFolder
     case tooLarge
-    /// A credential, asked for by a process that systemd gave none.
+    /// A credential, asked for by a process that systemd gave none: one that a person started, or the check
+    /// before a reload, which is the unit's but not its main process.
     case outOfSight
     /// The system's `errno`.
     case failed(CInt)
+
+    init(_ code: CInt, reading path: String) {
+        self.init(code)
+        if self == .notPermitted, path.hasPrefix(CredentialPath.prefix) { self = .outOfSight }
+    }
 
     init(_ code: CInt) {
         self =
