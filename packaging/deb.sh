@@ -17,7 +17,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly BINARIES=$1 CHECKOUTS=$2 SWIFT=$3 FOLDER=$4
 own_version=$("$BINARIES/qbsyncd" --version)
 readonly VERSION=${5:-${own_version#qbsyncd }}
-readonly MAINTAINER=${DEB_MAINTAINER:-"qbsyncd authors <qbsyncd@localhost.localdomain>"}
+# Whoever builds it maintains it; the variables are those of Debian's own tools.
+readonly MAINTAINER="${DEBFULLNAME:-qbsyncd authors} <${DEBEMAIL:-qbsyncd@localhost.localdomain}>"
 architecture=$(dpkg --print-architecture)
 readonly ARCHITECTURE=$architecture
 # The day of the sources, so that the same sources make the same package.

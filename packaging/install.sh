@@ -32,6 +32,7 @@ files() {
     for page in packaging/doc/*.md; do echo "644 $page $DOCUMENTS/$page"; done
     for page in packaging/examples/*; do echo "644 $page $DOCUMENTS/examples/${page##*/}"; done
     # Manual pages and completions, which the programs made of themselves: packaging/pages.sh.
+    [[ -d $BINARIES/share ]] || return 0
     while read -r page; do
         echo "644 $BINARIES/share/$page $PREFIX/share/$page"
     done < <(cd "$BINARIES/share" && find . -type f -printf '%P\n' | sort)
@@ -40,6 +41,7 @@ files() {
 has_systemd() { [[ -z $DESTDIR && -d /run/systemd/system ]]; }
 
 install_all() {
+    [[ -d $BINARIES/share/man ]] || { echo "install: the manual pages are not made yet; first: make build" >&2; exit 1; }
     [[ -n $DESTDIR || $EUID -eq 0 ]] || { echo "install: this needs root: sudo make install" >&2; exit 1; }
     local mode source target
     while read -r mode source target; do

@@ -49,20 +49,41 @@ sub icu {
     return $paragraph;
 }
 
-# Sources in another's package, with a licence of their own.
-sub vendored {
-    my ($folder, $name) = @_;
-    my @found = split /\n/, `find '$folder/Sources' -iname 'LICENSE*' -type f`;
-    my @texts = map { my $shown = s{^\Q$folder\E/}{}r; "($shown)\n\n" . licence($_) } sort @found;
-    if ($name eq 'TOMLKit') {
-        my ($mit) = text("$folder/Sources/CTOML/Sources/toml.hpp") =~ m{^(// MIT License\n(?://[^\n]*\n)+)}m
-            or die "licences: toml++ does not show its licence any more\n";
-        $mit =~ s{^//-*[ \t]?}{}mg;
-        $mit =~ s/\s+\z//;
-        push @texts, "(toml++, inside)\n\n$mit";
+# C and C++ sources in others' packages that came from elsewhere, with the file and the place that says their
+# licence; and those that are the package's own. A folder that is in neither list stops the build: somebody has
+# to look.
+my %INSIDE = (
+    CCryptoBoringSSL => [ 'BoringSSL', undef, "Copyright The BoringSSL Authors, The OpenSSL Project Authors.\n$APACHE" ],
+    CNIOBoringSSL => [ 'BoringSSL', undef, "Copyright The BoringSSL Authors, The OpenSSL Project Authors.\n$APACHE" ],
+    CNIOExtrasZlib => [ 'zlib', 'include/nioextras-zlib.h', qr/(Copyright \(C\) 1995.*?source distribution\.)/s ],
+    CNIOLLHTTP => [ 'llhttp', 'LICENSE', qr/(.*)/s ],
+    CNIOSHA1 => [ 'SHA-1 of the KAME project', 'c_nio_sha1.c', qr/(Copyright \(C\) 1995.*?SUCH DAMAGE\.)/s ],
+    CTOML => [ 'toml++', 'Sources/toml.hpp', qr{^(// MIT License\n(?://[^\n]*\n)+)}m ],
+    CXKCP => [ 'the eXtended Keccak Code Package', 'FIPS202-opt64/KeccakP-1600-opt64.c',
+        qr/(The eXtended Keccak Code Package.*?publicdomain\S*)/s ],
+);
+my %OWN = map { $_ => 1 } qw(
+    CAsyncHTTPClient CCryptoBoringSSLShims CNIOBoringSSLShims CNIOAtomics CNIODarwin CNIOFreeBSD CNIOLinux
+    CNIOOpenBSD CNIOPosix CNIOWASI CNIOWindows CSystem CXKCPShims
+);
+
+sub inside {
+    my ($folder) = @_;
+    my @texts;
+    for my $sources (sort grep { -d } glob "$folder/Sources/C[A-Z]*") {
+        my ($name) = $sources =~ m{([^/]+)$};
+        # Swift's own folders begin so, too: those without a line of C are not meant.
+        next unless `find '$sources' -name '*.c' -o -name '*.cc' -o -name '*.cpp' -o -name '*.h*'`;
+        next if $OWN{$name};
+        my ($title, $file, $pattern) = @{ $INSIDE{$name} || die "licences: whose is $sources?\n" };
+        my $text = $pattern;
+        if (defined $file) {
+            ($text) = text("$sources/$file") =~ $pattern or die "licences: $sources/$file reads differently now\n";
+            $text =~ s{^(?://-*| \*)[ \t]?}{}mg;
+            $text =~ s/\s+\z//;
+        }
+        push @texts, "Inside: $title.\n\n$text";
     }
-    push @texts, "(BoringSSL, inside)\n\nCopyright The BoringSSL Authors, The OpenSSL Project Authors.\n$APACHE"
-        if -d "$folder/Sources/CCryptoBoringSSL" || -d "$folder/Sources/CNIOBoringSSL";
     return @texts;
 }
 
@@ -73,8 +94,8 @@ Copyright: the qbsyncd authors.
 $APACHE
 
 The programs hold, linked in, the packages below, Swift's standard library and Foundation. Each has its
-licence here as its sources have it. Debian's libraries (libxml2, SQLite, systemd, zlib, the C and C++
-libraries) are not inside, but used from their own packages.
+licence here as its sources have it. Debian's libraries (libxml2, SQLite, systemd, the C and C++ libraries)
+are not inside, but used from their own packages.
 TEXT
 
 for my $folder (sort { lc $a cmp lc $b } grep { -d } glob "$checkouts/*") {
@@ -82,7 +103,7 @@ for my $folder (sort { lc $a cmp lc $b } grep { -d } glob "$checkouts/*") {
     my @licences = sort grep { -f } map { glob "$folder/$_" } qw(LICENSE* LICENCE* COPYING*);
     die "licences: $name has no licence file\n" unless @licences;
     my @notices = map { text($_) } sort grep { -f } glob "$folder/NOTICE*";
-    chapter($name, (map { licence($_) } @licences), @notices, vendored($folder, $name));
+    chapter($name, (map { licence($_) } @licences), @notices, inside($folder));
 }
 chapter('Swift, its standard library, Dispatch and Foundation', licence($toolchain));
 chapter('ICU, inside Foundation', icu());

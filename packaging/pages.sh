@@ -26,7 +26,9 @@ manual() {
 completions() {
     local program=$1
     mkdir -p "$SHARE"/{bash-completion/completions,zsh/vendor-completions,fish/vendor_completions.d}
-    "$BINARIES/$program" --generate-completion-script bash >"$SHARE/bash-completion/completions/$program"
+    # It is read by a shell and not run, so it has no #! line.
+    "$BINARIES/$program" --generate-completion-script bash |
+        sed '1{/^#!/d}' >"$SHARE/bash-completion/completions/$program"
     "$BINARIES/$program" --generate-completion-script zsh >"$SHARE/zsh/vendor-completions/_$program"
     "$BINARIES/$program" --generate-completion-script fish >"$SHARE/fish/vendor_completions.d/$program.fish"
 }
