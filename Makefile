@@ -94,6 +94,7 @@ build: setup ## build the three programs for use, into .build/dist (Swift's runt
 	@mkdir -p $(DIST)
 	@bin=$$($(SWIFT) build $(RELEASE) --show-bin-path); \
 	for program in $(PROGRAMS); do install -m 755 "$$bin/$$program" $(DIST)/; done
+	@bash packaging/pages.sh $(DIST)
 	@echo "make build: the programs are in $(CURDIR)/$(DIST):"
 	@cd $(DIST) && du -h --apparent-size $(PROGRAMS)
 
@@ -105,9 +106,22 @@ bench: build ## measure speed against yardsticks of the same run (some minutes; 
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)"/qbwitness speed \
 		--qbsyncctl $(CURDIR)/$(DIST)/qbsyncctl --directory $(CURDIR)/.build/bench/catalog
 
+# What a package is made with, beside what a build needs.
+DEB_TOOLS := dpkg-dev libicu-dev perl xz-utils
+
+.PHONY: deb
+deb: build ## build the Debian package, into .build/dist (VERSION=1.2.3: with that version)
+	@bash packaging/setup.sh "$(SWIFT)" $(DEB_TOOLS)
+	@bash packaging/deb.sh $(DIST) .build/checkouts "$(SWIFT)" $(DIST) $(VERSION)
+
+.PHONY: lintian
+lintian: deb ## ask Debian's own checker about the package
+	@bash packaging/setup.sh "$(SWIFT)" lintian
+	@lintian --fail-on error,warning --tag-display-limit 0 $(DIST)/qbsyncd_*.deb
+
 .PHONY: test-systemd
-test-systemd: build ## try the service on a real systemd: start, reload, stop, kill, watchdog, journal (root)
-	@status=0; bash packaging/test-systemd.sh $(DIST) || status=$$?; \
+test-systemd: deb ## install the package on a real systemd and try all of it, power cuts too (root; some minutes)
+	@status=0; bash packaging/test-systemd.sh $(DIST) .build/checkouts "$(SWIFT)" || status=$$?; \
 	if [[ $$status -eq 77 ]]; then echo "make test-systemd: skipped"; else exit $$status; fi
 
 .PHONY: lint

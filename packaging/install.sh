@@ -10,7 +10,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly VERB=$1 BINARIES=$2 DESTDIR=$3 PREFIX=$4
 readonly PROGRAMS=(qbsyncd qbsyncctl qbsim)
-readonly UNIT=$PREFIX/lib/systemd/system/qbsyncd.service
+readonly UNITS=$PREFIX/lib/systemd/system
+readonly UNIT=$UNITS/qbsyncd.service
 readonly DOCUMENTS=$PREFIX/share/doc/qbsyncd
 readonly CONFIGURATION=/etc/qbsyncd/qbsyncd.toml
 
@@ -19,6 +20,7 @@ files() {
     local program
     for program in "${PROGRAMS[@]}"; do echo "755 $BINARIES/$program $PREFIX/bin/$program"; done
     echo "644 packaging/qbsyncd.service $UNIT"
+    echo "644 packaging/qbsyncd.socket $UNITS/qbsyncd.socket"
     echo "644 packaging/qbsyncd.sysusers $PREFIX/lib/sysusers.d/qbsyncd.conf"
     echo "644 packaging/qbsyncd.tmpfiles $PREFIX/lib/tmpfiles.d/qbsyncd.conf"
     echo "644 packaging/qbsyncd.catalog $PREFIX/lib/systemd/catalog/qbsyncd.catalog"
@@ -28,11 +30,18 @@ files() {
     echo "644 CONTRIBUTING.md $DOCUMENTS/CONTRIBUTING.md"
     local page
     for page in packaging/doc/*.md; do echo "644 $page $DOCUMENTS/$page"; done
+    for page in packaging/examples/*; do echo "644 $page $DOCUMENTS/examples/${page##*/}"; done
+    # Manual pages and completions, which the programs made of themselves: packaging/pages.sh.
+    [[ -d $BINARIES/share ]] || return 0
+    while read -r page; do
+        echo "644 $BINARIES/share/$page $PREFIX/share/$page"
+    done < <(cd "$BINARIES/share" && find . -type f -printf '%P\n' | sort)
 }
 
 has_systemd() { [[ -z $DESTDIR && -d /run/systemd/system ]]; }
 
 install_all() {
+    [[ -d $BINARIES/share/man ]] || { echo "install: the manual pages are not made yet; first: make build" >&2; exit 1; }
     [[ -n $DESTDIR || $EUID -eq 0 ]] || { echo "install: this needs root: sudo make install" >&2; exit 1; }
     local mode source target
     while read -r mode source target; do
@@ -53,7 +62,10 @@ install_all() {
 }
 
 uninstall_all() {
-    if has_systemd && [[ -e $UNIT ]]; then systemctl disable --now --quiet qbsyncd || true; fi
+    if has_systemd && [[ -e $UNIT ]]; then
+        systemctl disable --now --quiet qbsyncd.service qbsyncd.socket ||
+            echo "uninstall: systemd could not stop qbsyncd; its files go all the same." >&2
+    fi
     local mode source target
     while read -r mode source target; do
         rm -f "$DESTDIR$target"

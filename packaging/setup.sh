@@ -2,14 +2,18 @@
 # What the machine must have before the first build: Swift, and some libraries from apt. Says what it
 # does, and is silent when there is nothing to do. Called by make; `make setup` runs it alone.
 #
-# usage: packaging/setup.sh SWIFT      SWIFT is the compiler's path, or empty when make found none
+# usage: packaging/setup.sh SWIFT [PACKAGE...]
+#
+# SWIFT is the compiler's path, or empty when make found none. PACKAGEs are what a target needs beside the
+# rest.
 set -euo pipefail
 
 readonly OLDEST=6.2
 # libxml2-utils and sqlite3 are for the tests and the demo, zlib1g-dev for SwiftNIO, git for SwiftPM.
+# perl makes the manual pages; any Debian has it.
 readonly PACKAGES=(
-    ca-certificates curl git libsqlite3-dev libsystemd-dev libxml2-dev libxml2-utils pkg-config sqlite3
-    zlib1g-dev
+    ca-certificates curl git libsqlite3-dev libsystemd-dev libxml2-dev libxml2-utils perl pkg-config sqlite3
+    zlib1g-dev "${@:2}"
 )
 
 fail() { printf 'set-up: %s\n' "$@" >&2; exit 1; }

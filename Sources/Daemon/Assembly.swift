@@ -5,17 +5,44 @@ import NIOPosix
 import ServiceLifecycle
 import Store
 import Sync
-import Systemd
+package import Systemd
 import UnixSignals
 
 /// The whole life of the daemon: the journal first, so that everything after it can say what is wrong.
+///
+/// - Throws: `DaemonFailure`, once the journal has the reason.
 package func runDaemon(
     _ loaded: LoadedConfiguration, reloading: @escaping @Sendable () -> LoadedConfiguration
 ) async throws {
     let sink = LogSink.found()
     let level = loaded.configuration.log.level
     LoggingSystem.bootstrap { _ in JournalLogHandler(sink: sink, level: level) }
-    try await Assembly(loaded, reloading: reloading, logger: Logger(label: "qbsyncd")).run()
+    let logger = Logger(label: "qbsyncd")
+    do {
+        try await Assembly(
+            loaded, reloading: reloading, inherited: InheritedSocket.all(), logger: logger
+        ).run()
+    } catch {
+        let failure = DaemonFailure(error)
+        logger.event(.critical, "qbsyncd stops: \(failure.sentence)", .daemonFailed)
+        throw failure
+    }
+}
+
+/// Why the daemon could not start or go on.
+package struct DaemonFailure: Error {
+    package let sentence: String
+    /// A person has to do something about the database's file first.
+    package let isForGood: Bool
+
+    init(_ error: any Error) {
+        sentence = (error as? StoreError)?.sentence ?? "\(error)"
+        isForGood =
+            switch error as? StoreError {
+            case .newer, .notOurs: true
+            default: false
+            }
+    }
 }
 
 /// Puts the daemon together and runs it until it is told to stop.
@@ -35,12 +62,13 @@ package struct Assembly: Sendable {
     private let journal: Journal
     private let logger: Logger
     private let now: @Sendable () -> Date
+    private let inherited: [InheritedSocket]
 
     /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket
     /// opens.
     package init(
         _ loaded: LoadedConfiguration, reloading: @escaping @Sendable () -> LoadedConfiguration,
-        logger: Logger,
+        inherited: [InheritedSocket] = [], logger: Logger,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         let configuration = loaded.configuration
@@ -52,7 +80,12 @@ package struct Assembly: Sendable {
             durability: configuration.store.synchronous == .full ? .full : .normal)
         journal = Journal(logger: logger)
         let swept = try database.sweepSpool()
-        if swept > 0 { logger.info("Took away \(swept) unfinished answers of a process that was killed.") }
+        if swept > 0 {
+            logger.event(
+                .info, "Took away \(swept) unfinished answers of a process that was killed.", .spoolSwept)
+        }
+        if let upgrade = database.upgrade { journal.upgraded(upgrade) }
+        self.inherited = inherited
         self.logger = logger
         self.now = now
     }
@@ -97,11 +130,16 @@ package struct Assembly: Sendable {
                 database: database, settings: { EndpointSettings(live.current) }, journal: journal, now: now
             ).routes(on: routes)
         }
-        let api = ListenerService.api(live, certificates: certificates, responder: control, logger: logger)
-        return [
-            .web(live, certificates: certificates, responder: web, logger: logger),
-            .control(live, responder: control, logger: logger),
-        ] + (api.map { [$0] } ?? [])
+        var held = HeldSockets(inherited, keptNames: ListenerService.names)
+        let doors = [
+            ListenerService.web(
+                live, certificates: certificates, held: &held, responder: web, logger: logger),
+            .control(live, held: &held, responder: control, logger: logger),
+        ]
+        let api = ListenerService.api(
+            live, certificates: certificates, held: &held, responder: control, logger: logger)
+        held.letGo(logger: logger)
+        return doors + (api.map { [$0] } ?? [])
     }
 
     private func router(

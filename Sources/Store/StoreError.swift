@@ -7,7 +7,9 @@ package enum StoreError: Error, Equatable, Sendable {
     /// The file is a database, but not one of ours.
     case notOurs(path: String)
     /// A newer qbsyncd has migrated the file: this one would not keep what it does not know.
-    case newer(path: String)
+    /// `copy` was made by that version before it migrated, of a schema that this one knows; nil when it is
+    /// not there.
+    case newer(path: String, copy: String?)
     /// A column holds a text that no version so far writes there.
     case unreadable(column: String, text: String)
     /// The file that a backup was to be written to is there already.
@@ -23,8 +25,11 @@ package enum StoreError: Error, Equatable, Sendable {
             "The database reported: \(message) (SQLite code \(code))."
         case .notOurs(let path):
             "\(path) is a database of another program. Give qbsyncd a file of its own."
-        case .newer(let path):
+        case .newer(let path, nil):
             "\(path) was written by a newer qbsyncd. Install that version again, or restore an older backup."
+        case .newer(let path, let copy?):
+            "\(path) was written by a newer qbsyncd. Install that version again; or put \(copy), which it "
+                + "copied before, in its place, with no -wal and -shm beside it: what came since is lost."
         case .unreadable(let column, let text):
             "The database holds \"\(text)\" in \(column), which this version cannot read."
         case .system(let path, let errno):

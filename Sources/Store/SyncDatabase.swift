@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import GRDB
 import GRDBSQLite
 
@@ -23,8 +24,10 @@ package struct SyncDatabase: Sendable {
     /// Where big answers lie; nil for a database in memory, which takes all of them into memory.
     let spool: SpoolFolder?
     let durability: Durability
+    /// What was done to a database of an earlier version when it was opened; nil when nothing had to be.
+    package let upgrade: SchemaUpgrade?
 
-    /// Opens or makes the file, and brings its schema up to date.
+    /// Opens or makes the file, and brings its schema up to date. One of an earlier version is copied first.
     ///
     /// - Throws: `StoreError`: `notOurs`, `newer`, or what SQLite reports (no such folder, no permission,
     ///   damaged file).
@@ -89,11 +92,11 @@ package struct SyncDatabase: Sendable {
         _ open: (Configuration) throws -> any DatabaseWriter
     ) throws {
         let logLength = LogLength()
-        (writer, viewsInTheWay) = try StoreError.translating {
+        (writer, upgrade, viewsInTheWay) = try StoreError.translating {
             let writer = try open(Self.configuration(trustsViews: false))
             writer.writeWithoutTransaction { logLength.attach(to: $0) }
-            try Self.migrate(writer)
-            return (writer, withViews ? try Self.refreshViews(writer) : [])
+            let upgrade = try Self.migrate(writer)
+            return (writer, upgrade, withViews ? try Self.refreshViews(writer) : [])
         }
         self.spool = spool
         self.durability = durability
@@ -182,17 +185,25 @@ package struct SyncDatabase: Sendable {
         return configuration
     }
 
-    private static func migrate(_ writer: any DatabaseWriter) throws {
+    private static func migrate(_ writer: any DatabaseWriter) throws -> SchemaUpgrade? {
         let migrator = Migrations.all
-        let isCurrent = try writer.writeWithoutTransaction { database in
+        let (isNew, isCurrent) = try writer.writeWithoutTransaction { database in
             let isNew = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
             let id = try Int64.fetchOne(database, sql: "PRAGMA application_id")
             if !isNew, id != Migrations.applicationID { throw StoreError.notOurs(path: writer.path) }
-            if try migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: writer.path) }
-            return try migrator.hasCompletedMigrations(database)
+            if try migrator.hasBeenSuperseded(database) {
+                let copy = copyPath(database: writer.path, schema: Migrations.newest)
+                throw StoreError.newer(
+                    path: writer.path, copy: FileManager.default.fileExists(atPath: copy) ? copy : nil)
+            }
+            return (isNew, try migrator.hasCompletedMigrations(database))
         }
-        if isCurrent { return }
+        if isCurrent { return nil }
+        // A database in memory dies with us; there is no way back to it.
+        let isFile = writer is DatabasePool
+        let upgrade = isNew || !isFile ? nil : try copyBeforeUpgrade(writer, to: Migrations.newest)
         try dropViews(writer)
         try migrator.migrate(writer)
+        return upgrade
     }
 }

@@ -22,6 +22,7 @@ struct DaemonCommand: AsyncParsableCommand {
               0   a stop that was asked for; with --check-config: the daemon would start
               1   a failure; with --check-config: it would not
               64  a wrong option
+              65  the database is a newer version's, or another program's
               78  the configuration cannot be used
             """,
         version: "qbsyncd \(Release.version)")
@@ -62,9 +63,9 @@ struct DaemonCommand: AsyncParsableCommand {
         }
         do {
             try await runDaemon(loaded, reloading: load)
-        } catch {
-            complain("qbsyncd stops: \(error)")
-            throw ExitCode.failure
+        } catch let failure as DaemonFailure {
+            // EX_DATAERR of sysexits(3): trying again does not help.
+            throw failure.isForGood ? ExitCode(65) : ExitCode.failure
         }
     }
 

@@ -17,7 +17,7 @@ extension LoadedConfiguration {
         if let files = configuration.listen.certificateFiles {
             do { _ = try LoadedCertificate(files) } catch {
                 let setting = error.concernsKey ? "listen.tls_key" : "listen.tls_certificate"
-                note(place(of: setting), setting, error.description)
+                noteUnread(setting, error.description, isOutOfSight: error.isOutOfSight)
             }
         }
         if let path = configuration.api.tokensFile {
@@ -33,10 +33,19 @@ extension LoadedConfiguration {
 }
 
 extension LoadedConfiguration {
+    /// Whoever checks by hand is not the service, and so cannot look at its credentials: that is no mistake
+    /// in the file. The service itself stumbles over it when it opens them.
+    private mutating func noteUnread(_ setting: String, _ problem: String, isOutOfSight: Bool) {
+        findings.append(
+            ConfigurationFinding(
+                severity: isOutOfSight ? .warning : .error, place: place(of: setting), setting: setting,
+                problem: isOutOfSight ? problem.dropLast() + ", and was not looked at" : problem))
+    }
+
     private mutating func noteTokens(_ error: APITokensError) {
         switch error {
-        case .unreadable:
-            note(place(of: "api.tokens_file"), "api.tokens_file", error.description)
+        case .unreadable(_, let trouble):
+            noteUnread("api.tokens_file", error.description, isOutOfSight: trouble == .outOfSight)
         case .refused(let path, let refusals):
             for refusal in refusals { note(.file(path: path, line: refusal.line), nil, refusal.problem) }
         }
@@ -52,6 +61,13 @@ extension Configuration.Listen {
 }
 
 extension CertificateError {
+    fileprivate var isOutOfSight: Bool {
+        switch self {
+        case .unreadableCertificate(_, .outOfSight), .unreadableKey(_, .outOfSight): true
+        default: false
+        }
+    }
+
     fileprivate var concernsKey: Bool {
         switch self {
         case .unreadableKey, .noKey, .encryptedKey, .mismatch: true

@@ -1,5 +1,6 @@
 package import Logging
 import ServiceLifecycle
+import Systemd
 import UnixSignals
 
 /// Waits for SIGHUP, then takes the new settings and the new certificate, each whole or not at all.
@@ -38,23 +39,30 @@ package struct ReloadService: Service {
     package func reload() {
         switch live.reload() {
         case .kept(let findings):
-            logger.error("The new settings are not taken, the old ones stay in force.")
-            for finding in findings { logger.error("\(finding)") }
+            logger.event(
+                .error, "The new settings are not taken, the old ones stay in force.", .configurationRefused)
+            for finding in findings { logger.event(.error, "\(finding)", .configurationRefused) }
         case .taken(let needRestart, let warnings):
-            logger.notice("The settings were read again and are in force.")
-            for warning in warnings { logger.warning("\(warning)") }
+            logger.event(.notice, "The settings were read again and are in force.", .configurationReloaded)
+            for warning in warnings { logger.event(.warning, "\(warning)", .configurationReloaded) }
             if !needRestart.isEmpty {
                 let names = needRestart.joined(separator: ", ")
-                logger.warning("These act only after a restart (systemctl restart qbsyncd): \(names).")
+                logger.event(
+                    .warning, "These act only after a restart (systemctl restart qbsyncd): \(names).",
+                    .configurationReloaded)
             }
         }
         guard let certificates else { return }
         do throws(CertificateError) {
             // Also when the settings stay: a renewed certificate must not wait for a typing error elsewhere.
             try certificates.reload(live.current.listen.certificateFiles)
-            logger.notice("The certificate was read again; it is used from the next handshake on.")
+            logger.event(
+                .notice, "The certificate was read again; it is used from the next handshake on.",
+                .configurationReloaded)
         } catch {
-            logger.error("The new certificate is not taken, the old one stays in use. \(error)")
+            logger.event(
+                .error, "The new certificate is not taken, the old one stays in use. \(error)",
+                .certificateRefused)
         }
     }
 }

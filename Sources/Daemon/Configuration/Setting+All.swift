@@ -5,8 +5,8 @@ extension Setting {
     /// Every setting there is, in the order of the sample file.
     static let all: [Setting] = [
         Setting("listen.address", \.listen.address, .address, needsRestart: true),
-        Setting("listen.tls_certificate", \.listen.tlsCertificate, .optional(.path)),
-        Setting("listen.tls_key", \.listen.tlsKey, .optional(.path)),
+        Setting("listen.tls_certificate", \.listen.tlsCertificate, .optional(.secretPath)),
+        Setting("listen.tls_key", \.listen.tlsKey, .optional(.secretPath)),
         Setting("listen.public_url", \.listen.publicURL, .publicURL),
         Setting("listen.trusted_proxies", \.listen.trustedProxies, .networks),
         // QuickBooks' answers are some megabytes each; below one, ordinary pages would be refused.
@@ -22,7 +22,7 @@ extension Setting {
         Setting("control.mode", \.control.mode, .mode, needsRestart: true),
 
         Setting("api.listen", \.api.listen, .optional(.address), needsRestart: true),
-        Setting("api.tokens_file", \.api.tokensFile, .optional(.path)),
+        Setting("api.tokens_file", \.api.tokensFile, .optional(.secretPath)),
 
         Setting("login.failures", \.login.failures, .count(1...1000)),
         Setting("login.within", \.login.within, .span(60...7 * 86_400)),

@@ -5,9 +5,11 @@ enum SmallFile {
     /// None of them comes near this; whoever names a disk image by mistake shall hear it soon.
     static let limit = 4 << 20
 
+    /// - Parameter path: a file, or a credential of the service.
     static func read(_ path: String) throws(SmallFileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SmallFileError(errno) }
+        guard !CredentialPath.isOutOfSight(path) else { throw .outOfSight }
+        let descriptor = open(CredentialPath.resolved(path), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SmallFileError(errno, reading: path) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -29,8 +31,16 @@ package enum SmallFileError: Error, Equatable, Sendable {
     case notPermitted
     case isFolder
     case tooLarge
+    /// A credential, asked for by a process that systemd gave none: one that a person started, or the check
+    /// before a reload, which is the unit's but not its main process.
+    case outOfSight
     /// The system's `errno`.
     case failed(CInt)
+
+    init(_ code: CInt, reading path: String) {
+        self.init(code)
+        if self == .notPermitted, path.hasPrefix(CredentialPath.prefix) { self = .outOfSight }
+    }
 
     init(_ code: CInt) {
         self =
@@ -49,6 +59,7 @@ package enum SmallFileError: Error, Equatable, Sendable {
         case .notPermitted: "may not be read by this user"
         case .isFolder: "is a folder, not a file"
         case .tooLarge: "is larger than \(SmallFile.limit) bytes"
+        case .outOfSight: "is there for the service only, by LoadCredential= in its unit"
         case .failed(let code): "cannot be read: \(String(cString: strerror(code)))"
         }
     }

@@ -1,5 +1,6 @@
 package import Logging
 import QBXML
+import Store
 package import Sync
 import Systemd
 import WebConnector
@@ -133,6 +134,16 @@ package struct Journal: Sendable {
             ["webhook": webhook, "host": host])
     }
 
+    func upgraded(_ upgrade: SchemaUpgrade) {
+        let copy = upgrade.copy
+        note(
+            copy.isSound ? .notice : .error,
+            "The database was brought from schema \(upgrade.from) to \(upgrade.to); it was copied before, "
+                + "to \(copy.path) (\(copy.bytes) bytes)."
+                + (copy.isSound ? "" : " SQLite finds fault with the copy, and so with the database itself."),
+            .databaseUpgraded, [:])
+    }
+
     func service(_ level: Logger.Level, _ text: String, _ id: MessageID) {
         note(level, text, id, [:])
     }
@@ -150,8 +161,6 @@ package struct Journal: Sendable {
     private func note(
         _ level: Logger.Level, _ text: String, _ id: MessageID, _ fields: [String: String]
     ) {
-        var metadata: Logger.Metadata = ["message_id": "\(id.rawValue)"]
-        for (key, value) in fields { metadata[key] = "\(value)" }
-        logger.log(level: level, "\(text)", metadata: metadata)
+        logger.event(level, text, id, fields)
     }
 }

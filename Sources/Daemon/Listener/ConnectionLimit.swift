@@ -1,5 +1,6 @@
 import HummingbirdCore
 import Logging
+import Systemd
 
 /// Stops accepting at the limit, and goes on as soon as somebody leaves; meanwhile clients queue in the
 /// kernel.
@@ -16,8 +17,10 @@ struct ConnectionLimit: AvailableConnectionsDelegate {
     mutating func connectionOpened() {
         open += 1
         guard open == limit else { return }
-        logger.warning(
-            "All \(limit) connections are in use: new ones wait until one closes (connection_limit).")
+        logger.event(
+            .warning,
+            "All \(limit) connections are in use: new ones wait until one closes (connection_limit).",
+            .connectionsFull)
     }
 
     mutating func connectionClosed() { open -= 1 }

@@ -15,8 +15,9 @@ package enum ListenerError: Error, Equatable, Sendable, CustomStringConvertible 
         case .cannotBind(let place, EADDRNOTAVAIL):
             return "\(place) is not an address of this machine."
         case .cannotBind(let place, EACCES):
-            return "Listening on \(place) is not permitted: ports below 1024 need CAP_NET_BIND_SERVICE, "
-                + "and a socket file needs a folder that this user may write to."
+            return "Listening on \(place) is not permitted. A port below 1024 is opened by systemd: "
+                + "write ListenStream=\(place) into `systemctl edit qbsyncd.socket` and enable that unit. "
+                + "A socket file needs a folder that this user may write to."
         case .cannotBind(let place, ENOENT):
             return "The folder of \(place) does not exist."
         case .cannotBind(let place, let code):

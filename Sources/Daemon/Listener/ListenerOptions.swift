@@ -3,6 +3,9 @@ package struct ListenerOptions: Sendable {
     /// What the journal calls it: `web`, `control`, `api`.
     package var name: String
     package var source: BindSource
+    /// Under this name systemd keeps the socket for the next process, once we have bound it; nil where it is
+    /// not to.
+    package var keptAs: String?
     /// Set for TLS.
     package var certificates: CertificateHolder?
     /// Largest `Content-Length` in bytes; asked for each connection, so that a reload acts on the next one.
@@ -15,7 +18,8 @@ package struct ListenerOptions: Sendable {
     package var grace: Duration
 
     package init(
-        name: String, source: BindSource, certificates: CertificateHolder? = nil,
+        name: String, source: BindSource, keptAs: String? = nil,
+        certificates: CertificateHolder? = nil,
         bodyLimit: @escaping @Sendable () -> Int = { 256 << 20 },
         idleTimeout: @escaping @Sendable () -> Duration = { .seconds(60) },
         connectionLimit: Int = 1024,
@@ -24,6 +28,7 @@ package struct ListenerOptions: Sendable {
     ) {
         self.name = name
         self.source = source
+        self.keptAs = keptAs
         self.certificates = certificates
         self.bodyLimit = bodyLimit
         self.idleTimeout = idleTimeout

@@ -7,6 +7,7 @@ package import NIOCore
 import NIOHTTPTypes
 import NIOPosix
 import ServiceLifecycle
+import Systemd
 
 /// One listening socket and everything behind it, as a service: binds, serves, and at a stop finishes what is
 /// in flight.
@@ -51,9 +52,13 @@ package struct ListenerService: Service {
             announcement.settle(.failure(error))
             throw error
         }
-        defer { file?.unlinkOwn() }
+        let isKept = await keep(server.channel, file)
+        // The next process finds the file where it is. After a stop the folder goes, or the file is cleared.
+        defer { if !isKept { file?.unlinkOwn() } }
         let address = Self.address(of: server.channel, options.source)
-        logger.info("Listening on \(address) (\(options.name)\(options.certificates == nil ? "" : ", TLS")).")
+        logger.event(
+            .info, "Listening on \(address) (\(options.name)\(options.certificates == nil ? "" : ", TLS")).",
+            .listening)
         announcement.settle(.success(address))
         try await withTaskCancellationHandler {
             try await withGracefulShutdownHandler {
@@ -82,35 +87,56 @@ package struct ListenerService: Service {
         }
     }
 
+    /// No more connections are accepted; those that the kernel has already are for the next process, if
+    /// systemd keeps the socket. What was accepted a moment ago is still on its way between two event loops,
+    /// and the server's end would drop it without a word: so the end comes a moment later.
     private func stop(_ server: any Channel, _ connections: OpenConnections) {
-        server.close(promise: nil)
+        server.setOption(.autoRead, value: false).whenComplete { _ in
+            server.eventLoop.scheduleTask(in: .milliseconds(20)) { server.close(promise: nil) }
+        }
         connections.quiesce()
         guard connections.count > 0 else { return }
-        logger.info("\(options.name): finishing \(connections.count) connections.")
+        logger.debug("\(options.name): finishing \(connections.count) connections.")
         let (name, logger) = (options.name, logger)
         server.eventLoop.scheduleTask(in: TimeAmount(options.grace)) {
             guard connections.count > 0 else { return }
-            logger.warning("\(name): \(connections.count) connections did not finish in time and are cut.")
+            logger.event(
+                .warning, "\(name): \(connections.count) connections did not finish in time and are cut.",
+                .connectionsCut)
             connections.closeAll()
         }
     }
 
     // MARK: Opening
 
+    /// Gives what we have bound into systemd's keeping.
+    private func keep(_ server: any Channel, _ file: UnixSocket?) async -> Bool {
+        guard let name = options.keptAs else { return false }
+        if case .inherited = options.source { return false }
+        if let file { return SocketKeeping.keep(file.descriptor, as: name) }
+        let kept = server.eventLoop.submit {
+            try server.pipeline.syncOperations.withUnsafeTransportIfAvailable(
+                of: NIOBSDSocket.Handle.self
+            ) { SocketKeeping.keep($0, as: name) }
+        }
+        return (try? await kept.get()) == true
+    }
+
     private func open(_ connections: OpenConnections) async throws -> (ServerChannel, UnixSocket?) {
         let http = StrictHTTP1Channel(options: options, respond: respond, logger: logger)
         let setup: @Sendable (any Channel) -> EventLoopFuture<StrictHTTP1Channel.Stream> = { channel in
-            connections.add(channel)
-            return http.setup(channel)
+            let isLate = connections.add(channel)
+            return http.setup(channel).map { stream in
+                if isLate {
+                    stream.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+                }
+                return stream
+            }
         }
         switch options.source {
         case .address(let host, let port):
             do {
-                // A client that stops reading its answer would hold the connection for ever.
-                let patience = Int(options.idleTimeout().components.seconds * 1000)
-                let server = try await bootstrap.childChannelOption(
-                    .tcpOption(.init(rawValue: TCP_USER_TIMEOUT)), value: patience
-                ).bind(
+                let server = try await tcpBootstrap.bind(
                     host: host, port: port, serverBackPressureStrategy: nil, childChannelInitializer: setup)
                 return (server, nil)
             } catch let error as IOError {
@@ -119,18 +145,27 @@ package struct ListenerService: Service {
             }
         case .unixSocket(let place):
             let file = try UnixSocket(at: place)
-            if let warning = file.warning { logger.warning("\(warning)") }
-            return (try await adopt(file.descriptor, setup), file)
+            if let warning = file.warning { logger.event(.warning, warning, .controlSocketAmiss) }
+            return (try await adopt(file.descriptor, bootstrap, setup), file)
         case .inherited(let descriptor):
-            return (try await adopt(descriptor, setup), nil)
+            if case .tcp? = BoundAddress(ofSocket: descriptor) {
+                return (try await adopt(descriptor, tcpBootstrap, setup), nil)
+            }
+            return (try await adopt(descriptor, bootstrap, setup), nil)
         }
     }
 
     private func adopt(
-        _ descriptor: CInt,
+        _ descriptor: CInt, _ bootstrap: ServerBootstrap,
         _ setup: @escaping @Sendable (any Channel) -> EventLoopFuture<StrictHTTP1Channel.Stream>
     ) async throws -> ServerChannel {
         try await bootstrap.bind(descriptor, serverBackPressureStrategy: nil, childChannelInitializer: setup)
+    }
+
+    private var tcpBootstrap: ServerBootstrap {
+        // A client that stops reading its answer would hold the connection for ever.
+        let patience = Int(options.idleTimeout().components.seconds * 1000)
+        return bootstrap.childChannelOption(.tcpOption(.init(rawValue: TCP_USER_TIMEOUT)), value: patience)
     }
 
     private var bootstrap: ServerBootstrap {

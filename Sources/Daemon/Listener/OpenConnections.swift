@@ -9,7 +9,9 @@ final class OpenConnections: Sendable {
     }
     private let state = Mutex(State())
 
-    func add(_ channel: any Channel) {
+    /// - Returns: whether the stop has begun: the connection was accepted in that very moment, and is to be
+    ///   asked to finish like the others.
+    func add(_ channel: any Channel) -> Bool {
         let isLate = state.withLock { state in
             state.channels[ObjectIdentifier(channel)] = channel
             return state.isQuiescing
@@ -17,13 +19,12 @@ final class OpenConnections: Sendable {
         channel.closeFuture.whenComplete { _ in
             self.state.withLock { $0.channels[ObjectIdentifier(channel)] = nil }
         }
-        // Accepted in the very moment of the stop: it has asked nothing yet.
-        if isLate { channel.close(promise: nil) }
+        return isLate
     }
 
     var count: Int { state.withLock { $0.channels.count } }
 
-    /// Idle connections close now, the others after the answer they are working on.
+    /// Idle connections close in a moment, the others after the answer they are working on.
     func quiesce() {
         let channels = state.withLock { state in
             state.isQuiescing = true

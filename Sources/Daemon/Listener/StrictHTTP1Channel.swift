@@ -7,6 +7,7 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 import NIOSSL
+import Systemd
 
 /// One accepted connection, from its pipeline to its last answer.
 struct StrictHTTP1Channel: Sendable {
@@ -85,9 +86,9 @@ struct StrictHTTP1Channel: Sendable {
         } catch is HTTPParserError {
             response = Response(status: .badRequest)
         } catch {
-            context.logger.error(
-                "\(request.method) \(request.uri.path) failed: \(error)",
-                metadata: ["address": "\(context.clientAddress)"])
+            context.logger.event(
+                .error, "\(request.method) \(request.uri.path) failed: \(error)", .routeFailed,
+                ["address": context.clientAddress])
             response = Response(status: .internalServerError)
         }
         response.headers[.date] = HTTPDate.now

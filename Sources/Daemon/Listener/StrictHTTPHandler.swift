@@ -2,6 +2,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import NIOSSL
+import Systemd
 
 /// The manners of HTTP/1 that lie below Hummingbird: it has no `Expect: 100-continue`, answers HTTP/1.0 as if
 /// it were 1.1, reads `Connection` with case, takes a 1.1 request without `Host`, and drains any body however
@@ -43,6 +44,10 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
     static let lingering = TimeAmount.seconds(5)
     /// The same during a stop, which has five seconds for everything.
     static let lingeringAtStop = TimeAmount.milliseconds(500)
+    /// During a stop, how long a connection may still begin a request that was on its way: a new one its
+    /// first, since whoever connected is about to ask; one that was served already another.
+    static let firstRequestAtStop = TimeAmount.seconds(1)
+    static let nextRequestAtStop = TimeAmount.milliseconds(50)
     /// An unread body up to this size is read and dropped to keep the connection; a larger one costs more
     /// than a new one.
     static let drainLimit = 1 << 20
@@ -55,6 +60,7 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var isReadingBody = false
     /// Announced bytes of the body being read that have not come yet; nil for a chunked one.
     private var unread: Int?
+    private var wasAsked = false
     private var isQuiescing = false
     private var closing: Scheduled<Void>?
 
@@ -89,18 +95,20 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func readHead(_ received: HTTPRequestHead, context: ChannelHandlerContext) {
         var head = received
+        wasAsked = true
+        closing?.cancel()
         if let refusal = turnsAway ?? judge(head) { return refuse(refusal, context: context) }
         let isChunked = head.headers.contains(name: "transfer-encoding")
         unread = isChunked ? nil : head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
         isReadingBody = true
         let expects = head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
         head.headers.remove(name: "expect")
+        let keepsAlive = head.isKeepAlive && !isQuiescing
         exchanges.append(
             Exchange(
-                isHTTP10: head.version == .http1_0, isHead: head.method == .HEAD,
-                keepsAlive: head.isKeepAlive,
+                isHTTP10: head.version == .http1_0, isHead: head.method == .HEAD, keepsAlive: keepsAlive,
                 awaitsContinue: expects && head.version == .http1_1 && unread != 0))
-        if !head.isKeepAlive {
+        if !keepsAlive {
             phase = .lastRequest(nil)
             // The one spelling that Hummingbird looks for.
             head.headers.replaceOrAdd(name: "connection", value: "close")
@@ -130,7 +138,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         guard let error = error as? HTTPParserError else {
             if let error = error as? NIOSSLError {
                 let client = context.remoteAddress?.ipAddress ?? "unknown"
-                logger.info("TLS with \(client) failed: \(error)", metadata: ["address": "\(client)"])
+                logger.event(
+                    .info, "TLS with \(client) failed: \(error)", .tlsFailed, ["address": client])
             }
             return context.fireErrorCaught(error)
         }
@@ -155,8 +164,11 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// not.
     private func quiesce(context: ChannelHandlerContext) {
         isQuiescing = true
-        if exchanges.isEmpty, phase == .open { return context.close(promise: nil) }
-        if phase == .open { phase = .lastRequest(nil) }
+        guard phase == .open else { return }
+        guard exchanges.isEmpty else { return phase = .lastRequest(nil) }
+        let channel = context.channel
+        let patience = wasAsked ? Self.nextRequestAtStop : Self.firstRequestAtStop
+        closing = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -229,9 +241,9 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func say(_ refusal: Refusal, context: ChannelHandlerContext) {
         let client = context.remoteAddress?.ipAddress ?? "unix"
-        logger.info(
-            "Refused a request from \(client) with \(refusal.status.code): \(refusal.sentence)",
-            metadata: ["address": "\(client)"])
+        logger.event(
+            .info, "Refused a request from \(client) with \(refusal.status.code): \(refusal.sentence)",
+            .requestRefused, ["address": client])
         let body = ByteBuffer(string: refusal.sentence + "\n")
         let headers: HTTPHeaders = [
             "Connection": "close", "Content-Type": "text/plain; charset=utf-8",

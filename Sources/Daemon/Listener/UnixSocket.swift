@@ -54,6 +54,16 @@ struct UnixSocket {
         if FileIdentity(path) == file { unlink(path) }
     }
 
+    /// Gives a socket that is there already the mode and the group of the settings.
+    ///
+    /// - Returns: what could not be done: a sentence for the journal.
+    static func dress(_ place: UnixSocketPlace) -> String? {
+        guard chmod(place.path, mode_t(place.mode)) == 0 else {
+            return "\(place.path) could not be given its mode: \(String(cString: strerror(errno)))."
+        }
+        return give(place.path, toGroup: place.group)
+    }
+
     /// A socket that nobody listens on is left over from a crash and goes; anything else stays and is
     /// reported.
     private static func clear(_ path: String) throws(ListenerError) {
@@ -76,6 +86,8 @@ struct UnixSocket {
         guard let entry = getgrnam(name) else {
             return "There is no group \(name) on this machine: \(path) stays with the group of this process."
         }
+        // The service's own group has it already, and its sandbox need not let it give files away for that.
+        guard FileIdentity(path)?.group != entry.pointee.gr_gid else { return nil }
         guard chown(path, uid_t.max, entry.pointee.gr_gid) == 0 else {
             let reason = String(cString: strerror(errno))
             return
@@ -105,15 +117,23 @@ struct UnixSocket {
 private struct FileIdentity: Equatable {
     var device: UInt64
     var inode: UInt64
+    var group: gid_t
     var isSocket: Bool
+
+    /// The same file, whoever it was given to meanwhile.
+    static func == (left: FileIdentity, right: FileIdentity) -> Bool {
+        left.device == right.device && left.inode == right.inode
+    }
 
     /// Nil when there is nothing.
     init?(_ path: String) {
         // Not lstat(2): which module owns `struct stat` depends on what else is compiled in the same batch,
         // NIO's or Glibc.
         guard let found = try? FileManager.default.attributesOfItem(atPath: path),
-            let device = found[.systemNumber] as? NSNumber, let inode = found[.systemFileNumber] as? NSNumber
+            let device = found[.systemNumber] as? NSNumber, let inode = found[.systemFileNumber] as? NSNumber,
+            let group = found[.groupOwnerAccountID] as? NSNumber
         else { return nil }
+        self.group = group.uint32Value
         self.device = device.uint64Value
         self.inode = inode.uint64Value
         isSocket = found[.type] as? FileAttributeType == .typeSocket

@@ -22,6 +22,17 @@ enum Migrations {
     /// `QBSy`, in the file's header: tells our files from other programs' databases (`file(1)` shows it too).
     static let applicationID: Int64 = 0x5142_5379
 
+    /// The number of the newest schema that this version knows.
+    static var newest: Int { all.migrations.last.map(number) ?? 0 }
+
+    /// The number of the schema that a database has; 0 for one without.
+    static func schema(of database: Database) throws -> Int {
+        try all.completedMigrations(database).last.map(number) ?? 0
+    }
+
+    /// Each migration's name begins with the number of the schema that it makes.
+    private static func number(_ migration: String) -> Int { Int(migration.prefix { $0.isNumber }) ?? 0 }
+
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 connectors, conversations, mirror") { database in

@@ -38,7 +38,7 @@ extension SyncDatabase {
         }
     }
 
-    private static func copy(
+    static func copy(
         _ source: Database, to path: String, progress: @escaping Progress
     ) throws -> Backup {
         guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path: path) }

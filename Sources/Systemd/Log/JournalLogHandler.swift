@@ -36,3 +36,13 @@ package struct JournalLogHandler: LogHandler {
         sink.write(LogRecord(event, metadata: merged))
     }
 }
+
+extension Logger {
+    /// A line about an event, with its kind: so that `journalctl -x` explains it. A line without a kind is
+    /// for developers and stays below info; a house rule looks.
+    package func event(_ level: Level, _ text: String, _ kind: MessageID, _ fields: [String: String] = [:]) {
+        var metadata: Metadata = [MessageID.key: "\(kind)"]
+        for (key, value) in fields { metadata[key] = "\(value)" }
+        log(level: level, "\(text)", metadata: metadata)
+    }
+}

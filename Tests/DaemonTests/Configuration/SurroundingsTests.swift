@@ -59,6 +59,44 @@ struct SurroundingsTests {
         #expect(wrong.first?.hasPrefix("…/q.toml:3: listen.tls_key: The key in ") == true)
     }
 
+    @Test("a credential is only noted when the checker is not the service, which alone can see it")
+    func credential() throws {
+        let both = "tls_certificate = \"credential:chain\"\ntls_key = \"credential:key\"\n\(Self.publicURL)"
+        let path = try folder.write("q.toml", "[listen]\n\(both)")
+        let loaded = LoadedConfiguration.whole(path: path, environment: [:])
+        #expect(loaded.isUsable)
+        #expect(
+            loaded.findings.map(\.description).map { $0.replacing(folder.path, with: "…") } == [
+                "…/q.toml:2: warning: listen.tls_certificate: credential:chain is there for the service "
+                    + "only, by LoadCredential= in its unit, and was not looked at."
+            ])
+    }
+
+    @Test(
+        "the service finds a credential in the folder that systemd names, and misses one that is not there",
+        .enabled(if: Certificates.isOpenSSLHere, "openssl makes the certificates and is not installed"))
+    func credentialOfTheService() async throws {
+        let certificates = try Certificates()
+        let pair = try certificates.make("one")
+        _ = try folder.write("chain", String(contentsOfFile: pair.certificate, encoding: .utf8))
+        _ = try folder.write("key", String(contentsOfFile: pair.key, encoding: .utf8))
+        #expect(CredentialPath.resolved("credential:key", folder: folder.path) == "\(folder.path)/key")
+        let right = CertificateFiles(
+            certificate: CredentialPath.resolved("credential:chain", folder: folder.path),
+            key: CredentialPath.resolved("credential:key", folder: folder.path))
+        #expect(throws: Never.self) { try LoadedCertificate(right) }
+        let missing = CredentialPath.resolved("credential:other", folder: folder.path)
+        #expect(throws: SmallFileError.missing) { try SmallFile.read(missing) }
+    }
+
+    @Test(
+        "a credential's name is a file's, so that it cannot lead out of the folder",
+        arguments: ["credential:", "credential:..", "credential:a/b", "credential:a b", "tls-key"])
+    func credentialNames(_ text: String) {
+        #expect(!CredentialPath.isWellFormed(text))
+        #expect(CredentialPath.isWellFormed("credential:tls-key"))
+    }
+
     @Test("the tokens file is read, with each of its lines that is wrong")
     func tokens() throws {
         let digest = SHA256.hash(data: Data("secret".utf8)).map { String(format: "%02x", $0) }.joined()

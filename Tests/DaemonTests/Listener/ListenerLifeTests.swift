@@ -1,7 +1,5 @@
 import Glibc
 import Hummingbird
-import NIOCore
-import NIOPosix
 import Synchronization
 import Testing
 
@@ -169,11 +167,31 @@ struct ListenerLifeTests {
         }
     }
 
+    @Test("a connection that was made before the stop and asks after it is answered, and told that it closes")
+    func firstRequestAfterTheStop() async throws {
+        try await ServedListener.run { address, stop in
+            try await Wire.open(address) { fresh in
+                // Served: so the fresh connection, made before this one, has been accepted.
+                try await Wire.open(address) { other in
+                    try await other.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+                    #expect(try await other.readAnswer().body == "hello")
+                    await stop()
+                    try await fresh.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+                    let answer = try await fresh.readAnswer()
+                    #expect(answer.body == "hello")
+                    #expect(answer["connection"] == "close")
+                    #expect(try await fresh.readToEnd().isEmpty)
+                }
+            }
+        }
+    }
+
     @Test("a listening socket that was handed over is served as it is")
     func inherited() async throws {
-        let descriptor = try Self.listeningSocket()
-        let options = ListenerOptions(name: "test", source: .inherited(descriptor: descriptor))
+        let listening = try ListeningSocket()
+        let options = ListenerOptions(name: "test", source: .inherited(descriptor: listening.descriptor))
         try await ServedListener.run(options) { address, _ in
+            #expect(address.port == listening.port)
             try await Wire.open(address) { wire in
                 try await wire.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
                 #expect(try await wire.readAnswer().body == "hello")
@@ -181,18 +199,23 @@ struct ListenerLifeTests {
         }
     }
 
-    /// A TCP socket that listens on a free loopback port, as systemd would hand it over.
-    private static func listeningSocket() throws -> CInt {
-        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
-        let bound = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
+    @Test("who connects between two processes is answered by the next one, if the socket is kept meanwhile")
+    func restart() async throws {
+        let kept = try ListeningSocket()
+        defer { kept.close() }
+        let (first, next) = (Self.copy(of: kept), Self.copy(of: kept))
+        try await ServedListener.run(first) { _, _ in }
+        try await Wire.open(.tcp(host: "127.0.0.1", port: kept.port)) { wire in
+            try await wire.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
+            let gate = Gate()
+            async let served: Void = ServedListener.run(next) { _, _ in await gate.pass() }
+            #expect(try await wire.readAnswer().body == "hello")
+            await gate.open()
+            try await served
         }
-        try #require(bound == 0 && listen(descriptor, 8) == 0)
-        return descriptor
+    }
+
+    private static func copy(of socket: ListeningSocket) -> ListenerOptions {
+        ListenerOptions(name: "test", source: .inherited(descriptor: dup(socket.descriptor)))
     }
 }

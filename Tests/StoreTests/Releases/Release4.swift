@@ -3,7 +3,7 @@ enum Release4 {
     static let migrations =
         Release3.migrations + [
             "5 held conversations, blockers",
-            "7 webhooks"
+            "7 webhooks",
         ]
 
     static let schema = Release3.schema + growth
