@@ -34,6 +34,7 @@ package struct Assembly: Sendable {
     private let journal: Journal
     private let logger: Logger
     private let now: @Sendable () -> Date
+    private let watch = InstallationWatch()
 
     /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket
     /// opens.
@@ -60,7 +61,10 @@ package struct Assembly: Sendable {
     package func run(onReady: @escaping @Sendable ([BoundAddress]) -> Void = { _ in }) async throws {
         let listeners = listeners()
         var services: [any Service] = listeners
-        services.append(Tick(database: database, journal: journal, live: live, now: now))
+        services.append(
+            Tick(
+                database: database, journal: journal, live: live, watch: watch, certificates: certificates,
+                now: now))
         services.append(
             WatchdogService(
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
@@ -87,7 +91,7 @@ package struct Assembly: Sendable {
             ControlRoutes(
                 database: database,
                 settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal,
-                now: now
+                now: now, watch: watch, live: live
             ).routes(on: routes)
         }
         let web = router { routes in

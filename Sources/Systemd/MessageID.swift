@@ -39,6 +39,10 @@ package enum MessageID: String, CaseIterable, Sendable {
     case syncOverdue = "30e7672bf976411c8e9834330d1983d3"
     case order = "1a0c3359dbe24dfbb07c191f41ec0025"
 
+    // Conditions. Fields: condition, connector.
+    case conditionBegan = "5854edb21be14cadb9b2494346d7915e"
+    case conditionEnded = "ace1b4a6959c49f5801b1009939df4e1"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -69,6 +73,8 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .syncDue: "A sync is due"
         case .syncOverdue: "A sync is overdue"
         case .order: "Somebody gave an order"
+        case .conditionBegan: "Something wants attention"
+        case .conditionEnded: "Something that wanted attention is over"
         }
     }
 

@@ -29,7 +29,8 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
+                    Status.self, Watch.self, Explain.self, DoctorCommand.self, History.self, Activity.self,
+                    Messages.self,
                 ]),
             CommandGroup(
                 name: "Reading the mirror",

@@ -148,6 +148,21 @@ extension ControlRoutes {
                 "status", .get, "/v1/status", "The grid: every connector with its state, syncs and ten dots",
                 gives: .word(StatusReport.self), status),
             Route(
+                "conditions", .get, Path.conditions,
+                "What is wrong with the installation and its connectors, the gravest first",
+                query: [
+                    Route.QueryParameter(
+                        name: "connector", sentence: "Only this connector's; without it, all.",
+                        form: ["type": "string"]),
+                    Route.QueryParameter(
+                        name: "past", sentence: "So many of those that are over, too.",
+                        form: ["type": "integer", "minimum": 0, "maximum": 1000]),
+                ], gives: .word(ConditionReport.self), conditions),
+            Route(
+                "doctor", .get, Path.doctor,
+                "The whole installation: configuration, disk, database, certificate, and all conditions",
+                gives: .word(DoctorReport.self), doctor),
+            Route(
                 "backup", .post, "/v1/backup", "An online copy of the database",
                 takes: .word(BackupOrder.self), gives: .word(BackupReceipt.self), mayConflict: true, backup),
             Route(

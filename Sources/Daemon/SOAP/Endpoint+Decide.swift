@@ -1,12 +1,17 @@
 import FoundationEssentials
+import QBXML
 import Store
 import Sync
+import Timetable
 import WebConnector
 
 extension Endpoint {
     /// Loads, decides and applies in one transaction, then tells the journal what happened.
+    ///
+    /// - Parameter opening: what came with the first call of a session.
     func decide(
-        _ ticket: String, _ operation: Operation, call: @escaping @Sendable () -> Exchange.TicketCall
+        _ ticket: String, _ operation: Operation, opening: HCPResponse? = nil,
+        call: @escaping @Sendable () -> Exchange.TicketCall
     ) async throws -> Answer {
         let now = now()
         let freshID = Randomness.messageSetID()
@@ -18,6 +23,11 @@ extension Endpoint {
             else { return Exchange.decideUnknownTicket(operation) }
             let decision = Exchange.decide(call(), facts, now: now)
             try transaction.apply(decision.changes)
+            let connector = facts.connector
+            if let locked = opening?.lockedAt(ownerID: connector.identity.ownerID) {
+                let ahead = ClockReading.ahead(lockedAt: locked, zone: connector.rule.zone, now: now)
+                try transaction.noteClock(ahead: ahead, connector: connector.id, at: now)
+            }
             return decision
         }
         journal.record(decision.events)
@@ -38,6 +48,7 @@ extension Endpoint {
         let isRight = Password.matches(password, hash: stored.hash, salt: stored.salt)
         let attempt = LoginAttempt(user: user, check: isRight ? .matches : .wrong, address: address)
         let ticket = Randomness.ticket()
+        let client = isRight ? clients.version(from: address) : nil
         let decision = try await database.transact { transaction in
             guard
                 let facts = try transaction.loginFacts(
@@ -45,6 +56,9 @@ extension Endpoint {
             else { return Exchange.decideUnknownTicket(.authenticate) }
             let decision = Exchange.authenticate(attempt, facts, ticket: ticket, now: now)
             try transaction.apply(decision.changes)
+            if let client {
+                try transaction.noteClient(version: client, connector: facts.connector.id, at: now)
+            }
             return decision
         }
         journal.record(decision.events)

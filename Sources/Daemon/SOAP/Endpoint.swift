@@ -17,6 +17,7 @@ struct Endpoint: Sendable {
     let settings: @Sendable () -> EndpointSettings
     let journal: Journal
     let now: @Sendable () -> Date
+    let clients = ClientsHeard()
 
     func routes(on router: Router<DaemonContext>) {
         router.post(.init(Pairing.endpointPath)) { request, context in
@@ -86,14 +87,17 @@ struct Endpoint: Sendable {
         switch incoming.call {
         case .serverVersion:
             return .serverVersion("qbsyncd \(Release.version)")
-        case .clientVersion:
+        case .clientVersion(let version):
+            clients.note(version, from: address)
             // Anything but an empty answer opens a window that nobody clicks at night.
             return .clientVersion("")
         case .authenticate(let user, let password):
             return try await authenticate(user: user, password: password, address: address)
         case .sendRequestXML(let request):
             let hcp = Self.opening(request.hcpResponse)
-            return try await decide(request.ticket, .sendRequestXML) { .sendRequestXML(request, hcp) }
+            return try await decide(request.ticket, .sendRequestXML, opening: hcp) {
+                .sendRequestXML(request, hcp)
+            }
         case .receiveResponseXML(let received):
             return try await receive(received, incoming.answer)
         case .connectionError(let ticket, let hresult, let message):

@@ -37,6 +37,9 @@ enum Migrations {
         migrator.registerMigration("4 requests, message sets, events") { database in
             try database.execute(sql: Schema4.sql)
         }
+        migrator.registerMigration("6 rhythm, conditions") { database in
+            try database.execute(sql: Schema6.sql)
+        }
         return migrator
     }
 }
