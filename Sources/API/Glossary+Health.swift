@@ -23,6 +23,7 @@ extension Glossary {
         "DoctorReport.conditions": "Of the installation and of all connectors, the gravest first.",
         "DoctorCheck": "One thing that was looked at.",
         "DoctorCheck.state": "ok, warning or error.",
+        "FoundConversation": "The conversation whose calls carried a ticket.",
         "StatusReport.conditions": "Those of the whole installation; absent where there are none.",
     ]
 }

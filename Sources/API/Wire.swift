@@ -67,6 +67,8 @@ package enum Path {
         rest.isEmpty ? "/v1/connectors/\(name)" : "/v1/connectors/\(name)/\(rest)"
     }
 
+    package static func conversation(_ ticket: String) -> String { "/v1/conversations/\(ticket)" }
+
     package static func schema(_ name: String) -> String { "/v1/schema/\(name)" }
 
     package static func request(_ id: String, _ rest: String = "") -> String {

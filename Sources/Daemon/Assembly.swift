@@ -22,7 +22,7 @@ package func runDaemon(
 ///
 ///     configuration ─ store ─┬─ web listener (SOAP) ────────┐
 ///                            ├─ control listener (socket) ──┤
-///                            ├─ API listener (TCP, if set) ─┼─ ready … SIGTERM: answers what is in flight
+///                            ├─ API and metrics (if set) ───┼─ ready … SIGTERM: answers what is in flight
 ///                            ├─ tick, once a minute ────────┤
 ///                            ├─ watchdog ───────────────────┤
 ///                            └─ reload, at SIGHUP ──────────┘
@@ -35,6 +35,7 @@ package struct Assembly: Sendable {
     private let logger: Logger
     private let now: @Sendable () -> Date
     private let watch = InstallationWatch()
+    private let meters = Meters()
 
     /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket
     /// opens.
@@ -63,14 +64,14 @@ package struct Assembly: Sendable {
         var services: [any Service] = listeners
         services.append(
             Tick(
-                database: database, journal: journal, live: live, watch: watch, certificates: certificates,
-                now: now))
+                database: database, journal: journal, live: live, watch: watch, meters: meters,
+                certificates: certificates, now: now))
         services.append(
             WatchdogService(
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
         services.append(
             ReloadService(live: live, certificates: certificates, logger: logger, around: aroundReload))
-        services.append(Readiness(listeners: listeners, journal: journal, onReady: onReady))
+        services.append(Readiness(listeners: listeners, journal: journal, watch: watch, onReady: onReady))
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -87,23 +88,24 @@ package struct Assembly: Sendable {
     }
 
     private func listeners() -> [ListenerService] {
-        let control = router { routes in
-            ControlRoutes(
-                database: database,
-                settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal,
-                now: now, watch: watch, live: live
-            ).routes(on: routes)
-        }
+        let orders = ControlRoutes(
+            database: database,
+            settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal,
+            now: now, watch: watch, meters: meters, live: live)
+        let control = router { orders.routes(on: $0) }
+        let probes = router { orders.probes(on: $0) }
         let web = router { routes in
             Endpoint(
-                database: database, settings: { EndpointSettings(live.current) }, journal: journal, now: now
+                database: database, settings: { EndpointSettings(live.current) }, journal: journal, now: now,
+                watch: watch, meters: meters
             ).routes(on: routes)
         }
         let api = ListenerService.api(live, certificates: certificates, responder: control, logger: logger)
+        let metrics = ListenerService.metrics(live, responder: probes, logger: logger)
         return [
             .web(live, certificates: certificates, responder: web, logger: logger),
             .control(live, responder: control, logger: logger),
-        ] + (api.map { [$0] } ?? [])
+        ] + [api, metrics].compactMap { $0 }
     }
 
     private func router(

@@ -1,6 +1,8 @@
 import FoundationEssentials
+import Glibc
 import ServiceLifecycle
 import Store
+import Synchronization
 import Sync
 import Systemd
 import Timetable
@@ -14,6 +16,7 @@ struct Tick: Service {
     let journal: Journal
     let live: LiveConfiguration
     let watch: InstallationWatch
+    let meters: Meters
     let certificates: CertificateHolder?
     let now: @Sendable () -> Date
 
@@ -21,9 +24,11 @@ struct Tick: Service {
         let start = ContinuousClock.now
         await cancelWhenGracefulShutdown {
             var told: Set<String> = []
+            var lost = 0
             var pruned: Int64 = 0
             while !Task.isCancelled {
                 look(machine: ContinuousClock.now - start)
+                lost = listen(lost: lost)
                 do {
                     told = try await once(told)
                     // One small step a minute, so that no call ever waits for a long one.
@@ -39,6 +44,21 @@ struct Tick: Service {
                 try? await Task.sleep(for: .seconds(60))
             }
         }
+    }
+
+    /// - Parameter before: records of the journal that were lost until the last minute.
+    /// - Returns: those until now.
+    private func listen(lost before: Int) -> Int {
+        let lost = LogSink.lost.load(ordering: .relaxed)
+        if lost > before {
+            let why = String(cString: strerror(LogSink.lastTrouble.load(ordering: .relaxed)))
+            watch.journalFailed(
+                "\(lost) entries of the journal were lost since the start, the last one for: \(why).",
+                at: now())
+        } else {
+            watch.journalWorks()
+        }
+        return lost
     }
 
     private func look(machine: Duration) {
@@ -71,6 +91,7 @@ struct Tick: Service {
             return events
         }
         journal.record(events)
+        meters.count(lost: events)
         let installation = watch.facts
         let health = try await database.read { try $0.connectorHealth(now: now) }
         let findings = Examination(health, installation, now: now).findings

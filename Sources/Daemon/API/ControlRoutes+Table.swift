@@ -22,6 +22,9 @@ extension ControlRoutes {
                 routes: tasks),
             RouteGroup(name: "qbXML", sentence: "Requests and records of QuickBooks.", routes: language),
             RouteGroup(name: "Service", sentence: "The daemon itself.", routes: service),
+            RouteGroup(
+                name: "Supervision", sentence: "For supervisors and Prometheus, in plain text.",
+                routes: probes),
         ]
     }
 
@@ -105,6 +108,10 @@ extension ControlRoutes {
             Route(
                 "history", .get, "/v1/connectors/{connector}/history", "Conversations, newest first",
                 query: [.limit(otherwise: 10)], gives: .word([ConversationEntry].self), history),
+            Route(
+                "findConversation", .get, "/v1/conversations/{ticket}",
+                "The conversation whose calls carried a ticket, as Windows-side logs show it",
+                gives: .word(FoundConversation.self), conversation),
             Route(
                 "activity", .get, "/v1/connectors/{connector}/activity",
                 "Items added or updated, newest first", query: [.limit(otherwise: 50)],

@@ -16,6 +16,8 @@ struct ControlRoutes: Sendable {
     let journal: Journal
     let now: @Sendable () -> Date
     var watch = InstallationWatch()
+    var meters = Meters()
+    let metricsDesk = MetricsDesk()
     /// For the doctor; nil in tests that have no configuration.
     var live: LiveConfiguration?
     let desk = SQLDesk()

@@ -11,16 +11,32 @@ package final class InstallationWatch: Sendable {
         var facts = InstallationFacts()
         /// The time of day and the time since the start of the machine, as they were seen together last.
         var clocks: (day: Date, machine: Duration)?
+        /// The file whose disk is looked at; nil before the first look.
+        var database: String?
+        var isListening = false
     }
 
     private let state = Mutex(State())
+    private let room: @Sendable (String) -> DiskRoom?
 
-    package init() {}
+    /// - Parameter room: how much of it there is beside a file.
+    package init(room: @escaping @Sendable (String) -> DiskRoom? = { InstallationWatch.room(beside: $0) }) {
+        self.room = room
+    }
 
     package var facts: InstallationFacts { state.withLock { $0.facts } }
 
-    /// Whether there is room to keep what QuickBooks would answer.
-    var mayBegin: Bool { state.withLock { !($0.facts.disk?.isSpent ?? false) } }
+    /// Whether there is room, at this moment, to keep what QuickBooks would answer.
+    var mayBegin: Bool {
+        guard let database = state.withLock({ $0.database }) else { return true }
+        return !(room(database)?.isSpent ?? false)
+    }
+
+    /// Whether all sockets are open, and no stop has begun.
+    var isListening: Bool {
+        get { state.withLock { $0.isListening } }
+        set { state.withLock { $0.isListening = newValue } }
+    }
 
     /// The minute's look.
     ///
@@ -30,8 +46,9 @@ package final class InstallationWatch: Sendable {
     func look(
         database: String, certificate: CertificateTerm?, files: OpenFiles?, now: Date, machine: Duration
     ) {
-        let disk = Self.room(beside: database)
+        let disk = room(database)
         state.withLock { state in
+            state.database = database
             if var disk {
                 disk.shortSince = disk.isShort ? state.facts.disk?.shortSince ?? now : nil
                 state.facts.disk = disk
@@ -79,7 +96,7 @@ package final class InstallationWatch: Sendable {
     func journalWorks() { state.withLock { $0.facts.journalFault = nil } }
 
     /// Nil where the folder cannot be asked.
-    static func room(beside file: String) -> DiskRoom? {
+    package static func room(beside file: String) -> DiskRoom? {
         let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
         var status = statvfs()
         guard statvfs(folder.isEmpty ? "/" : folder, &status) == 0 else { return nil }

@@ -2,7 +2,7 @@ package import Hummingbird
 package import Logging
 import Timetable
 
-/// The three doors, as the settings describe them.
+/// The doors, as the settings describe them.
 extension ListenerService {
     /// `[listen]`: for the Web Connector.
     ///
@@ -39,6 +39,16 @@ extension ListenerService {
         guard let address = live.current.api.listen else { return nil }
         return ListenerService(
             options("api", .address(host: address.host, port: address.port), live, certificates),
+            responder: responder, logger: logger)
+    }
+
+    /// `[metrics]`: for supervisors and Prometheus on this machine; nil when it is off.
+    package static func metrics(
+        _ live: LiveConfiguration, responder: some HTTPResponder<DaemonContext>, logger: Logger
+    ) -> ListenerService? {
+        guard let address = live.current.metrics.listen else { return nil }
+        return ListenerService(
+            options("metrics", .address(host: address.host, port: address.port), live, nil),
             responder: responder, logger: logger)
     }
 

@@ -17,6 +17,8 @@ struct Endpoint: Sendable {
     let settings: @Sendable () -> EndpointSettings
     let journal: Journal
     let now: @Sendable () -> Date
+    let watch: InstallationWatch
+    let meters: Meters
     let clients = ClientsHeard()
 
     func routes(on router: Router<DaemonContext>) {
@@ -51,7 +53,14 @@ struct Endpoint: Sendable {
             return fault(.client, "The request body ended early.", context: context, cause: "\(error)")
         }
         do {
+            let start = ContinuousClock.now
             let answer = try await answer(incoming, address: context.clientAddress)
+            meters.answered(
+                incoming.call, with: answer, took: ContinuousClock.now - start,
+                received: incoming.answer.bytes)
+            return .xml(answer.encoded(as: incoming.form))
+        } catch let error as StoreError {
+            let answer = withoutStore(incoming, error, context)
             return .xml(answer.encoded(as: incoming.form))
         } catch {
             return fault(
@@ -66,6 +75,7 @@ struct Endpoint: Sendable {
     ) -> Response {
         let reference = Randomness.reference()
         journal.fault(reference: reference, text: text, cause: cause, address: context.clientAddress)
+        meters.fault()
         let fault = Fault(code: code, text: text, reference: reference)
         return .xml(fault.encoded(), status: .internalServerError)
     }

@@ -21,7 +21,7 @@ extension Snapshot {
             return ConnectorHealth(
                 facts: facts, queue: queues[id], unknown: unknown[id], lost: lost[id] ?? [],
                 failing: failing[id] ?? [], versions: versions, clock: notes[id]?.clock,
-                sleep: facts.isSilent(at: now) ? try sleepPattern(connector: id) : SleepPattern())
+                heard: facts.isSilent(at: now) ? try sleepPattern(connector: id) : SleepPattern())
         }
     }
 

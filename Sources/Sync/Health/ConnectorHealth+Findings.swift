@@ -30,7 +30,7 @@ extension ConnectorHealth {
 
     /// Of four ways to be silent the one that explains most.
     private func silence(now: Date) -> HealthFinding? {
-        facts.isRunByHand() ?? facts.isAsleep(sleep, now: now) ?? facts.isQuiet(now: now)
+        facts.isRunByHand() ?? facts.isAsleep(heard, now: now) ?? facts.isQuiet(now: now)
     }
 
     private func unknownRequests() -> HealthFinding? {

@@ -14,13 +14,13 @@ package struct ConnectorHealth: Equatable, Sendable {
     package var versions: ClientVersions
     /// How far the clock of the QuickBooks computer is ahead of ours, and when that was seen.
     package var clock: ClockReading?
-    package var sleep: SleepPattern
+    package var heard: SleepPattern
 
     package init(
         facts: ConnectorFacts, queue: QueueLength? = nil, unknown: UnknownRequests? = nil,
         lost: [TroubledCategory] = [], failing: [TroubledCategory] = [],
         versions: ClientVersions = ClientVersions(), clock: ClockReading? = nil,
-        sleep: SleepPattern = SleepPattern()
+        heard: SleepPattern = SleepPattern()
     ) {
         self.facts = facts
         self.queue = queue
@@ -29,7 +29,7 @@ package struct ConnectorHealth: Equatable, Sendable {
         self.failing = failing
         self.versions = versions
         self.clock = clock
-        self.sleep = sleep
+        self.heard = heard
     }
 }
 

@@ -23,7 +23,7 @@ struct ConditionTests {
         case .asleep:
             scene.heard(200)
             let hour = SleepPattern.hour(of: scene.now)
-            scene.health.sleep = SleepPattern(heard: Set((1...5).map { hour - 24 * $0 - 6 }))
+            scene.health.heard = SleepPattern(heard: Set((1...5).map { hour - 24 * $0 - 6 }))
         case .quiet: scene.heard(200)
         case .neverCheckedIn: scene.heard(nil)
         case .quickBooksDialog: scene.ended("quickbooks-unavailable", hresult: "0x80040414", minutes: 30)
