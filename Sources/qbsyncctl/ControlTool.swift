@@ -53,6 +53,6 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
             CommandGroup(
                 name: "Without a daemon",
-                subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self]),
+                subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self, ReadLog.self]),
         ])
 }
