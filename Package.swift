@@ -85,6 +85,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Daemon", "QBXML", "Simulator", "Store", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient,
+                grdb,
             ]),
         .testTarget(name: "SimulationTests", dependencies: ["Offices", "Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),

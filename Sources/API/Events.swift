@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// `GET /v1/events`: what happened to requests, oldest first, with no gaps.
+/// `GET /v1/events`: what happened to requests and conditions, oldest first, with no gaps.
 ///
 ///     {"events":[{"number":12,"at":"2026-11-21T06:58:22Z","connector":"acme","kind":"request.succeeded",
 ///       "subject":"req_5f…"}],"next":12,"has_more":false}
@@ -22,9 +22,9 @@ package struct EventEntry: Codable, Equatable, Sendable {
     package var number: Int64
     package var at: Date
     package var connector: String
-    /// request.queued, request.sent, request.succeeded, …
+    /// request.queued, request.sent, condition.began, …
     package var kind: String
-    /// The ID of the request.
+    /// The ID of the request, or the code of the condition.
     package var subject: String
     package var sentence: String?
 

@@ -5,11 +5,16 @@ package struct StatusReport: Codable, Equatable, Sendable {
     package var version: String
     package var now: Date
     package var connectors: [ConnectorStatus]
+    /// Of the whole installation; absent where there are none.
+    package var conditions: [ConditionEntry]?
 
-    package init(version: String, now: Date, connectors: [ConnectorStatus]) {
+    package init(
+        version: String, now: Date, connectors: [ConnectorStatus], conditions: [ConditionEntry]? = nil
+    ) {
         self.version = version
         self.now = now
         self.connectors = connectors
+        self.conditions = conditions
     }
 }
 
@@ -46,6 +51,11 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
     package var progress: Progress?
     /// The last ten conversations, oldest first.
     package var dots: [Dot]
+    /// What the timetable says, whatever else is wrong; absent while a sync runs.
+    package var waitsFor: String?
+    package var waitsSince: Date?
+    /// The gravest first; absent where nothing is wrong.
+    package var conditions: [ConditionEntry]?
 
     package init(
         name: String, title: String, isDefault: Bool, state: String, sentence: String, fix: String?,
@@ -54,7 +64,8 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
         nextSync: Date?,
         nextCheckIn: Date?, isOverdue: Bool, isForced: Bool, messageCount: Int,
         requests: RequestCounts? = nil,
-        progress: Progress?, dots: [Dot]
+        progress: Progress?, dots: [Dot], waitsFor: String? = nil, waitsSince: Date? = nil,
+        conditions: [ConditionEntry]? = nil
     ) {
         self.name = name
         self.title = title
@@ -79,6 +90,9 @@ package struct ConnectorStatus: Codable, Equatable, Sendable {
         self.requests = requests
         self.progress = progress
         self.dots = dots
+        self.waitsFor = waitsFor
+        self.waitsSince = waitsSince
+        self.conditions = conditions
     }
 }
 

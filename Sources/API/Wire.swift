@@ -48,6 +48,11 @@ extension Body {
 package enum Path {
     package static let version = "/v1"
     package static let status = "/v1/status"
+    package static let conditions = "/v1/conditions"
+    package static let doctor = "/v1/doctor"
+    package static let health = "/healthz"
+    package static let readiness = "/readyz"
+    package static let metrics = "/metrics"
     package static let connectors = "/v1/connectors"
     package static let backup = "/v1/backup"
     package static let check = "/v1/check"
@@ -62,6 +67,8 @@ package enum Path {
     package static func connector(_ name: String, _ rest: String = "") -> String {
         rest.isEmpty ? "/v1/connectors/\(name)" : "/v1/connectors/\(name)/\(rest)"
     }
+
+    package static func conversation(_ ticket: String) -> String { "/v1/conversations/\(ticket)" }
 
     package static func schema(_ name: String) -> String { "/v1/schema/\(name)" }
 

@@ -49,7 +49,7 @@ package struct DaemonFailure: Error {
 ///
 ///     configuration ─ store ─┬─ web listener (SOAP) ────────┐
 ///                            ├─ control listener (socket) ──┤
-///                            ├─ API listener (TCP, if set) ─┼─ ready … SIGTERM: answers what is in flight
+///                            ├─ API and metrics (if set) ───┼─ ready … SIGTERM: answers what is in flight
 ///                            ├─ tick, once a minute ────────┤
 ///                            ├─ webhook sender ─────────────┤
 ///                            ├─ watchdog ───────────────────┤
@@ -63,6 +63,8 @@ package struct Assembly: Sendable {
     private let logger: Logger
     private let now: @Sendable () -> Date
     private let inherited: [InheritedSocket]
+    private let watch = InstallationWatch()
+    private let meters = Meters()
 
     /// Opens and migrates the store. What keeps the daemon from starting is thrown here, before a socket
     /// opens.
@@ -94,14 +96,17 @@ package struct Assembly: Sendable {
     package func run(onReady: @escaping @Sendable ([BoundAddress]) -> Void = { _ in }) async throws {
         let listeners = listeners()
         var services: [any Service] = listeners
-        services.append(Tick(database: database, journal: journal, live: live, now: now))
+        services.append(
+            Tick(
+                database: database, journal: journal, live: live, watch: watch, meters: meters,
+                certificates: certificates, now: now))
         services.append(WebhookSender(database: database, journal: journal, now: now))
         services.append(
             WatchdogService(
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
         services.append(
             ReloadService(live: live, certificates: certificates, logger: logger, around: aroundReload))
-        services.append(Readiness(listeners: listeners, journal: journal, onReady: onReady))
+        services.append(Readiness(listeners: listeners, journal: journal, watch: watch, onReady: onReady))
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
@@ -118,16 +123,16 @@ package struct Assembly: Sendable {
     }
 
     private func listeners() -> [ListenerService] {
-        let control = router { routes in
-            ControlRoutes(
-                database: database,
-                settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal,
-                now: now
-            ).routes(on: routes)
-        }
+        let orders = ControlRoutes(
+            database: database,
+            settings: { ControlSettings(live.current, tokens: tokens.current) }, journal: journal,
+            now: now, watch: watch, meters: meters, live: live)
+        let control = router { orders.routes(on: $0) }
+        let probes = router { orders.probes(on: $0) }
         let web = router { routes in
             Endpoint(
-                database: database, settings: { EndpointSettings(live.current) }, journal: journal, now: now
+                database: database, settings: { EndpointSettings(live.current) }, journal: journal, now: now,
+                watch: watch, meters: meters
             ).routes(on: routes)
         }
         var held = HeldSockets(inherited, keptNames: ListenerService.names)
@@ -138,8 +143,9 @@ package struct Assembly: Sendable {
         ]
         let api = ListenerService.api(
             live, certificates: certificates, held: &held, responder: control, logger: logger)
+        let metrics = ListenerService.metrics(live, held: &held, responder: probes, logger: logger)
         held.letGo(logger: logger)
-        return doors + (api.map { [$0] } ?? [])
+        return doors + [api, metrics].compactMap { $0 }
     }
 
     private func router(

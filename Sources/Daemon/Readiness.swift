@@ -6,6 +6,7 @@ import Logging
 struct Readiness: Service {
     let listeners: [ListenerService]
     let journal: Journal
+    let watch: InstallationWatch
     let onReady: @Sendable ([BoundAddress]) -> Void
 
     func run() async throws {
@@ -14,8 +15,10 @@ struct Readiness: Service {
         let places = addresses.map(\.description).joined(separator: ", ")
         Notification.ready(status: "Ready on \(places)").send()
         journal.service(.notice, "qbsyncd \(Release.version) is ready on \(places).", .daemonReady)
+        watch.isListening = true
         onReady(addresses)
         try await gracefulShutdown()
+        watch.isListening = false
         Notification.stopping(status: "Answering what is in flight").send()
         journal.service(.notice, "qbsyncd is stopping.", .daemonStopping)
     }

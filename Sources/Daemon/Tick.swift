@@ -1,24 +1,34 @@
 import FoundationEssentials
+import Glibc
 import ServiceLifecycle
 import Store
+import Synchronization
 import Sync
 import Systemd
 import Timetable
 import Logging
 
-/// Once a minute: closes conversations whose client fell silent, tells of syncs that are due or overdue,
-/// keeps systemd's status line current, and prunes old history. It starts nothing: only a check-in can.
+/// Once a minute: closes conversations whose client fell silent, tells of syncs that are due and of
+/// conditions that begin or end, keeps systemd's status line current, and prunes old history. It starts
+/// nothing: only a check-in can.
 struct Tick: Service {
     let database: SyncDatabase
     let journal: Journal
     let live: LiveConfiguration
+    let watch: InstallationWatch
+    let meters: Meters
+    let certificates: CertificateHolder?
     let now: @Sendable () -> Date
 
     func run() async throws {
+        let start = ContinuousClock.now
         await cancelWhenGracefulShutdown {
-            var told: [String: Told] = [:]
+            var told: Set<String> = []
+            var lost = 0
             var pruned: Int64 = 0
             while !Task.isCancelled {
+                look(machine: ContinuousClock.now - start)
+                lost = listen(lost: lost)
                 do {
                     told = try await once(told)
                     // One small step a minute, so that no call ever waits for a long one.
@@ -26,22 +36,51 @@ struct Tick: Service {
                     pruned = try await database.prune(now: now(), history: keep, after: pruned).next ?? 0
                     try await database.careForRequests(now: now())
                     try await database.careForWebhooks(now: now())
+                    watch.databaseWorks()
                 } catch {
-                    journal.service(.error, "The minute's check failed: \(error)", .storeFault)
+                    let sentence = (error as? StoreError)?.sentence ?? "\(error)"
+                    watch.databaseFailed(sentence, at: now())
+                    journal.service(.error, "The minute's check failed: \(sentence)", .storeFault)
                 }
                 try? await Task.sleep(for: .seconds(60))
             }
         }
     }
 
-    /// What the journal was told about a connector, so that it is told once and not every minute.
-    private enum Told: Equatable {
-        case due, overdue, quiet
+    /// - Parameter before: records of the journal that were lost until the last minute.
+    /// - Returns: those until now.
+    private func listen(lost before: Int) -> Int {
+        let lost = LogSink.lost.load(ordering: .relaxed)
+        if lost > before {
+            let why = String(cString: strerror(LogSink.lastTrouble.load(ordering: .relaxed)))
+            watch.journalFailed(
+                "\(lost) entries of the journal were lost since the start, the last one for: \(why).",
+                at: now())
+        } else {
+            watch.journalWorks()
+        }
+        return lost
     }
 
-    private func once(_ before: [String: Told]) async throws -> [String: Told] {
+    private func look(machine: Duration) {
+        let files = live.current.listen.certificateFiles
+        let certificate = certificates.flatMap { holder in
+            files.map {
+                CertificateTerm(
+                    path: $0.certificate, expiry: Date(timeIntervalSince1970: Double(holder.expiry)))
+            }
+        }
+        watch.look(
+            database: live.current.store.database, certificate: certificate, files: .ofThisProcess(),
+            now: now(), machine: machine)
+    }
+
+    /// - Parameter before: connectors of which the journal knows that a sync is due, so that it is told once
+    ///   and not every minute.
+    private func once(_ before: Set<String>) async throws -> Set<String> {
         let now = now()
         let limit = live.current.conversation.silenceLimit.seconds
+        let keep = Double(live.current.conversation.keepHistory.seconds)
         let events = try await database.transact { transaction in
             var events: [Event] = []
             for running in try transaction.runningSyncs()
@@ -54,31 +93,32 @@ struct Tick: Service {
             return events
         }
         journal.record(events)
-        let facts = try await database.read { try $0.connectorFacts() }
+        meters.count(lost: events)
+        let installation = watch.facts
+        let health = try await database.read { try $0.connectorHealth(now: now) }
+        let findings = Examination(health, installation, now: now).findings
+        let news = try await database.transact { transaction in
+            try transaction.pruneConditions(endedBefore: now.addingTimeInterval(-keep))
+            return try transaction.settleConditions(findings, at: now)
+        }
+        for finding in news.began { journal.began(finding) }
+        for row in news.ended { journal.ended(row) }
+        let facts = health.map(\.facts)
         let told = tell(facts, before, now: now)
         let running = facts.filter { $0.open != nil }.count
-        let late = told.values.filter { $0 == .overdue }.count
+        let late = findings.filter { $0.condition == .syncOverdue }.count
         Notification.status(Self.status(connectors: facts.count, running: running, overdue: late)).send()
         return told
     }
 
-    private func tell(_ facts: [ConnectorFacts], _ before: [String: Told], now: Date) -> [String: Told] {
-        var told: [String: Told] = [:]
+    private func tell(_ facts: [ConnectorFacts], _ before: Set<String>, now: Date) -> Set<String> {
+        var told: Set<String> = []
         for facts in facts where facts.open == nil {
             let diagnosis = Diagnosis(facts, now: now)
+            guard diagnosis.isDue else { continue }
             let name = facts.connector.name
-            if diagnosis.state == .quiet {
-                told[name] = .quiet
-                if before[name] != .quiet { journal.overdue(connector: name, sentence: diagnosis.sentence) }
-            } else if diagnosis.isOverdue {
-                told[name] = .overdue
-                if before[name] != .overdue {
-                    journal.overdue(connector: name, sentence: "a sync is overdue. \(diagnosis.sentence)")
-                }
-            } else if diagnosis.isDue {
-                told[name] = .due
-                if before[name] == nil { journal.due(connector: name) }
-            }
+            told.insert(name)
+            if !before.contains(name), diagnosis.state != .quiet { journal.due(connector: name) }
         }
         return told
     }

@@ -18,6 +18,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case system(path: String, errno: Int32)
     /// SQLite rolled the whole transaction back by itself; nothing of it is stored.
     case givenUp
+    /// It did not answer in time.
+    case silent
 
     package var sentence: String {
         switch self {
@@ -36,6 +38,8 @@ package enum StoreError: Error, Equatable, Sendable {
             "\(path): \(String(cString: strerror(errno)))."
         case .givenUp:
             "The database gave the transaction up; nothing of it is stored. Is the disk full?"
+        case .silent:
+            "The database did not answer in time."
         case .exists(let path):
             "\(path) exists already. A backup never overwrites a file: name another one."
         }

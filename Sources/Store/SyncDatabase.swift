@@ -64,7 +64,7 @@ package struct SyncDatabase: Sendable {
     /// One in memory without anything in it: a copy of its pages takes a fraction of the migrations' time.
     private static let blank = Result {
         let queue = try DatabaseQueue(configuration: configuration(trustsViews: false))
-        try migrate(queue)
+        _ = try migrate(queue)
         return queue
     }
 

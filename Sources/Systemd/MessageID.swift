@@ -55,6 +55,10 @@ package enum MessageID: String, CaseIterable, Sendable {
     case webhookDisabled = "b465d2c2b1c84db1957eaf504485f597"
     case webhookGaveUp = "30498b303c7349289713e102892e6d34"
 
+    // Conditions. Fields: condition, connector.
+    case conditionBegan = "5854edb21be14cadb9b2494346d7915e"
+    case conditionEnded = "ace1b4a6959c49f5801b1009939df4e1"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -99,6 +103,8 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .order: "Somebody gave an order"
         case .webhookDisabled: "A webhook was switched off"
         case .webhookGaveUp: "An event did not reach a webhook and was given up"
+        case .conditionBegan: "Something wants attention"
+        case .conditionEnded: "Something that wanted attention is over"
         }
     }
 

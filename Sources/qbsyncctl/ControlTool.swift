@@ -29,7 +29,8 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    Status.self, Watch.self, Explain.self, History.self, Activity.self, Messages.self,
+                    Status.self, Watch.self, Explain.self, DoctorCommand.self, History.self, Activity.self,
+                    Messages.self,
                 ]),
             CommandGroup(
                 name: "Reading the mirror",
@@ -53,6 +54,6 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
             CommandGroup(
                 name: "Without a daemon",
-                subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self]),
+                subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self, ReadLog.self]),
         ])
 }

@@ -20,7 +20,7 @@ enum Outcome {
     static let explained = """
         EXIT CODES:
           0   done; with `sync --wait`: success, also with configuration issues
-          1   refused, or failed: the sentence says why
+          1   refused, or failed: the sentence says why; `doctor`: something wants a person
           3   the daemon is not reachable
           4   no such connector, user, kept response, kind, record, request, webhook, code, message or element
           5   `sync --wait`: finished with errors on some categories

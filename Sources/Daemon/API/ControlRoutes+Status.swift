@@ -7,20 +7,37 @@ import Store
 
 extension ControlRoutes {
     func status(_ request: Request, _ order: Order) async throws -> Response {
-        let rows = try await database.read { snapshot in
-            try snapshot.connectorFacts().map { facts in
-                let requests = try snapshot.requestCounts(connector: facts.connector.id)
-                return ConnectorStatus(facts, requests: requests, now: order.now)
+        let installation = watch.facts
+        let report = try await database.read { snapshot in
+            let health = try snapshot.connectorHealth(now: order.now)
+            let examination = Examination(health, installation, now: order.now)
+            let ofInstallation = examination.findings.filter { $0.connector == nil }
+            let findings = Dictionary(grouping: examination.findings) { $0.connector ?? "" }
+            let rows = try health.map { health in
+                let connector = health.facts.connector
+                return ConnectorStatus(
+                    health.facts, requests: try snapshot.requestCounts(connector: connector.id),
+                    findings: findings[connector.name] ?? [], now: order.now)
             }
+            return StatusReport(
+                version: Release.version, now: order.now, connectors: rows,
+                conditions: ofInstallation.isEmpty ? nil : ofInstallation.map(ConditionEntry.init))
         }
-        return try .json(StatusReport(version: Release.version, now: order.now, connectors: rows))
+        return try .json(report)
     }
 
     func connectorStatus(_ request: Request, _ order: Order) async throws -> Response {
-        let facts = try await facts(of: order.parameter("connector"), now: order.now)
-        let connector = facts.connector.id
-        let requests = try await database.read { try $0.requestCounts(connector: connector) }
-        return try .json(ConnectorStatus(facts, requests: requests, now: order.now))
+        let name = try order.parameter("connector")
+        // The refusal of an unknown name is made where the facts are.
+        let connector = try await facts(of: name, now: order.now).connector.id
+        let status = try await database.read { snapshot in
+            try snapshot.connectorHealth(named: name, now: order.now).first.map { health in
+                ConnectorStatus(
+                    health.facts, requests: try snapshot.requestCounts(connector: connector),
+                    findings: Examination([health], now: order.now).findings, now: order.now)
+            }
+        }
+        return try .json(status)
     }
 
     /// The facts of one connector, or the refusal that names the nearest one there is.

@@ -24,6 +24,9 @@ extension ControlRoutes {
                 routes: tasks),
             RouteGroup(name: "qbXML", sentence: "Requests and records of QuickBooks.", routes: language),
             RouteGroup(name: "Service", sentence: "The daemon itself.", routes: service),
+            RouteGroup(
+                name: "Supervision", sentence: "For supervisors and Prometheus, in plain text.",
+                routes: probes),
         ]
     }
 
@@ -108,6 +111,10 @@ extension ControlRoutes {
                 "history", .get, "/v1/connectors/{connector}/history", "Conversations, newest first",
                 query: [.limit(otherwise: 10)], gives: .word([ConversationEntry].self), history),
             Route(
+                "findConversation", .get, "/v1/conversations/{ticket}",
+                "The conversation whose calls carried a ticket, as Windows-side logs show it",
+                gives: .word(FoundConversation.self), conversation),
+            Route(
                 "activity", .get, "/v1/connectors/{connector}/activity",
                 "Items added or updated, newest first", query: [.limit(otherwise: 50)],
                 gives: .word([ActivityEntry].self), activity),
@@ -149,6 +156,21 @@ extension ControlRoutes {
             Route(
                 "status", .get, "/v1/status", "The grid: every connector with its state, syncs and ten dots",
                 gives: .word(StatusReport.self), status),
+            Route(
+                "conditions", .get, Path.conditions,
+                "What is wrong with the installation and its connectors, the gravest first",
+                query: [
+                    Route.QueryParameter(
+                        name: "connector", sentence: "Only this connector's; without it, all.",
+                        form: ["type": "string"]),
+                    Route.QueryParameter(
+                        name: "past", sentence: "So many of those that are over, too.",
+                        form: ["type": "integer", "minimum": 0, "maximum": 1000]),
+                ], gives: .word(ConditionReport.self), conditions),
+            Route(
+                "doctor", .get, Path.doctor,
+                "The whole installation: configuration, disk, database, certificate, and all conditions",
+                gives: .word(DoctorReport.self), doctor),
             Route(
                 "backup", .post, "/v1/backup", "An online copy of the database",
                 takes: .word(BackupOrder.self), gives: .word(BackupReceipt.self), mayConflict: true, backup),

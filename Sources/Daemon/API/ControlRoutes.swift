@@ -15,6 +15,11 @@ struct ControlRoutes: Sendable {
     let settings: @Sendable () -> ControlSettings
     let journal: Journal
     let now: @Sendable () -> Date
+    var watch = InstallationWatch()
+    var meters = Meters()
+    let metricsDesk = MetricsDesk()
+    /// For the doctor; nil in tests that have no configuration.
+    var live: LiveConfiguration?
     let desk = SQLDesk()
 
     typealias Answer = @Sendable (Request, Order) async throws -> Response

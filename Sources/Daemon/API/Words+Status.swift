@@ -7,8 +7,12 @@ import WebConnector
 
 /// Facts of the store, said in the words of the API: the status grid and `explain`.
 extension ConnectorStatus {
-    /// - Parameter requests: how many stand where; they are told in the grid.
-    init(_ facts: ConnectorFacts, requests: [Write.State: Int] = [:], now: Date) {
+    /// - Parameters:
+    ///   - requests: how many stand where; they are told in the grid.
+    ///   - findings: what is wrong with it, the gravest first.
+    init(
+        _ facts: ConnectorFacts, requests: [Write.State: Int] = [:], findings: [HealthFinding] = [], now: Date
+    ) {
         let diagnosis = Diagnosis(facts, now: now)
         let connector = facts.connector
         let attempts = facts.dots.filter { $0.isAttempt }
@@ -23,7 +27,8 @@ extension ConnectorStatus {
             isForced: facts.history.forced != nil && ForceOutlook(facts, now: now).starts,
             messageCount: facts.messageCount + (requests[.failed] ?? 0) + (requests[.unknown] ?? 0),
             requests: RequestCounts(requests), progress: Progress(facts, now: now),
-            dots: facts.dots.map(Dot.init))
+            dots: facts.dots.map(Dot.init), waitsFor: diagnosis.waitsFor, waitsSince: diagnosis.waitsSince,
+            conditions: findings.isEmpty ? nil : findings.map(ConditionEntry.init))
     }
 
     /// *Ready* when nothing has ever run (SA-1); on a connection that has run it never appears again (SA-2).

@@ -31,6 +31,16 @@ extension Configuration {
                 note("api.listen", "nobody could use it without a token", expected: "api.tokens_file too")
             }
         }
+        if let address = metrics.listen {
+            if !address.isLoopback {
+                note(
+                    "metrics.listen", "nobody is asked for a token there, so it is for this machine only",
+                    expected: "an address such as 127.0.0.1:9180, or api.listen for other machines")
+            }
+            if address == listen.address || address == api.listen {
+                note("metrics.listen", "another door has the same address")
+            }
+        }
         if store.database == control.socket { note("control.socket", "store.database is the same file") }
         if control.socket.utf8.count > 107 {
             note("control.socket", "it has \(control.socket.utf8.count) bytes; a socket's path may have 107")

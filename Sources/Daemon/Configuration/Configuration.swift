@@ -10,6 +10,7 @@ package struct Configuration: Equatable, Sendable {
     package var store = Store()
     package var control = Control()
     package var api = API()
+    package var metrics = Metrics()
     package var login = Login()
     package var conversation = Conversation()
     package var sync = Sync()
@@ -63,6 +64,12 @@ extension Configuration {
         package var listen: ListenAddress?
         /// Lines `name:sha256hex`.
         package var tokensFile: String?
+    }
+
+    /// `[metrics]`: `/healthz`, `/readyz` and `/metrics` without a token, for this machine.
+    package struct Metrics: Equatable, Sendable {
+        /// Nil: off; they are on the control socket all the same.
+        package var listen: ListenAddress?
     }
 
     /// `[login]`: when wrong passwords lock a user.

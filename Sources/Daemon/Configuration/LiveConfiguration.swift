@@ -16,6 +16,12 @@ package final class LiveConfiguration: Sendable {
 
     package var current: Configuration { state.withLock { $0 } }
 
+    /// What is written down now, in force or not: for the doctor.
+    package func reading() -> (loaded: LoadedConfiguration, needRestart: [String]) {
+        let loaded = load()
+        return (loaded, Configuration.settingsNeedingRestart(from: atStart, to: loaded.configuration))
+    }
+
     package enum Reload: Equatable, Sendable {
         /// New settings are in force, but those named act only after a restart.
         case taken(needRestart: [String], warnings: [ConfigurationFinding])

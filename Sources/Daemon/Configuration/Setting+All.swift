@@ -24,6 +24,8 @@ extension Setting {
         Setting("api.listen", \.api.listen, .optional(.address), needsRestart: true),
         Setting("api.tokens_file", \.api.tokensFile, .optional(.secretPath)),
 
+        Setting("metrics.listen", \.metrics.listen, .optional(.address), needsRestart: true),
+
         Setting("login.failures", \.login.failures, .count(1...1000)),
         Setting("login.within", \.login.within, .span(60...7 * 86_400)),
 

@@ -104,8 +104,28 @@ package struct Journal: Sendable {
             ["ticket": ticket])
     }
 
-    func overdue(connector: String, sentence: String) {
-        note(.warning, "\(connector): \(sentence)", .syncOverdue, ["connector": connector])
+    /// A condition that was not told yet.
+    func began(_ finding: HealthFinding) {
+        let level: Logger.Level =
+            switch finding.severity {
+            case .error: .error
+            case .warning: .warning
+            case .notice: .info
+            }
+        // An overdue sync has had a number of its own from the beginning; people's alarms hang on it.
+        let id: MessageID = finding.condition == .syncOverdue ? .syncOverdue : .conditionBegan
+        var fields = ["condition": finding.key]
+        if let connector = finding.connector { fields["connector"] = connector }
+        let head = finding.connector.map { "\($0): " } ?? ""
+        note(level, "\(head)\(finding.sentence)\(finding.fix.map { " \($0)" } ?? "")", id, fields)
+    }
+
+    func ended(_ row: ConditionRow) {
+        var fields = ["condition": row.subject.isEmpty ? row.code : "\(row.code):\(row.subject)"]
+        if let connector = row.connector { fields["connector"] = connector }
+        let title = Condition(rawValue: row.code)?.text.title ?? row.code
+        note(
+            .notice, "\(row.connector.map { "\($0): " } ?? "")It is over: \(title).", .conditionEnded, fields)
     }
 
     func due(connector: String) {

@@ -3,10 +3,10 @@ import Logging
 import Systemd
 import Timetable
 
-/// The three doors, as the settings describe them.
+/// The doors, as the settings describe them.
 extension ListenerService {
     /// Under these names systemd keeps our sockets.
-    static let names: Set = ["web", "control", "api"]
+    static let names: Set = ["web", "control", "api", "metrics"]
 
     /// `[listen]`: for the Web Connector.
     ///
@@ -50,6 +50,17 @@ extension ListenerService {
     ) -> ListenerService? {
         guard let address = live.current.api.listen else { return nil }
         var options = options("api", .address(host: address.host, port: address.port), live, certificates)
+        options.take(from: &held)
+        return ListenerService(options, responder: responder, logger: logger)
+    }
+
+    /// `[metrics]`: for supervisors and Prometheus on this machine; nil when it is off.
+    static func metrics(
+        _ live: LiveConfiguration, held: inout HeldSockets, responder: some HTTPResponder<DaemonContext>,
+        logger: Logger
+    ) -> ListenerService? {
+        guard let address = live.current.metrics.listen else { return nil }
+        var options = options("metrics", .address(host: address.host, port: address.port), live, nil)
         options.take(from: &held)
         return ListenerService(options, responder: responder, logger: logger)
     }

@@ -1,12 +1,17 @@
 import FoundationEssentials
+import QBXML
 import Store
 import Sync
+import Timetable
 import WebConnector
 
 extension Endpoint {
     /// Loads, decides and applies in one transaction, then tells the journal what happened.
+    ///
+    /// - Parameter opening: what came with the first call of a session.
     func decide(
-        _ ticket: String, _ operation: Operation, call: @escaping @Sendable () -> Exchange.TicketCall
+        _ ticket: String, _ operation: Operation, opening: HCPResponse? = nil,
+        call: @escaping @Sendable () -> Exchange.TicketCall
     ) async throws -> Answer {
         let now = now()
         let freshID = Randomness.messageSetID()
@@ -18,9 +23,15 @@ extension Endpoint {
             else { return Exchange.decideUnknownTicket(operation) }
             let decision = Exchange.decide(call(), facts, now: now)
             try transaction.apply(decision.changes)
+            let connector = facts.connector
+            if let locked = opening?.lockedAt(ownerID: connector.identity.ownerID) {
+                let ahead = ClockReading.ahead(lockedAt: locked, zone: connector.rule.zone, now: now)
+                try transaction.noteClock(ahead: ahead, connector: connector.id, at: now)
+            }
             return decision
         }
         journal.record(decision.events)
+        meters.count(decision)
         return decision.answer
     }
 
@@ -28,7 +39,7 @@ extension Endpoint {
     func authenticate(user: String, password: String, address: String) async throws -> Answer {
         let now = now()
         let settings = settings()
-        guard let stored = try await database.read({ try $0.login(user: user)?.password }) else {
+        guard let (connectorID, stored) = try await stored(user) else {
             // The hash is computed as for a known user. A known one costs a commit more, so the time still
             // tells them apart to a patient stranger; a name alone opens nothing.
             _ = Password.matches(password, hash: [UInt8](repeating: 0, count: 32), salt: [0])
@@ -38,6 +49,8 @@ extension Endpoint {
         let isRight = Password.matches(password, hash: stored.hash, salt: stored.salt)
         let attempt = LoginAttempt(user: user, check: isRight ? .matches : .wrong, address: address)
         let ticket = Randomness.ticket()
+        let client = isRight ? clients.version(from: address) : nil
+        if isRight, !watch.mayBegin { return try await postpone(user, connector: connectorID, at: now) }
         let decision = try await database.transact { transaction in
             guard
                 let facts = try transaction.loginFacts(
@@ -45,10 +58,29 @@ extension Endpoint {
             else { return Exchange.decideUnknownTicket(.authenticate) }
             let decision = Exchange.authenticate(attempt, facts, ticket: ticket, now: now)
             try transaction.apply(decision.changes)
+            if let client {
+                try transaction.noteClient(version: client, connector: facts.connector.id, at: now)
+            }
             return decision
         }
         journal.record(decision.events)
+        meters.count(decision)
         return decision.answer
+    }
+
+    private func stored(_ user: String) async throws -> (Int64, StoredPassword)? {
+        try await database.read { snapshot in
+            try snapshot.login(user: user).map { ($0.user.connectorID, $0.password) }
+        }
+    }
+
+    /// The disk has no room left for what QuickBooks would answer, so nothing is asked.
+    private func postpone(_ user: String, connector: Int64, at now: Date) async throws -> Answer {
+        let said = CheckIn.refused(code: Condition.diskNearlyFull.rawValue)
+        let change = Change.contact(connector: connector, user: user, at: now, said: said)
+        try await database.transact { try $0.apply([change]) }
+        meters.count(Decision(changes: [change], answer: Self.busy))
+        return Self.busy
     }
 }
 

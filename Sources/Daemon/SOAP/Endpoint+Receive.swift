@@ -18,6 +18,8 @@ import WebConnector
 extension Endpoint {
     func receive(_ received: ReceiveResponse, _ answer: Incoming.Answer) async throws -> Answer {
         let now = now()
+        // What could not be kept is not looked at either: it would be lost with the first trouble.
+        if case .unkept(let error) = answer { throw error }
         let kept = try await keep(answer, ticket: received.ticket, at: now)
         do {
             let read = try await read(answer, received)
@@ -58,6 +60,7 @@ extension Endpoint {
             }
         }
         journal.record(decision.events)
+        meters.count(decision)
         return decision.answer
     }
 
@@ -76,6 +79,8 @@ extension Endpoint {
         switch answer {
         case .tooLarge(let bytes):
             return ReadAnswer(.tooLarge(bytes: bytes, limit: settings().bodyLimit))
+        case .unkept(let error):
+            throw error
         case .unawaited:
             return ReadAnswer(.unreadable("nobody waited for it"))
         case .whole(let text):

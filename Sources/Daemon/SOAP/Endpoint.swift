@@ -17,6 +17,9 @@ struct Endpoint: Sendable {
     let settings: @Sendable () -> EndpointSettings
     let journal: Journal
     let now: @Sendable () -> Date
+    let watch: InstallationWatch
+    let meters: Meters
+    let clients = ClientsHeard()
 
     func routes(on router: Router<DaemonContext>) {
         router.post(.init(Pairing.endpointPath)) { request, context in
@@ -50,7 +53,14 @@ struct Endpoint: Sendable {
             return fault(.client, "The request body ended early.", context: context, cause: "\(error)")
         }
         do {
+            let start = ContinuousClock.now
             let answer = try await answer(incoming, address: context.clientAddress)
+            meters.answered(
+                incoming.call, with: answer, took: ContinuousClock.now - start,
+                received: incoming.answer.bytes)
+            return .xml(answer.encoded(as: incoming.form))
+        } catch let error as StoreError {
+            let answer = withoutStore(incoming, error, context)
             return .xml(answer.encoded(as: incoming.form))
         } catch {
             return fault(
@@ -65,6 +75,7 @@ struct Endpoint: Sendable {
     ) -> Response {
         let reference = Randomness.reference()
         journal.fault(reference: reference, text: text, cause: cause, address: context.clientAddress)
+        meters.fault()
         let fault = Fault(code: code, text: text, reference: reference)
         return .xml(fault.encoded(), status: .internalServerError)
     }
@@ -86,14 +97,17 @@ struct Endpoint: Sendable {
         switch incoming.call {
         case .serverVersion:
             return .serverVersion("qbsyncd \(Release.version)")
-        case .clientVersion:
+        case .clientVersion(let version):
+            clients.note(version, from: address)
             // Anything but an empty answer opens a window that nobody clicks at night.
             return .clientVersion("")
         case .authenticate(let user, let password):
             return try await authenticate(user: user, password: password, address: address)
         case .sendRequestXML(let request):
             let hcp = Self.opening(request.hcpResponse)
-            return try await decide(request.ticket, .sendRequestXML) { .sendRequestXML(request, hcp) }
+            return try await decide(request.ticket, .sendRequestXML, opening: hcp) {
+                .sendRequestXML(request, hcp)
+            }
         case .receiveResponseXML(let received):
             return try await receive(received, incoming.answer)
         case .connectionError(let ticket, let hresult, let message):

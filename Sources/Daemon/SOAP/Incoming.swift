@@ -13,6 +13,16 @@ struct Incoming: Sendable {
         case tooLarge(bytes: Int)
         /// A big one that nobody waits for.
         case unawaited
+        /// It was read to its end, but the disk did not take it.
+        case unkept(StoreError)
+
+        var bytes: Int {
+            switch self {
+            case .whole(let text): text.bytes
+            case .tooLarge(let bytes): bytes
+            case .unawaited, .unkept: 0
+            }
+        }
 
         var isOnDisk: Bool {
             if case .whole(let text) = self { text.isOnDisk } else { false }
@@ -71,6 +81,7 @@ extension Endpoint {
         _ spool: AnswerSpool, _ decoder: EnvelopeDecoder, isAwaited: Bool
     ) throws -> Incoming.Answer {
         if decoder.isOverLimit { return .tooLarge(bytes: decoder.bytes) }
-        return isAwaited ? .whole(try spool.finish()) : .unawaited
+        guard isAwaited else { return .unawaited }
+        do { return .whole(try spool.finish()) } catch let error as StoreError { return .unkept(error) }
     }
 }

@@ -43,6 +43,15 @@ extension HCPResponse {
         return name.isEmpty ? nil : name
     }
 
+    /// The clock of the Windows computer when it set the lock, in seconds since 1970. It counts in .NET's
+    /// ticks, tenths of a microsecond since the year 1. Nobody says whether they are of UTC or of the wall.
+    package func lockedAt(ownerID: String) -> Int? {
+        guard let lock = dataExtension("AppLock", ownerID: ownerID), lock.uppercased().hasPrefix("LOCKED:"),
+            let last = lock.split(separator: ":").last, let ticks = Int(last), ticks > 0
+        else { return nil }
+        return ticks / 10_000_000 - 62_135_596_800
+    }
+
     private func dataExtension(_ name: String, ownerID: String) -> String? {
         company?.dataExtensions.first { $0.name == name && Identifier.equal($0.ownerID, ownerID) }?.value
     }

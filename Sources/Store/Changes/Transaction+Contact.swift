@@ -6,13 +6,15 @@ extension Transaction {
     /// What the check-in was told is kept as the sentence of that moment: later the facts behind it are
     /// others.
     func contact(connector: Int64, user: String, at: Date, _ said: CheckIn) throws {
-        let zoneName: String? = try first("SELECT time_zone FROM connector WHERE id = ?1", connector) {
-            $0.next()
+        let before = try first("SELECT time_zone, contact_at FROM connector WHERE id = ?1", connector) {
+            row in
+            (zone: row.next(String.self), at: row.next(Date?.self))
         }
-        let zone = zoneName.flatMap(texts.zone)
+        let zone = before.flatMap { texts.zone($0.zone) }
         try execute(
             "UPDATE connector SET contact_at = ?2, contact_login = ?3, contact_told = ?4 WHERE id = ?1",
             connector, at, user, said.sentence(in: zone, now: at))
+        try noteRhythm(connector: connector, before: before?.at, at: at)
     }
 
     func bind(connector: Int64, _ binding: Binding) throws {

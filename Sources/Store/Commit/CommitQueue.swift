@@ -30,6 +30,9 @@ import Synchronization
 package struct CommitCounters: Equatable, Sendable {
     package var commits = 0
     package var callers = 0
+    /// From the first statement of a transaction to its end, and the part that went into its commit.
+    package var spent = Duration.zero
+    package var flushed = Duration.zero
 }
 
 final class CommitQueue: Sendable {
@@ -111,12 +114,14 @@ final class CommitQueue: Sendable {
     func submitNow<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
         try writer.writeWithoutTransaction { database in
             let transaction = Transaction(database, texts)
+            let start = ContinuousClock.now
             try transaction.execute(Control.begin)
             do {
                 let value = try body(transaction)
                 let news = try signal.news(in: transaction)
+                let ready = ContinuousClock.now
                 try transaction.execute(Control.commit)
-                count(callers: 1)
+                count(callers: 1, spent: ContinuousClock.now - start, flushed: ContinuousClock.now - ready)
                 signal.publish(news)
                 logLength.checkpointIfLong(database)
                 return value
@@ -162,17 +167,20 @@ final class CommitQueue: Sendable {
         }
     }
 
-    private func count(callers: Int) {
+    private func count(callers: Int, spent: Duration, flushed: Duration) {
         state.withLock { state in
             state.counters.commits += 1
             state.counters.callers += callers
+            state.counters.spent += spent
+            state.counters.flushed += flushed
         }
     }
 
     /// One group: begins, runs body after body, commits, wakes everybody.
     private func drain(_ transaction: Transaction) {
         let clock = ContinuousClock()
-        let end = clock.now + drainTime
+        let start = clock.now
+        let end = start + drainTime
         var succeeded: [Ran] = []
         var loss: (any Error)?
         while loss == nil, let job = take(isFirst: succeeded.isEmpty) {
@@ -182,8 +190,9 @@ final class CommitQueue: Sendable {
         if loss == nil, transaction.isOpen {
             do {
                 let news = try signal.news(in: transaction)
+                let ready = clock.now
                 try transaction.execute(Control.commit)
-                count(callers: succeeded.count)
+                count(callers: succeeded.count, spent: clock.now - start, flushed: clock.now - ready)
                 signal.publish(news)
             } catch {
                 loss = error

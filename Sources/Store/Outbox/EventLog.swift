@@ -1,7 +1,7 @@
 package import FoundationEssentials
 import Sync
 
-/// What can happen to a request, to whoever queues them, or to a conversation, as programs read it.
+/// What can happen to requests, to whoever queues them, to conversations and conditions, as programs read it.
 package enum RequestEvent: String, CaseIterable, Sendable {
     case conversationBegan = "conversation.began"
     case conversationEnded = "conversation.ended"
@@ -17,6 +17,8 @@ package enum RequestEvent: String, CaseIterable, Sendable {
     case decided = "request.decided"
     case sourceStopped = "source.stopped"
     case sourceReleased = "source.released"
+    case conditionBegan = "condition.began"
+    case conditionEnded = "condition.ended"
 }
 
 /// Every kind of event there is, of requests or of anything else: the description of the API and the filters

@@ -30,6 +30,7 @@ extension Snapshot {
         let runs = try runs(scope)
         let messages = try messageCounts(scope)
         let complete = try completions(scope)
+        let rhythms = try rhythms(scope)
         let places = Dictionary(grouping: all) { Place($0.connector.workstation) }
         return chosen.map { entry in
             let (connector, standing) = entry
@@ -44,7 +45,8 @@ extension Snapshot {
                     waitingSince: standing.waitingSince,
                     pause: standing.pause, createdAt: connector.createdAt),
                 leases: leases(others, running), rivals: rivals(others),
-                messageCount: messages[connector.id] ?? 0, completeAt: complete[connector.id] ?? [:])
+                messageCount: messages[connector.id] ?? 0, completeAt: complete[connector.id] ?? [:],
+                rhythm: rhythms[connector.id] ?? Rhythm())
         }
     }
 
@@ -192,7 +194,7 @@ extension Snapshot {
 
 /// One connector or all of them, as a range of ids: so one statement serves both, and finds its rows by the
 /// index.
-private struct Scope {
+struct Scope {
     let from: Int64
     let to: Int64
 

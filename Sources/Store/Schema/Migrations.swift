@@ -51,6 +51,9 @@ enum Migrations {
         migrator.registerMigration("5 held conversations, blockers") { database in
             try database.execute(sql: Schema5.sql)
         }
+        migrator.registerMigration("6 rhythm, conditions") { database in
+            try database.execute(sql: Schema6.sql)
+        }
         migrator.registerMigration("7 webhooks") { database in
             try database.execute(sql: Schema7.sql)
         }

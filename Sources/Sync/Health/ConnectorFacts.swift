@@ -16,11 +16,13 @@ package struct ConnectorFacts: Equatable, Sendable {
     package var messageCount: Int
     /// When the mirror's categories were last complete, by category name.
     package var completeAt: [String: Date]
+    /// How often check-ins really come.
+    package var rhythm: Rhythm
 
     package init(
         connector: Connector, users: [User], open: OpenConversation?, dots: [ConversationRow],
         lastContact: Contact?, history: History, leases: [Lease], rivals: [Rival], messageCount: Int,
-        completeAt: [String: Date]
+        completeAt: [String: Date], rhythm: Rhythm = Rhythm()
     ) {
         self.connector = connector
         self.users = users
@@ -32,7 +34,13 @@ package struct ConnectorFacts: Equatable, Sendable {
         self.rivals = rivals
         self.messageCount = messageCount
         self.completeAt = completeAt
+        self.rhythm = rhythm
     }
+}
+
+extension ConnectorFacts {
+    /// Seconds without a check-in after which the connector is called quiet.
+    package var quietSeconds: Int { rhythm.quietSeconds(poll: connector.rule.pollSeconds) }
 }
 
 /// The latest check-in of any of the connector's users.

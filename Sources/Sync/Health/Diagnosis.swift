@@ -1,6 +1,6 @@
 package import FoundationEssentials
 import QBXML
-package import Timetable
+import Timetable
 package import WebConnector
 
 /// State of a connection, as `status` shows it.
@@ -24,7 +24,11 @@ package struct Diagnosis: Equatable, Sendable {
     /// Since when it is so, where that is known.
     package var since: Date?
     package var nextSync: Date?
-    /// The time of the next check-in, from the last one and the poll interval; nil if none is to be expected.
+    /// What the timetable alone says, whatever else is wrong, and since when it holds the connector up; nil
+    /// while a sync runs or the connector is disabled.
+    package var waitsFor: String?
+    package var waitsSince: Date?
+    /// From the last check-in and the gap that is usual; nil if none is to be expected.
     package var nextCheckIn: Date?
     /// A sync is due and waits for a check-in only.
     package var isDue: Bool
@@ -40,7 +44,9 @@ package struct Diagnosis: Equatable, Sendable {
         let rule = facts.connector.rule
         let isResting = state == .disabled || state == .paused || state == .notSetUp
         nextSync = isResting ? nil : rule.nextSync(after: now, history: facts.history)
-        nextCheckIn = facts.lastContact.map { $0.at.addingTimeInterval(Double(rule.pollSeconds)) }
+        let gap = facts.rhythm.expectedSeconds(poll: rule.pollSeconds)
+        nextCheckIn = facts.lastContact.map { $0.at.addingTimeInterval(Double(gap)) }
+        (waitsFor, waitsSince) = Self.wait(facts, now: now)
         if !isResting, facts.open == nil, case .since = rule.due(now: now, history: facts.history) {
             isDue = true
         } else {
@@ -49,9 +55,25 @@ package struct Diagnosis: Equatable, Sendable {
         isOverdue = !isResting && facts.open == nil && rule.isOverdue(now: now, history: facts.history)
     }
 
-    /// Missed check-ins before a connector is called quiet: three polls, and never less than a quarter of an
-    /// hour.
-    package static func quietSeconds(_ rule: Rule) -> Int { max(900, 3 * rule.pollSeconds) }
+    private static func wait(_ facts: ConnectorFacts, now: Date) -> (String?, Date?) {
+        guard facts.open == nil, facts.connector.disabledAt == nil else { return (nil, nil) }
+        let rule = facts.connector.rule
+        let verdict = rule.verdict(
+            for: facts.connector.name, now: now, history: facts.history, leases: facts.leases,
+            rivals: facts.rivals)
+        if case .wait(_, let reason) = verdict {
+            let since: Date? =
+                switch reason {
+                case .paused(let pause): pause.since
+                case .workstationBusy, .givingWay: facts.history.waitingSince
+                default: facts.history.lastRunEnd ?? facts.history.lastRunStart
+                }
+            return (reason.sentence(in: rule.zone, now: now), since)
+        }
+        var since: Date?
+        if case .since(let due) = rule.due(now: now, history: facts.history) { since = due }
+        return ("A check-in of the Web Connector: a sync is due and starts with it.", since)
+    }
 
     private struct Finding {
         var state: ConnectionState
@@ -59,31 +81,33 @@ package struct Diagnosis: Equatable, Sendable {
         var fix: String?
         var mover: Actor
         var since: Date?
+
+        init(
+            state: ConnectionState, sentence: String, fix: String? = nil, mover: Actor, since: Date? = nil
+        ) {
+            self.state = state
+            self.sentence = sentence
+            self.fix = fix
+            self.mover = mover
+            self.since = since
+        }
+
+        init(_ state: ConnectionState, _ finding: HealthFinding) {
+            self.init(
+                state: state, sentence: finding.sentence, fix: finding.fix, mover: finding.mover,
+                since: finding.since)
+        }
     }
 
     /// The first trouble that applies is told; what keeps a sync from starting at all comes first.
     private static func finding(_ facts: ConnectorFacts, now: Date) -> Finding {
-        let name = facts.connector.name
-        if let at = facts.connector.disabledAt {
-            return Finding(
-                state: .disabled, sentence: "\(name) is disabled.",
-                fix: "qbsyncctl connector enable \(name)", mover: .administrator, since: at)
-        }
+        if let disabled = facts.isDisabled() { return Finding(.disabled, disabled) }
         if let open = facts.open { return running(open, facts, now: now) }
-        if let user = facts.users.first(where: { $0.lockedAt != nil }) {
-            return Finding(
-                state: .locked, sentence: "\(user.name) is locked after repeated wrong passwords.",
-                fix: "First put the password right in the Web Connector (a new one: qbsyncctl password "
-                    + "\(user.name)), then: qbsyncctl unlock \(user.name)",
-                mover: .administrator, since: user.lockedAt)
-        }
-        if let refused = refusedAtTheDoor(facts) { return refused }
+        if let locked = facts.lockedUsers().first { return Finding(.locked, locked) }
+        if let refused = facts.refusedAtTheDoor() { return Finding(.online, refused) }
         guard let contact = facts.lastContact else {
-            return Finding(
-                state: .notSetUp, sentence: "No Web Connector has ever checked in for \(name).",
-                fix: "Download the file with qbsyncctl qwc \(name), add it to the Web Connector on the "
-                    + "QuickBooks computer, enter the password there and press Update Selected.",
-                mover: .workstation, since: facts.connector.createdAt)
+            return facts.neverCheckedIn().map { Finding(.notSetUp, $0) }
+                ?? Finding(state: .notSetUp, sentence: "", mover: .workstation)
         }
         return checkedIn(contact, facts, now: now)
     }
@@ -112,7 +136,7 @@ package struct Diagnosis: Equatable, Sendable {
             }
         }
         let silence = Int(now.timeIntervalSince(open.conversation.lastCallAt))
-        if silence > quietSeconds(facts.connector.rule) {
+        if silence > facts.quietSeconds {
             // QuickBooks may think that long, or the PC is gone; the silence limit decides in the end.
             text += ", but nothing was heard for \(Span(seconds: silence / 60 * 60).words)"
         }
@@ -122,55 +146,11 @@ package struct Diagnosis: Equatable, Sendable {
     }
 
     private static func checkedIn(_ contact: Contact, _ facts: ConnectorFacts, now: Date) -> Finding {
-        let name = facts.connector.name
-        let last = facts.dots.last
-        if now.timeIntervalSince(contact.at) > Double(quietSeconds(facts.connector.rule)) {
-            return Finding(
-                state: .quiet, sentence: "The Web Connector of \(name) has stopped checking in.",
-                fix:
-                    "On \(facts.connector.workstation ?? "the QuickBooks computer"): is it awake, is the "
-                    + "Windows user logged in, is the Web Connector running, and is Auto-Run ticked?",
-                mover: .workstation, since: contact.at)
-        }
-        if let pause = facts.history.pause, pause.isInForce(at: now) {
-            return Finding(
-                state: .paused,
-                sentence: Reason.paused(pause).sentence(in: facts.connector.rule.zone, now: now),
-                fix: "qbsyncctl resume \(name)", mover: .administrator, since: pause.since)
-        }
-        if let last, last.code == "wrong-company-file" {
-            return Finding(
-                state: .wrongCompanyFile, sentence: last.sentence,
-                fix: "Open the right company file, or bind anew: qbsyncctl connector rebind \(name). "
-                    + "Then: qbsyncctl sync \(name)", mover: .workstation, since: last.startedAt)
-        }
-        if let last, last.code == "quickbooks-unavailable" {
-            return Finding(
-                state: .quickBooksUnavailable, sentence: last.sentence, fix: nil,
-                mover: last.hresult.flatMap { HResult($0)?.known?.whoMustAct } ?? .workstation,
-                since: last.startedAt)
-        }
+        if let quiet = facts.isQuiet(now: now) { return Finding(.quiet, quiet) }
+        if let paused = facts.isPaused(now: now) { return Finding(.paused, paused) }
+        if let wrong = facts.isOfWrongFile() { return Finding(.wrongCompanyFile, wrong) }
+        if let gone = facts.isWithoutQuickBooks() { return Finding(.quickBooksUnavailable, gone) }
         return waiting(contact, facts, now: now)
-    }
-
-    /// The newest check-in was turned away: that is what a person should know before any timetable.
-    private static func refusedAtTheDoor(_ facts: ConnectorFacts) -> Finding? {
-        guard let last = facts.dots.last, last.lastCallAt >= facts.lastContact?.at ?? last.lastCallAt else {
-            return nil
-        }
-        switch last.code {
-        case "wrong-password":
-            return Finding(
-                state: .online, sentence: last.sentence,
-                fix: "Enter the right password in the Web Connector, or make a new one: "
-                    + "qbsyncctl password \(last.user)", mover: .workstation, since: last.startedAt)
-        case "another-computer":
-            return Finding(
-                state: .online, sentence: last.sentence,
-                fix: "Untick Auto-Run in the Web Connector on one of the two computers.", mover: .workstation,
-                since: last.startedAt)
-        default: return nil
-        }
     }
 
     /// Nothing is wrong with the connection: the timetable says what it waits for.

@@ -13,7 +13,7 @@ package struct ForceOutlook: Equatable, Sendable {
             for: facts.connector.name, now: now, history: facts.history, leases: facts.leases,
             rivals: facts.rivals)
         let contact = facts.lastContact?.at
-        let isQuiet = contact.map { now.timeIntervalSince($0) > Double(Diagnosis.quietSeconds(rule)) } ?? true
+        let isQuiet = contact.map { now.timeIntervalSince($0) > Double(facts.quietSeconds) } ?? true
         switch verdict {
         case .wait(_, let reason):
             starts = false

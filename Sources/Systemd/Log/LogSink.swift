@@ -1,5 +1,6 @@
 import CSystemd
 import Glibc
+package import Synchronization
 
 /// Where log records go; looked up once, when the daemon starts.
 package struct LogSink: Equatable, Sendable {
@@ -12,6 +13,11 @@ package struct LogSink: Equatable, Sendable {
     var way: Way
     /// Takes the lines, and whatever the journal refuses.
     var descriptor: Int32 = STDERR_FILENO
+
+    /// Records that went nowhere since the start, and what the system said of the last of them. There is
+    /// nobody to tell at that moment; whoever looks at the daemon's health asks.
+    package static let lost = Atomic<Int>(0)
+    package static let lastTrouble = Atomic<Int32>(0)
 
     /// The right sink for this process.
     ///
@@ -52,8 +58,7 @@ package struct LogSink: Equatable, Sendable {
         writeLine(record.text(style, time: time))
     }
 
-    /// One `write` per record, so that lines of several threads or processes do not mix. Trouble is passed
-    /// over: there is nowhere left to report it.
+    /// One `write` per record, so that lines of several threads or processes do not mix. Trouble is counted.
     private func writeLine(_ line: String) {
         var rest = Array(line.utf8)[...]
         rest.append(UInt8(ascii: "\n"))
@@ -62,6 +67,8 @@ package struct LogSink: Equatable, Sendable {
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR {
+                Self.lastTrouble.store(errno, ordering: .relaxed)
+                Self.lost.add(1, ordering: .relaxed)
                 return
             }
         }

@@ -9,13 +9,15 @@ enum InputFile {
     static func title(of path: String) -> String { path == standardInput ? "standard input" : path }
 
     /// The bytes, but not many more than may be read as requests: it could be an endless device.
-    static func bytes(of path: String) throws(Failure) -> [UInt8] {
+    ///
+    /// - Parameter ceiling: what is beyond it is not read.
+    static func bytes(of path: String, upTo ceiling: Int = Draft.ceiling) throws(Failure) -> [UInt8] {
         let descriptor = path == standardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, errno) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 256 << 10)
-        while bytes.count <= Draft.ceiling {
+        while bytes.count <= ceiling {
             let count = read(descriptor, &piece, piece.count)
             if count == 0 { break }
             if count > 0 {

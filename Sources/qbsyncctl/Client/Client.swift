@@ -37,9 +37,10 @@ struct Client: Sendable {
     }
 
     func get<Answer: Decodable>(
-        _ path: String, query: [(name: String, value: String)] = [], as type: Answer.Type = Answer.self
+        _ path: String, query: [(name: String, value: String)] = [], within seconds: Int = patience,
+        as type: Answer.Type = Answer.self
     ) async throws -> Answer {
-        try await exchange(.GET, Self.address(path, query), body: nil)
+        try await exchange(.GET, Self.address(path, query), body: nil, within: seconds)
     }
 
     /// An answer as it stands, for what is handed on and not looked into.

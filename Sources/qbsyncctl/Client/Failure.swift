@@ -53,6 +53,11 @@ enum Failure: Error, Equatable {
             type: "urn:qbsyncd:problem:\(name)", title: title, status: status, detail: String(detail))
     }
 
+    /// What happened, and the next step if there is one.
+    var sentences: [String] {
+        lines.enumerated().map { $0 == 0 ? String($1.text.dropFirst(Self.prefix.count)) : $1.text }
+    }
+
     private static let prefix = "qbsyncctl: "
 
     private static func error(_ text: String) -> Line { Line(prefix, .red) + Line(text) }

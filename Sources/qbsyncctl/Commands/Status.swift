@@ -13,7 +13,8 @@ struct Status: DaemonCommand {
         if let name = choice.name {
             report.connectors = [try await session.client.status(of: name)]
         }
-        let grid = Grid(connectors: report.connectors, clock: session.clock)
+        let shared = choice.name == nil ? report.conditions ?? [] : []
+        let grid = Grid(connectors: report.connectors, conditions: shared, clock: session.clock)
         try session.show(report, as: grid.lines(width: session.terminal.width))
     }
 }

@@ -11,7 +11,16 @@ struct Explanation: Sendable {
         let head =
             Line(connector.name, .bold) + Line(title + ": ") + Line(connector.state, connector.stateColor)
         let since = connector.since.map { Line(" since \(clock.short($0))", .grey) } ?? Line()
-        return [head + since] + sheet.lines(width: width, indent: 2)
+        return [head + since] + sheet.lines(width: width, indent: 2) + causes(width: width)
+    }
+
+    /// What was found, the gravest first, with what was seen.
+    private func causes(width: Int?) -> [Line] {
+        guard let conditions = connector.conditions, !conditions.isEmpty else { return [] }
+        let texts = conditions.enumerated().flatMap { index, condition in
+            ConditionText(condition: condition, clock: clock).lines(width: width, number: index + 1)
+        }
+        return [Line("  Causes, the gravest first:", .bold)] + texts
     }
 
     private var sheet: Sheet {
@@ -19,6 +28,7 @@ struct Explanation: Sendable {
         sheet.add("Why", connector.sentence)
         sheet.add("What to do", connector.fix ?? "nothing")
         sheet.add("Whose move", connector.mover)
+        sheet.add("Waits for", waits)
         if let progress = connector.progress {
             sheet.add("Running", Line(progress.sentence(now: clock.now), .blue))
         }
@@ -36,6 +46,12 @@ struct Explanation: Sendable {
         sheet.add("Time zone", connector.timeZone)
         sheet.add("Last 10", Dots.line(connector.dots))
         return sheet
+    }
+
+    /// What the timetable says, where that is not already told as the reason.
+    private var waits: String? {
+        guard let wait = connector.waitsFor, wait != connector.sentence else { return nil }
+        return wait + (connector.waitsSince.map { " (since \(clock.short($0)))" } ?? "")
     }
 
     private var lastContact: String {

@@ -4,6 +4,8 @@ import FoundationEssentials
 /// The grid one looks at in the morning (SA-1, AT-4): one row per connector, then what wants a person.
 struct Grid: Sendable {
     var connectors: [ConnectorStatus]
+    /// Of the whole installation.
+    var conditions: [ConditionEntry] = []
     var clock: LocalClock
 
     func lines(width: Int?) -> [Line] {
@@ -61,24 +63,38 @@ struct Grid: Sendable {
 
     /// A line or two for each connector that wants something done, and nothing for the others.
     private func attention(width: Int?) -> [Line] {
-        let lines = connectors.flatMap { connector -> [Line] in
-            var lines: [Line] = []
-            if let fix = connector.fix {
-                let isNamed = connector.sentence.hasPrefix(connector.name)
-                let head = isNamed ? Line() : Line("\(connector.name): ", .bold)
-                lines.append(head + Line("\(connector.sentence) \(fix)"))
-            }
-            if connector.messageCount > 0 {
-                let count = Quantity.count(connector.messageCount, "message")
-                lines.append(
-                    Line("\(connector.name): ", .bold)
-                        + Line("\(count) about what did not sync: qbsyncctl messages \(connector.name)"))
-            }
-            if let requests = connector.requests {
-                lines.append(Line("\(connector.name): ", .bold) + RequestText.line(requests))
-            }
-            return lines
+        let shared = conditions.map {
+            Line("\($0.title): ", $0.color) + Line("\($0.sentence) \($0.fix ?? "")")
         }
+        let lines =
+            shared
+            + connectors.flatMap { connector -> [Line] in
+                var lines: [Line] = []
+                if let fix = connector.fix {
+                    let isNamed = connector.sentence.hasPrefix(connector.name)
+                    let head = isNamed ? Line() : Line("\(connector.name): ", .bold)
+                    lines.append(head + Line("\(connector.sentence) \(fix)"))
+                }
+                // What the state itself does not say. Lateness stands in the grid already.
+                for condition in connector.conditions ?? [] where condition.isTrouble {
+                    if condition.code == "sync-overdue" || condition.sentence == connector.sentence {
+                        continue
+                    }
+                    lines.append(
+                        Line("\(connector.name): ", .bold)
+                            + Line("\(condition.sentence) \(condition.fix ?? "")"))
+                }
+                if connector.messageCount > 0 {
+                    let count = Quantity.count(connector.messageCount, "message")
+                    lines.append(
+                        Line("\(connector.name): ", .bold)
+                            + Line("\(count) about what did not sync: qbsyncctl messages \(connector.name)"))
+                }
+                if let requests = connector.requests {
+                    lines.append(Line("\(connector.name): ", .bold) + RequestText.line(requests))
+                }
+                return lines
+            }
         guard !lines.isEmpty else { return [] }
         return [Line()] + lines.flatMap { line in width.map { line.wrapped(to: $0) } ?? [line] }
     }

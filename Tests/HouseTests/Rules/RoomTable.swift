@@ -27,7 +27,7 @@ struct Room: Sendable {
         Room(
             name: "Store", ours: ["Sync", "Timetable", "WebConnector", "QBXML"],
             others: toolchain.union(["GRDB", "GRDBSQLite"])),
-        Room(name: "Systemd", ours: ["CSystemd"], others: ["Glibc", "Logging"]),
+        Room(name: "Systemd", ours: ["CSystemd"], others: ["Glibc", "Logging", "Synchronization"]),
         // `Timetable` knows the zones by name; `Daemon` asks which one this machine is in.
         Room(
             name: "Daemon",

@@ -74,7 +74,7 @@ struct WebhookRedeliver: DaemonCommand {
         abstract: "Sends an event once more, whether it arrived or not.",
         discussion: """
             It has the ID that it had, so that a receiver can tell that it is the same. Events are kept for \
-            400 days.
+            90 days.
 
             EXAMPLE:
               qbsyncctl webhook redeliver wh_5f0c… 12

@@ -1,0 +1,27 @@
+import API
+import FoundationEssentials
+import Hummingbird
+import Store
+import Sync
+
+extension ControlRoutes {
+    func doctor(_ request: Request, _ order: Order) async throws -> Response {
+        let doctor = Doctor(live: live, watch: watch, now: order.now)
+        var checks = doctor.checks()
+        var conditions = Examination([], watch.facts, now: order.now).findings
+        do {
+            // Reads the whole file, on a connection that holds nobody up.
+            let damage = try await database.quickCheck()
+            checks.append(Doctor.database(damage))
+            let health = try await database.read { try $0.connectorHealth(now: order.now) }
+            checks.append(Doctor.connectors(health.map(\.facts.connector)))
+            conditions = Examination(health, watch.facts, now: order.now).findings
+        } catch let error as StoreError {
+            checks.append(Doctor.database([error.sentence]))
+        }
+        return try .json(
+            DoctorReport(
+                version: Release.version, now: order.now, checks: checks,
+                conditions: conditions.map(ConditionEntry.init)))
+    }
+}

@@ -1,0 +1,118 @@
+import FoundationEssentials
+import Glibc
+package import Sync
+import Synchronization
+
+/// What the daemon sees of its machine and of itself: looked at once a minute, asked for by everybody.
+///
+/// It is all in memory, since the database may be what is in trouble.
+package final class InstallationWatch: Sendable {
+    private struct State {
+        var facts = InstallationFacts()
+        /// The time of day and the time since the start of the machine, as they were seen together last.
+        var clocks: (day: Date, machine: Duration)?
+        /// The file whose disk is looked at; nil before the first look.
+        var database: String?
+        var isListening = false
+    }
+
+    private let state = Mutex(State())
+    private let room: @Sendable (String) -> DiskRoom?
+
+    /// - Parameter room: how much of it there is beside a file.
+    package init(room: @escaping @Sendable (String) -> DiskRoom? = { InstallationWatch.room(beside: $0) }) {
+        self.room = room
+    }
+
+    package var facts: InstallationFacts { state.withLock { $0.facts } }
+
+    /// Whether there is room, at this moment, to keep what QuickBooks would answer.
+    var mayBegin: Bool {
+        guard let database = state.withLock({ $0.database }) else { return true }
+        return !(room(database)?.isSpent ?? false)
+    }
+
+    /// Whether all sockets are open, and no stop has begun.
+    var isListening: Bool {
+        get { state.withLock { $0.isListening } }
+        set { state.withLock { $0.isListening = newValue } }
+    }
+
+    /// The minute's look.
+    ///
+    /// - Parameters:
+    ///   - database: the database's file; its disk is looked at.
+    ///   - machine: time since the machine started, which no clock setting moves.
+    func look(
+        database: String, certificate: CertificateTerm?, files: OpenFiles?, now: Date, machine: Duration
+    ) {
+        let disk = room(database)
+        state.withLock { state in
+            state.database = database
+            if var disk {
+                disk.shortSince = disk.isShort ? state.facts.disk?.shortSince ?? now : nil
+                state.facts.disk = disk
+            }
+            if var files {
+                files.shortSince = files.isShort ? state.facts.files?.shortSince ?? now : nil
+                state.facts.files = files
+            }
+            state.facts.certificate = certificate
+            if let jump = Self.jump(from: state.clocks, to: now, machine) { state.facts.clockJump = jump }
+            state.clocks = (now, machine)
+        }
+    }
+
+    /// Slower than this is what time services do all day.
+    private static let leastJump = 60.0
+
+    private static func jump(
+        from before: (day: Date, machine: Duration)?, to now: Date, _ machine: Duration
+    ) -> ClockJump? {
+        guard let before else { return nil }
+        let passed = Double((machine - before.machine) / .milliseconds(1)) / 1000
+        let jump = now.timeIntervalSince(before.day) - passed
+        guard abs(jump) >= leastJump else { return nil }
+        return ClockJump(seconds: Int(jump.rounded()), at: now)
+    }
+
+    func databaseFailed(_ sentence: String, at now: Date) {
+        state.withLock { state in
+            let since = state.facts.databaseFault?.since ?? now
+            state.facts.databaseFault = .init(since: since, lastAt: now, sentence: sentence)
+        }
+    }
+
+    /// The database was written: whatever was wrong with it is over.
+    func databaseWorks() { state.withLock { $0.facts.databaseFault = nil } }
+
+    func journalFailed(_ sentence: String, at now: Date) {
+        state.withLock { state in
+            let since = state.facts.journalFault?.since ?? now
+            state.facts.journalFault = .init(since: since, lastAt: now, sentence: sentence)
+        }
+    }
+
+    func journalWorks() { state.withLock { $0.facts.journalFault = nil } }
+
+    /// Nil where the folder cannot be asked.
+    package static func room(beside file: String) -> DiskRoom? {
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+        var status = statvfs()
+        guard statvfs(folder.isEmpty ? "/" : folder, &status) == 0 else { return nil }
+        let block = Int(status.f_frsize)
+        return DiskRoom(
+            path: folder, freeBytes: Int(status.f_bavail) * block, totalBytes: Int(status.f_blocks) * block)
+    }
+}
+
+extension OpenFiles {
+    /// Of this process; nil where /proc is not there.
+    static func ofThisProcess() -> OpenFiles? {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+        else { return nil }
+        return OpenFiles(used: names.count, limit: Int(clamping: limit.rlim_cur))
+    }
+}

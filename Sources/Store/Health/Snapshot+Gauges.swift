@@ -1,0 +1,52 @@
+package import FoundationEssentials
+
+/// What the database says for metrics, in one look.
+package struct Gauges: Equatable, Sendable {
+    package var connectors = 0
+    package var openConversations = 0
+    /// By state: queued, sent, outcome unknown, …
+    package var requests: [String: Int] = [:]
+    package var oldestQueued: Date?
+    /// By category: the oldest time at which a connector's mirror was complete.
+    package var completeSince: [String: Date] = [:]
+    /// Of the file and its log.
+    package var bytes = 0
+}
+
+extension Snapshot {
+    package func gauges(now: Date) throws -> Gauges {
+        var gauges = Gauges()
+        gauges.connectors = try first("SELECT count(*) FROM connector") { $0.next() } ?? 0
+        gauges.openConversations =
+            try first("SELECT count(*) FROM conversation WHERE ended_at IS NULL") { $0.next() } ?? 0
+        try visitRows("SELECT state, count(*) FROM request GROUP BY state") { row in
+            gauges.requests[row.next()] = row.next()
+        }
+        gauges.oldestQueued =
+            try first(
+                """
+                SELECT min(queued_at) FROM request
+                WHERE state = 'queued' AND (not_before IS NULL OR not_before <= ?1)
+                """, now
+            ) { $0.next(Date?.self) } ?? nil
+        try visitRows(
+            """
+            SELECT w.category, min(w.complete_at) FROM watermark AS w
+            JOIN connector AS c ON c.id = w.connector_id AND c.disabled_at IS NULL GROUP BY w.category
+            """
+        ) { row in gauges.completeSince[row.next()] = row.next(Date.self) }
+        gauges.bytes =
+            try first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") { $0.next() }
+            ?? 0
+        return gauges
+    }
+
+    /// Records that are not deleted, by kind, of all connectors together. It reads an index of all of them.
+    package func recordCountsByKind() throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        try visitRows(
+            "SELECT kind, count(*) FROM record INDEXED BY record_live WHERE deleted_at IS NULL GROUP BY kind"
+        ) { row in counts[row.next()] = row.next() }
+        return counts
+    }
+}

@@ -1,0 +1,85 @@
+import FoundationEssentials
+
+extension InstallationFacts {
+    func findings(now: Date) -> [HealthFinding] {
+        [database(), shortDisk(), shortFiles(), journal(), jumped(now: now), ending(now: now)].compactMap {
+            $0
+        }
+    }
+
+    private func database() -> HealthFinding? {
+        databaseFault.map { fault in
+            HealthFinding(
+                .databaseTrouble, nil, fault.sentence,
+                fix:
+                    "Look at the disk and the journal: journalctl -u qbsyncd -p err. If the file is damaged, "
+                    + "put a backup in its place.",
+                since: fault.since,
+                seen: [
+                    .init("It failed first.", at: fault.since), .init("It failed last.", at: fault.lastAt),
+                ])
+        }
+    }
+
+    private func shortDisk() -> HealthFinding? {
+        guard let disk, disk.isShort, let since = disk.shortSince else { return nil }
+        let rest = "\(Self.size(disk.freeBytes)) of \(Self.size(disk.totalBytes)) are free at \(disk.path)."
+        return HealthFinding(
+            .diskNearlyFull, nil,
+            rest + (disk.isSpent ? " Check-ins are told that qbsyncd is busy until there is room." : ""),
+            fix: "Make room on that disk, or move the database to a larger one.", since: since,
+            seen: [.init(rest, at: since)])
+    }
+
+    private func shortFiles() -> HealthFinding? {
+        guard let files, files.isShort, let since = files.shortSince else { return nil }
+        return HealthFinding(
+            .filesShort, nil, "\(files.used) of \(files.limit) file descriptors are in use.",
+            fix: "Raise LimitNOFILE= of the unit, or lower listen.connection_limit.", since: since,
+            seen: [.init("\(files.used) files and connections were open.", at: since)])
+    }
+
+    private func journal() -> HealthFinding? {
+        journalFault.map { fault in
+            HealthFinding(
+                .journalUnwritable, nil, fault.sentence,
+                fix: "Look at systemd-journald and its disk: systemctl status systemd-journald",
+                since: fault.since,
+                seen: [
+                    .init("An entry was refused first.", at: fault.since),
+                    .init("And last.", at: fault.lastAt),
+                ])
+        }
+    }
+
+    private func jumped(now: Date) -> HealthFinding? {
+        guard let jump = clockJump, abs(now.timeIntervalSince(jump.at)) < ClockJump.memory else { return nil }
+        let span = ConnectorFacts.words(abs(jump.seconds))
+        return HealthFinding(
+            .clockJumped, nil,
+            "The clock of this machine went \(jump.seconds > 0 ? "forwards" : "backwards") by \(span) at "
+                + "once.",
+            fix: "Let a time service keep the clock: timedatectl set-ntp true", since: jump.at,
+            seen: [.init("The time of day and the time since the start no longer agreed.", at: jump.at)])
+    }
+
+    private func ending(now: Date) -> HealthFinding? {
+        guard let certificate else { return nil }
+        let left = certificate.expiry.timeIntervalSince(now)
+        let warning = Double(CertificateTerm.days) * 86_400
+        guard left < warning else { return nil }
+        let days = Int(left / 86_400)
+        let sentence =
+            left <= 0
+            ? "The certificate \(certificate.path) has expired: the Web Connector refuses this server."
+            : "The certificate \(certificate.path) expires in \(days) \(days == 1 ? "day" : "days")."
+        return HealthFinding(
+            .certificateExpires, nil, sentence, fix: "Renew it, then: systemctl reload qbsyncd",
+            since: certificate.expiry.addingTimeInterval(-warning),
+            seen: [.init("The last instant at which it is valid.", at: certificate.expiry)])
+    }
+
+    static func size(_ bytes: Int) -> String {
+        bytes >= 10 << 30 ? "\(bytes >> 30) GB" : "\(bytes >> 20) MB"
+    }
+}

@@ -1,0 +1,103 @@
+package import FoundationEssentials
+
+/// What the shell saw of the machine and of itself.
+package struct InstallationFacts: Equatable, Sendable {
+    package var disk: DiskRoom?
+    /// Why the database could not be used, the last time that it could not.
+    package var databaseFault: Trouble?
+    package var certificate: CertificateTerm?
+    package var files: OpenFiles?
+    package var clockJump: ClockJump?
+    package var journalFault: Trouble?
+
+    package init(
+        disk: DiskRoom? = nil, databaseFault: Trouble? = nil, certificate: CertificateTerm? = nil,
+        files: OpenFiles? = nil, clockJump: ClockJump? = nil, journalFault: Trouble? = nil
+    ) {
+        self.disk = disk
+        self.databaseFault = databaseFault
+        self.certificate = certificate
+        self.files = files
+        self.clockJump = clockJump
+        self.journalFault = journalFault
+    }
+
+    /// Something that failed, in the words of whatever failed.
+    package struct Trouble: Equatable, Sendable {
+        package var since: Date
+        package var lastAt: Date
+        package var sentence: String
+
+        package init(since: Date, lastAt: Date, sentence: String) {
+            self.since = since
+            self.lastAt = lastAt
+            self.sentence = sentence
+        }
+    }
+}
+
+/// The disk on which the database lies.
+package struct DiskRoom: Equatable, Sendable {
+    package var path: String
+    package var freeBytes: Int
+    package var totalBytes: Int
+    /// Since when it has been short of room; nil while it is not.
+    package var shortSince: Date?
+
+    package init(path: String, freeBytes: Int, totalBytes: Int, shortSince: Date? = nil) {
+        self.path = path
+        self.freeBytes = freeBytes
+        self.totalBytes = totalBytes
+        self.shortSince = shortSince
+    }
+
+    /// A gigabyte, or a twentieth of a disk that is smaller than twenty.
+    package var isShort: Bool { freeBytes < min(1 << 30, totalBytes / 20) }
+
+    /// Too little to begin a conversation with: what QuickBooks answers could not be kept.
+    package var isSpent: Bool { freeBytes < Self.leastBytes }
+
+    package static let leastBytes = 64 << 20
+}
+
+package struct CertificateTerm: Equatable, Sendable {
+    package var path: String
+    package var expiry: Date
+
+    package init(path: String, expiry: Date) {
+        self.path = path
+        self.expiry = expiry
+    }
+
+    /// Days before its end from which on it is told.
+    package static let days = 30
+}
+
+package struct OpenFiles: Equatable, Sendable {
+    package var used: Int
+    package var limit: Int
+    package var shortSince: Date?
+
+    package init(used: Int, limit: Int, shortSince: Date? = nil) {
+        self.used = used
+        self.limit = limit
+        self.shortSince = shortSince
+    }
+
+    package var isShort: Bool { used * 10 >= limit * 9 }
+}
+
+/// The time of day moved otherwise than time passed.
+package struct ClockJump: Equatable, Sendable {
+    /// Forwards, or negative.
+    package var seconds: Int
+    package var at: Date
+
+    package init(seconds: Int, at: Date) {
+        self.seconds = seconds
+        self.at = at
+    }
+
+    /// It is told for a day.
+    package static let memory = 86_400.0
+}
