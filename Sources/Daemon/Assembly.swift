@@ -18,6 +18,15 @@ package func runDaemon(
     let level = loaded.configuration.log.level
     LoggingSystem.bootstrap { _ in JournalLogHandler(sink: sink, level: level) }
     let logger = Logger(label: "qbsyncd")
+    for finding in loaded.findings {
+        logger.event(finding.severity == .error ? .error : .warning, "\(finding)", .configurationAmiss)
+    }
+    guard loaded.isUsable else {
+        logger.event(
+            .critical, "qbsyncd does not start. This repeats the check: qbsyncd --check-config",
+            .configurationAmiss)
+        throw DaemonFailure.configuration
+    }
     do {
         try await Assembly(
             loaded, reloading: reloading, inherited: InheritedSocket.all(), logger: logger
@@ -30,18 +39,27 @@ package func runDaemon(
 }
 
 /// Why the daemon could not start or go on.
-package struct DaemonFailure: Error {
-    package let sentence: String
+package enum DaemonFailure: Error {
+    /// The settings cannot be used.
+    case configuration
     /// A person has to do something about the database's file first.
-    package let isForGood: Bool
+    case database(String)
+    case other(String)
 
     init(_ error: any Error) {
-        sentence = (error as? StoreError)?.sentence ?? "\(error)"
-        isForGood =
-            switch error as? StoreError {
-            case .newer, .notOurs: true
-            default: false
-            }
+        switch error as? StoreError {
+        case .newer(let path, let copy)?: self = .database(StoreError.newer(path: path, copy: copy).sentence)
+        case .notOurs(let path)?: self = .database(StoreError.notOurs(path: path).sentence)
+        case let error?: self = .other(error.sentence)
+        case nil: self = .other("\(error)")
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .configuration: "The settings cannot be used."
+        case .database(let sentence), .other(let sentence): sentence
+        }
     }
 }
 

@@ -149,7 +149,11 @@ package struct SyncDatabase: Sendable {
     /// Moves the log into the database file and lets go of it; whoever calls afterwards gets an error. For an
     /// orderly end: a process that just dies loses nothing either.
     package func close() throws {
-        try StoreError.translating { try writer.close() }
+        try StoreError.translating {
+            // GRDB closes its writer before its readers, and a reader that goes last may not move the log.
+            (writer as? DatabasePool)?.invalidateReadOnlyConnections()
+            try writer.close()
+        }
     }
 
     /// How well commits are grouped.

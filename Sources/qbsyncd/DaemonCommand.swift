@@ -1,7 +1,6 @@
 import ArgumentParser
 import Daemon
 import FoundationEssentials
-import Glibc
 
 @main
 struct DaemonCommand: AsyncParsableCommand {
@@ -55,17 +54,19 @@ struct DaemonCommand: AsyncParsableCommand {
         let load = { @Sendable in LoadedConfiguration.whole(path: path, environment: environment) }
         let loaded = load()
         if checkConfig { return try check(loaded) }
-        if !loaded.findings.isEmpty { complain(loaded.report) }
-        guard loaded.isUsable else {
-            complain("qbsyncd does not start. This repeats the check: qbsyncd --check-config")
-            // EX_CONFIG of sysexits(3).
-            throw ExitCode(78)
-        }
         do {
             try await runDaemon(loaded, reloading: load)
         } catch let failure as DaemonFailure {
-            // EX_DATAERR of sysexits(3): trying again does not help.
-            throw failure.isForGood ? ExitCode(65) : ExitCode.failure
+            throw ExitCode(Self.status(after: failure))
+        }
+    }
+
+    /// As sysexits(3) has them: with these two, trying again does not help, and systemd does not.
+    private static func status(after failure: DaemonFailure) -> Int32 {
+        switch failure {
+        case .configuration: 78
+        case .database: 65
+        case .other: 1
         }
     }
 
@@ -77,11 +78,5 @@ struct DaemonCommand: AsyncParsableCommand {
             if show { print("\n" + loaded.effectiveTOML, terminator: "") }
         }
         if !loaded.isUsable { throw ExitCode.failure }
-    }
-
-    /// To stderr, which systemd puts into the journal.
-    private func complain(_ text: String) {
-        let line = Array((text + "\n").utf8)
-        _ = write(STDERR_FILENO, line, line.count)
     }
 }

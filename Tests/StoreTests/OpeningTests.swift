@@ -47,6 +47,8 @@ import Timetable
         defer { folder.remove() }
         let database = try SyncDatabase(path: folder.path("a.sqlite"))
         try await database.transact { try $0.noteStart(version: "1", at: Scene.noon) }
+        // As the daemon's status pages do: it takes another connection, which must not be the last to go.
+        _ = try await database.read { try $0.installation() }
         try database.close()
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.sqlite"])
         await #expect(throws: StoreError.self) {

@@ -117,7 +117,7 @@ struct UnixSocket {
 private struct FileIdentity: Equatable {
     var device: UInt64
     var inode: UInt64
-    var group: gid_t
+    var group: gid_t?
     var isSocket: Bool
 
     /// The same file, whoever it was given to meanwhile.
@@ -130,10 +130,9 @@ private struct FileIdentity: Equatable {
         // Not lstat(2): which module owns `struct stat` depends on what else is compiled in the same batch,
         // NIO's or Glibc.
         guard let found = try? FileManager.default.attributesOfItem(atPath: path),
-            let device = found[.systemNumber] as? NSNumber, let inode = found[.systemFileNumber] as? NSNumber,
-            let group = found[.groupOwnerAccountID] as? NSNumber
+            let device = found[.systemNumber] as? NSNumber, let inode = found[.systemFileNumber] as? NSNumber
         else { return nil }
-        self.group = group.uint32Value
+        group = (found[.groupOwnerAccountID] as? NSNumber)?.uint32Value
         self.device = device.uint64Value
         self.inode = inode.uint64Value
         isSocket = found[.type] as? FileAttributeType == .typeSocket
