@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import QBXML
 import Store
+import Sync
 
 /// For supervisors and for Prometheus: plain texts, and no token where they are on a listener of their own.
 extension ControlRoutes {
@@ -14,6 +15,8 @@ extension ControlRoutes {
 
     func readiness(_ request: Request, _ order: Order) async throws -> Response {
         var troubles: [String] = []
+        // The look below only reads; what could not be written is known from calls and the minute's check.
+        if let fault = watch.facts.databaseFault { troubles.append(fault.sentence) }
         if !watch.isListening { troubles.append("Not all sockets are open.") }
         do {
             try await database.ping(within: .seconds(2))

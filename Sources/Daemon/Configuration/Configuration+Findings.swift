@@ -37,7 +37,8 @@ extension Configuration {
                     "metrics.listen", "nobody is asked for a token there, so it is for this machine only",
                     expected: "an address such as 127.0.0.1:9180, or api.listen for other machines")
             }
-            if address == listen.address || address == api.listen {
+            // Port 0 is another one each time.
+            if address.port != 0, address == listen.address || address == api.listen {
                 note("metrics.listen", "another door has the same address")
             }
         }

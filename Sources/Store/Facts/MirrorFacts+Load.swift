@@ -115,10 +115,13 @@ extension Snapshot {
         return coverage
     }
 
+    /// When QuickBooks last answered a probe. What the version does not have is known without asking, and is
+    /// written when the question goes out: it is no answer.
     func probedAt(connector: Int64) throws -> Date? {
-        try first("SELECT max(probed_at) FROM coverage WHERE connector_id = ?1", connector) {
-            $0.next(Date?.self)
-        } ?? nil
+        try first(
+            "SELECT max(probed_at) FROM coverage WHERE connector_id = ?1 AND answer <> 'not in this edition'",
+            connector
+        ) { $0.next(Date?.self) } ?? nil
     }
 
     /// Categories that were being read when the latest conversation broke off.

@@ -29,9 +29,11 @@ package struct ConditionRow: Equatable, Sendable {
         FROM condition AS s LEFT JOIN connector AS c ON c.id = s.connector_id
         """
 
-    fileprivate func isOf(_ finding: HealthFinding) -> Bool {
-        code == finding.condition.rawValue && subject == finding.subject && connector == finding.connector
-    }
+    fileprivate var identity: [String?] { [connector, code, subject] }
+}
+
+extension HealthFinding {
+    fileprivate var identity: [String?] { [connector, condition.rawValue, subject] }
 }
 
 extension Snapshot {
@@ -58,8 +60,10 @@ extension Transaction {
         _ findings: [HealthFinding], at now: Date
     ) throws -> (began: [HealthFinding], ended: [ConditionRow]) {
         let standing = try standingConditions()
-        let began = findings.filter { finding in !standing.contains { $0.isOf(finding) } }
-        let ended = standing.filter { row in !findings.contains { row.isOf($0) } }
+        // A thousand quiet connectors are a thousand of each.
+        let (told, found) = (Set(standing.map(\.identity)), Set(findings.map(\.identity)))
+        let began = findings.filter { !told.contains($0.identity) }
+        let ended = standing.filter { !found.contains($0.identity) }
         for finding in began {
             try execute(
                 """

@@ -51,8 +51,8 @@ package struct DiskRoom: Equatable, Sendable {
         self.shortSince = shortSince
     }
 
-    /// A gigabyte, or a twentieth of a disk that is smaller than twenty.
-    package var isShort: Bool { freeBytes < min(1 << 30, totalBytes / 20) }
+    /// A gigabyte, or a twentieth of a disk that is smaller than twenty; and whatever is too little to begin.
+    package var isShort: Bool { isSpent || freeBytes < min(1 << 30, totalBytes / 20) }
 
     /// Too little to begin a conversation with: what QuickBooks answers could not be kept.
     package var isSpent: Bool { freeBytes < Self.leastBytes }

@@ -45,7 +45,8 @@ struct Watch: DaemonCommand {
         let terminal = Terminal.current()
         let clock = session.clock
         let head = Line("qbsyncd \(report.version)  \(clock.long(clock.now))", .grey)
-        let grid = Grid(connectors: report.connectors, clock: clock).lines(width: terminal.width)
+        let grid = Grid(connectors: report.connectors, conditions: report.conditions ?? [], clock: clock)
+            .lines(width: terminal.width)
         let alarm = (trouble?.lines ?? []).flatMap { $0.wrapped(to: terminal.width ?? $0.width) }
         terminal.redraw(screen: [head] + alarm + [Line()] + grid, isFirst: isFirst)
     }
@@ -53,7 +54,8 @@ struct Watch: DaemonCommand {
     private func write(_ report: StatusReport, _ session: Session) throws {
         guard !session.isJSON else { return try session.terminal.show(json: report) }
         let clock = session.clock
-        let grid = Grid(connectors: report.connectors, clock: clock).lines(width: session.terminal.width)
+        let grid = Grid(connectors: report.connectors, conditions: report.conditions ?? [], clock: clock)
+            .lines(width: session.terminal.width)
         session.terminal.show([Line(clock.long(clock.now), .grey)] + grid + [Line()])
     }
 }

@@ -74,14 +74,23 @@ struct ProcessorRefusal: Equatable, Sendable {
     /// What stands behind a name, in either case, and a colon or an equals sign, up to the end of its line.
     private static func field(_ name: String, in text: String) -> String? {
         for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
-            let low = line.lowercased()
-            guard let found = low.firstRange(of: name.lowercased()) else { continue }
-            let rest = line[found.upperBound...].drop { $0 == " " || $0 == "\t" }
+            guard let rest = behind(name, in: line)?.drop(while: { $0 == " " || $0 == "\t" }) else {
+                continue
+            }
             guard let sign = rest.first, sign == ":" || sign == "=" else { continue }
             let value = String(rest.dropFirst()).bare
             if !value.isEmpty { return value }
         }
         return nil
+    }
+
+    /// What follows a name, whatever its case. By bytes, because a text in small letters may be of another
+    /// length.
+    private static func behind(_ name: String, in line: Substring) -> Substring? {
+        func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        let (bytes, wanted) = (line.utf8.map(small), name.utf8.map(small))
+        guard let found = bytes.firstRange(of: wanted) else { return nil }
+        return Substring(String(decoding: line.utf8.dropFirst(found.upperBound), as: UTF8.self))
     }
 
     /// The element whose tag begins at or before a place of a text, which counts from 1.

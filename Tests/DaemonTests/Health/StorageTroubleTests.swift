@@ -1,6 +1,7 @@
+import API
 import Foundation
-import GRDB
 import Sync
+import Synchronization
 import Testing
 import WebConnector
 
@@ -49,14 +50,12 @@ struct StorageTroubleTests {
             let first = try await client.login()
             let asked = try await client.request(first.ticket)
             #expect(asked.contains("HostQueryRq") || asked.contains("QueryRq"))
-            try server.execute("PRAGMA query_only = ON")
+            try server.run(pragma: "query_only = ON")
             try await endsInOrder(&client, ticket: first.ticket, answer: Self.answer(bytes: 10))
             #expect(server.watch.facts.databaseFault?.sentence.contains("readonly") == true)
             let findings = Examination([], server.watch.facts, now: TroubledServer.now).findings
             #expect(findings.map(\.condition) == [.databaseTrouble])
-            try server.database.writer.writeWithoutTransaction {
-                try $0.execute(sql: "PRAGMA query_only = OFF")
-            }
+            try server.run(pragma: "query_only = OFF")
             let second = try await client.login()
             #expect(second.directive == .work(companyFile: #"C:\Acme.QBW"#))
             let again = try await client.request(second.ticket)
@@ -78,17 +77,12 @@ struct StorageTroubleTests {
         try await server.run { client in
             let first = try await client.login()
             _ = try await client.request(first.ticket)
-            let pages = try server.database.writer.writeWithoutTransaction { database in
-                let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-                try database.execute(sql: "PRAGMA max_page_count = \(pages)")
-                return pages
-            }
+            let pages = try server.number("PRAGMA page_count")
+            try server.run(pragma: "max_page_count = \(pages)")
             #expect(try await client.respond(first.ticket, Self.answer(bytes: 300_000)) < 0)
             #expect(server.watch.facts.databaseFault?.sentence.contains("full") == true)
             #expect(try server.database.readNow { try $0.keptResponses() }.isEmpty)
-            try server.database.writer.writeWithoutTransaction {
-                try $0.execute(sql: "PRAGMA max_page_count = \(pages + 10_000)")
-            }
+            try server.run(pragma: "max_page_count = \(pages + 10_000)")
             let second = try await client.login()
             _ = try await client.request(second.ticket)
             #expect(try await client.respond(second.ticket, Self.answer(bytes: 300_000)) >= 0)
@@ -132,23 +126,17 @@ struct StorageTroubleTests {
     @Test("a corrupt page is told as that: busy to the Web Connector, damaged to the doctor")
     func corrupt() async throws {
         let server = try TroubledServer()
-        let (root, size) = try server.database.writer.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-            return (
-                try Int.fetchOne(database, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'login'")
-                    ?? 0,
-                try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-            )
-        }
-        #expect(try await server.database.quickCheck().isEmpty)
+        try server.run(pragma: "wal_checkpoint(TRUNCATE)")
+        let root = try server.number("SELECT rootpage FROM sqlite_schema WHERE name = 'login'")
+        let size = try server.number("PRAGMA page_size")
+        let before = try await server.database.quickCheck()
+        #expect(before.isEmpty)
         let file = try FileHandle(forUpdating: URL(filePath: server.path))
         try file.seek(toOffset: UInt64((root - 1) * size))
         try file.write(contentsOf: Data(repeating: 0xA5, count: size))
         try file.close()
-        try server.database.writer.writeWithoutTransaction { database in
-            // What it has read already is not read again otherwise.
-            try database.execute(sql: "PRAGMA shrink_memory")
-        }
+        // What it has read already is not read again otherwise.
+        try server.run(pragma: "shrink_memory")
         let damage: [String]
         do { damage = try await server.database.quickCheck() } catch let error as StoreError {
             damage = [error.sentence]
@@ -156,8 +144,31 @@ struct StorageTroubleTests {
         #expect(!damage.isEmpty)
         #expect(Doctor.database(damage).state == "error")
         try await server.run { client in
-            #expect(try await client.login().directive == .busy)
+            let login = try await client.login()
+            #expect(login.directive == .busy)
         }
         #expect(server.watch.facts.databaseFault?.sentence.contains("malformed") == true)
+    }
+
+    @Test("a clock that jumps within a conversation, forwards or backwards, ends nothing and loses nothing")
+    func clock() async throws {
+        let server = try TroubledServer()
+        try await server.run { client in
+            let first = try await client.login()
+            _ = try await client.request(first.ticket)
+            server.ahead.withLock { $0 = 3 * 86_400 }
+            #expect(try await client.respond(first.ticket, Self.answer(bytes: 10)) >= 0)
+            server.ahead.withLock { $0 = -86_400 }
+            let next = try await client.request(first.ticket)
+            #expect(!next.isEmpty)
+            guard case .closeConnection = try await client.ask(.closeConnection(ticket: first.ticket)) else {
+                throw TroubledServer.Surprise()
+            }
+            // The last check-in lies in the future now: the next one is served all the same.
+            #expect(try await client.login().directive == .work(companyFile: #"C:\Acme.QBW"#))
+        }
+        let facts = try server.database.readNow { try $0.connectorFacts() }
+        #expect(facts.first?.rhythm.gaps == [], "a negative gap teaches nothing")
+        #expect(facts.first.map { Diagnosis($0, now: TroubledServer.now).state } == .online)
     }
 }

@@ -1,5 +1,7 @@
 import Foundation
+import GRDB
 import Sync
+import Synchronization
 import Testing
 import Timetable
 import WebConnector
@@ -12,6 +14,8 @@ final class TroubledServer: Sendable {
     let folder: URL
     let database: SyncDatabase
     let watch: InstallationWatch
+    /// Seconds by which its clock has been set since the start.
+    let ahead = Mutex(0.0)
     static let now = Date(timeIntervalSince1970: 1_795_269_900)
     private static let password = "open-sesame-12"
 
@@ -39,7 +43,14 @@ final class TroubledServer: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func execute(_ statement: String) throws { try database.transactNow { try $0.execute(statement) } }
+    /// On the writer's connection, outside of any transaction.
+    func run(pragma: String) throws {
+        try database.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA \(pragma)") }
+    }
+
+    func number(_ query: String) throws -> Int {
+        try database.writer.writeWithoutTransaction { try Int.fetchOne($0, sql: query) ?? 0 }
+    }
 
     /// Asks one call after the other on one connection.
     func run<Result: Sendable>(
@@ -51,7 +62,8 @@ final class TroubledServer: Sendable {
                 EndpointSettings(
                     publicURL: "http://localhost", bodyLimit: 64 << 20, lockRule: LockRule(),
                     silenceLimit: 900)
-            }, journal: Journal(logger: ServedAPI.quiet), now: { Self.now }, watch: watch, meters: Meters())
+            }, journal: Journal(logger: ServedAPI.quiet),
+            now: { Self.now.addingTimeInterval(self.ahead.withLock { $0 }) }, watch: watch, meters: Meters())
         return try await ServedListener.run(routes: { endpoint.routes(on: $0) }) { address, _ in
             try await Wire.open(address) { wire in
                 var client = Client(wire: wire)

@@ -167,6 +167,14 @@ struct ConditionTests {
         #expect(ClockReading.ahead(lockedAt: utc + offset - 30, zone: chicago, now: now) == -30)
     }
 
+    @Test("a disk is short when it is spent, however small it is")
+    func smallDisk() {
+        let small = DiskRoom(path: "/var", freeBytes: 50 << 20, totalBytes: 90 << 20)
+        #expect(small.isSpent && small.isShort)
+        #expect(!DiskRoom(path: "/var", freeBytes: 2 << 30, totalBytes: 100 << 30).isShort)
+        #expect(DiskRoom(path: "/var", freeBytes: 1 << 29, totalBytes: 100 << 30).isShort)
+    }
+
     @Test("a disabled connector has nothing else")
     func disabled() {
         var scene = scene(with: .disabled)

@@ -103,6 +103,7 @@ struct OpenAPI {
             "view": "A view, such as invoice_line, or the kind of one, such as Invoice.",
             "message": "A request with or without Rq, a record with or without Ret.",
             "request": "The ID of a request.", "webhook": "The ID of a webhook.",
+            "ticket": "What the calls of a conversation carried.",
             "source": "Who queued requests: a user of the machine, or token and its name.",
             "kind": "A kind of records, such as Invoice, or a group: Item, Terms, Entity, Txn.",
             "id": "ListID or TxnID.", "category": "A category of a sync, such as received-payments.",
