@@ -29,7 +29,7 @@ extension Snapshot {
         var queues: [Int64: QueueLength] = [:]
         try visitRows(
             """
-            SELECT connector_id, count(*), min(queued_at) FROM request INDEXED BY request_queue
+            SELECT connector_id, count(*), min(queued_at) FROM request INDEXED BY request_waiting
             WHERE state = 'queued' AND connector_id BETWEEN ?1 AND ?2
                 AND (not_before IS NULL OR not_before <= ?3)
             GROUP BY connector_id
@@ -129,7 +129,7 @@ extension Snapshot {
         var newest: (version: Version, since: Date)?
         try visitRows(
             """
-            SELECT needs_version, min(queued_at) FROM request INDEXED BY request_queue
+            SELECT needs_version, min(queued_at) FROM request INDEXED BY request_waiting
             WHERE state = 'queued' AND connector_id = ?1 GROUP BY needs_version
             """, connector
         ) { row in

@@ -26,6 +26,8 @@ enum Schema5 {
         DROP INDEX request_queue;
         CREATE INDEX request_queue ON request (connector_id, priority DESC, number)
             WHERE state = 'queued' AND blockers = 0;
+        -- All that wait, for whoever looks over them.
+        CREATE INDEX request_waiting ON request (connector_id, queued_at) WHERE state = 'queued';
         CREATE INDEX request_bundle ON request (bundle) WHERE bundle IS NOT NULL;
 
         """

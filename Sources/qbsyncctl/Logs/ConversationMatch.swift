@@ -49,7 +49,7 @@ struct ConversationMatch: Sendable {
     static func nearest(
         to update: LogReport.Update, in histories: [(connector: String, entries: [ConversationEntry])]
     ) -> LogReport.Match? {
-        guard let at = update.startedAt, let user = update.user else { return nil }
+        guard !update.isIdle, let at = update.startedAt, let user = update.user else { return nil }
         let candidates = histories.flatMap { history in
             history.entries.filter { $0.user == user }.map { (history.connector, $0) }
         }

@@ -29,6 +29,8 @@ struct LogReport: Encodable, Equatable, Sendable {
         var conversation: Match?
         /// Carried for the matching only.
         var ticket: String? = nil
+        /// The server had nothing to do: a check-in, and no conversation here.
+        var isIdle = false
 
         private enum CodingKeys: CodingKey {
             case line, startedAt, endedAt, application, user, clientVersion, requests, codes, hresult
@@ -75,7 +77,8 @@ extension LoggedUpdate {
         return LogReport.Update(
             line: line, startedAt: startedAt, endedAt: endedAt, application: application, user: user,
             clientVersion: clientVersion, requests: requests, codes: codes.map { "\(ConnectorCode($0))" },
-            hresult: hresult, sentences: sentences, isTrouble: !troubles.isEmpty, ticket: ticket)
+            hresult: hresult, sentences: sentences, isTrouble: !troubles.isEmpty, ticket: ticket,
+            isIdle: directive?.lowercased() == "none")
     }
 
     private var calm: String {

@@ -27,7 +27,8 @@ struct MistakeTests {
         Mistake(
             "\n[lisen]\naddress = \"x\"", 2,
             "[lisen]: there is no such section; expected one of [listen], [store], [control], "
-                + "[api], [login], [conversation], [sync], [requests], [log]. Did you mean [listen]?"),
+                + "[api], [metrics], [login], [conversation], [sync], [requests], [log]. "
+                + "Did you mean [listen]?"),
         Mistake(
             "[store]\npoll = \"5m\"", 2,
             "store.poll: there is no such setting. Did you mean sync.poll?"),

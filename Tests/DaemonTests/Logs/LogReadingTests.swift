@@ -99,6 +99,8 @@ struct LogReadingTests {
         let rest = [(history[0].0, [history[0].1[1]]), history[1]]
         #expect(ConversationMatch.nearest(to: update, in: rest)?.number == 2)
         #expect(ConversationMatch.nearest(to: update, in: [history[1]]) == nil, "another user's")
+        let idle = try #require(try report(LogSample.connector).updates.last)
+        #expect(ConversationMatch.nearest(to: idle, in: history) == nil, "a check-in is no conversation")
     }
 
     @Test("read-log works without a daemon, as text and as JSON")

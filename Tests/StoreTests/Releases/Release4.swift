@@ -34,6 +34,8 @@ enum Release4 {
         DROP INDEX request_queue;
         CREATE INDEX request_queue ON request (connector_id, priority DESC, number)
             WHERE state = 'queued' AND blockers = 0;
+        -- All that wait, for whoever looks over them.
+        CREATE INDEX request_waiting ON request (connector_id, queued_at) WHERE state = 'queued';
         CREATE INDEX request_bundle ON request (bundle) WHERE bundle IS NOT NULL;
 
         INSERT INTO grdb_migrations VALUES ('5 held conversations, blockers');
