@@ -176,6 +176,8 @@ struct ListenerLifeTests {
                     try await other.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
                     #expect(try await other.readAnswer().body == "hello")
                     await stop()
+                    // The stop has arrived when the idle connection is closed.
+                    #expect(try await other.readToEnd().isEmpty)
                     try await fresh.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")
                     let answer = try await fresh.readAnswer()
                     #expect(answer.body == "hello")
