@@ -206,8 +206,16 @@ package struct SyncDatabase: Sendable {
         // A database in memory dies with us; there is no way back to it.
         let isFile = writer is DatabasePool
         let upgrade = isNew || !isFile ? nil : try copyBeforeUpgrade(writer, to: Migrations.newest)
-        try dropViews(writer)
-        try migrator.migrate(writer)
+        do {
+            try dropViews(writer)
+            try migrator.migrate(writer)
+        } catch {
+            // Where nothing was changed, the copy is the database again, and each try would leave one more.
+            if let upgrade, try writer.read({ try Migrations.schema(of: $0) }) == upgrade.from {
+                try FileManager.default.removeItem(atPath: upgrade.copy.path)
+            }
+            throw error
+        }
         return upgrade
     }
 }

@@ -71,6 +71,66 @@ import Testing
         #expect(String(decoding: next.body, as: UTF8.self).contains("<CustomerRef><ListID>80-7</ListID>"))
     }
 
+    private func edited(_ id: String, _ title: String, links: [DraftLink] = []) -> QueuedRequest {
+        var request = QueuedRequest(
+            id: id, title: title, body: Array("<\(title)Rq/>".utf8),
+            subject: RequestSubject(operation: .add), needs: Version(major: 13, minor: 0))
+        request.links = links
+        return request
+    }
+
+    @Test("other content that takes nothing from the earlier request does not wait for it any more")
+    func editedFree() throws {
+        _ = try queue(Self.pair, ids: ["req_1", "req_2"])
+        _ = try scene.database.transactNow {
+            try $0.edit(
+                request: "req_2", to: edited("req_2", "InvoiceAdd"), by: Author(name: "kim"), at: Scene.noon)
+        }
+        #expect(try facts.queue.map(\.id) == ["req_1", "req_2"])
+    }
+
+    @Test("other content cannot wait for what waits for it, nor for itself", arguments: ["req_2", "req_1"])
+    func circular(_ source: String) throws {
+        _ = try queue(Self.pair, ids: ["req_1", "req_2"])
+        let link = DraftLink(token: "t", request: source, path: "ListID")
+        #expect(throws: DecisionRefusal.circular([source])) {
+            try scene.database.transactNow {
+                _ = try $0.edit(
+                    request: "req_1", to: edited("req_1", "CustomerAdd", links: [link]),
+                    by: Author(name: "kim"), at: Scene.noon)
+            }
+        }
+    }
+
+    @Test("what was dropped in doubt goes out again neither by a retry nor by an edit")
+    func dropped() throws {
+        _ = try queue(#"{"CustomerAdd": {"Name": "Ann"}}"#, ids: ["req_1"])
+        let write = try #require(try facts.queue.first)
+        let set = MessageSet(
+            id: "set-1", document: [1], isRecoverable: true, sends: 1, since: "2026-09-21T00:00:00",
+            writes: [write])
+        let page = Page(
+            connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
+        try scene.apply(
+            .form(set, ticket: Scene.ticket, at: Scene.noon),
+            .end(WriteEnd(write, .unknown, "Nobody knows.", at: Scene.noon), page))
+        let kim = Author(name: "kim")
+        try scene.database.transactNow {
+            _ = try $0.decide(.drop, request: "req_1", by: kim, at: Scene.noon)
+        }
+        #expect(throws: DecisionRefusal.self) {
+            try scene.database.transactNow {
+                _ = try $0.decide(.retry, request: "req_1", by: kim, at: Scene.noon)
+            }
+        }
+        #expect(throws: DecisionRefusal.self) {
+            try scene.database.transactNow {
+                _ = try $0.edit(
+                    request: "req_1", to: edited("req_1", "CustomerAdd"), by: kim, at: Scene.noon)
+            }
+        }
+    }
+
     @Test("a record without the value makes the request say so instead of sending nonsense")
     func missing() throws {
         _ = try queue(Self.pair, ids: ["req_1", "req_2"])

@@ -129,10 +129,13 @@ extension OrderRefusal {
         case .unknownSources(let ids):
             self = .conflict(
                 "It takes values from requests that are not there: \(ids.joined(separator: ", ")).")
+        case .circular(let ids):
+            self = .conflict(
+                "It takes values from requests that wait for it: \(ids.joined(separator: ", ")).")
         case .noSuchRecord(let kind, let record):
             self = .conflict(
-                "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync), or take another ID: "
-                    + "qbsyncctl records \(kind)")
+                "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync NAME), or take another "
+                    + "ID: qbsyncctl records \(kind)")
         }
     }
 }

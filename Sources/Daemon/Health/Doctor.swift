@@ -139,11 +139,11 @@ struct Doctor: Sendable {
                 name: name, state: days < 0 ? "error" : "warning",
                 sentence: days < 0
                     ? "\(files.certificate) has expired." : "\(files.certificate) expires in \(days) days.",
-                fix: "Renew it, then: systemctl reload qbsyncd")
+                fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)")
         } catch {
             return DoctorCheck(
                 name: name, state: "error", sentence: error.description,
-                fix: "Put the file right, then: systemctl reload qbsyncd")
+                fix: "Put the file right, then: systemctl reload qbsyncd (restart, for a credential)")
         }
     }
 

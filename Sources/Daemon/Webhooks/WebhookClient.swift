@@ -75,14 +75,17 @@ struct WebhookClient: Sendable {
             let response = try await http.execute(request, deadline: .now() + .seconds(Int64(limit) + 1))
             let status = Int(response.status.code)
             var answer = ByteBuffer()
-            // What took the event has taken it, however its answer ends.
+            // What took the event has taken it, however its answer goes on.
+            if (200..<300).contains(status) { return End(status: status) }
             do {
                 for try await piece in response.body {
                     var piece = piece
                     answer.writeBuffer(&piece)
                     if answer.readableBytes >= Self.answerBytes { break }
                 }
-            } catch  where (200..<300).contains(status) {}
+            } catch {
+                // The status says enough; of the answer only what came is told.
+            }
             return End(status: status, error: Self.complaint(status, String(buffer: answer)))
         } catch {
             return End(error: Self.words(for: error))

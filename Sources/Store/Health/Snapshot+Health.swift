@@ -41,11 +41,17 @@ extension Snapshot {
         for id in queues.keys {
             queues[id]?.arrived =
                 try first(
-                    "SELECT count(*) FROM request WHERE connector_id = ?1 AND queued_at > ?2", id, dayAgo
+                    """
+                    SELECT count(*) FROM request INDEXED BY request_arrival
+                    WHERE connector_id = ?1 AND queued_at > ?2
+                    """, id, dayAgo
                 ) { $0.next() } ?? 0
             queues[id]?.left =
                 try first(
-                    "SELECT count(*) FROM request WHERE connector_id = ?1 AND settled_at > ?2", id, dayAgo
+                    """
+                    SELECT count(*) FROM request INDEXED BY request_settled
+                    WHERE connector_id = ?1 AND settled_at > ?2
+                    """, id, dayAgo
                 ) { $0.next() } ?? 0
         }
         return queues

@@ -27,6 +27,8 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
     case otherRequest(is: String, wanted: String)
     /// Values are to be taken from requests that are not there.
     case unknownSources([String])
+    /// Values are to be taken from requests that wait for this one.
+    case circular([String])
 }
 
 extension Transaction {
@@ -35,6 +37,7 @@ extension Transaction {
         _ decision: RequestDecision, request id: String, by author: Author, at now: Date
     ) throws -> RequestRow {
         guard let row = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
+        if decision == .retry { try refuseDropped(row) }
         switch (decision, row.state) {
         case (.cancel, .queued):
             try end(row, .cancelled, "Cancelled by \(author.name).", author, .cancelRequest, now)
@@ -63,6 +66,16 @@ extension Transaction {
         }
         guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
         return after
+    }
+
+    /// Nobody knows whether it was carried out, and whoever dropped it let that be: sending it again is no
+    /// small decision any more.
+    func refuseDropped(_ row: RequestRow) throws {
+        guard row.code == WriteEnd.FailureCode.dropped.rawValue else { return }
+        throw DecisionRefusal.notNow(
+            state: row.state,
+            sentence: "It was dropped while nobody knew whether it was carried out. Look into QuickBooks; "
+                + "if it is not there, queue it anew.")
     }
 
     static func way(_ decision: RequestDecision, _ state: Write.State) -> String {

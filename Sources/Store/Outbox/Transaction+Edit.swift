@@ -26,6 +26,16 @@ extension Transaction {
         }
         let unknown = try unknownSources(order, connector)
         guard unknown.isEmpty else { throw DecisionRefusal.unknownSources(unknown) }
+        try refuseDropped(row)
+        let circular = try edited.links.map(\.request).filter { try waits($0, for: row.number) }
+        guard circular.isEmpty else { throw DecisionRefusal.circular(circular) }
+        // What the old content took its values from is no longer waited for.
+        try execute(
+            """
+            DELETE FROM request_need WHERE request = ?1 AND needs IN (
+                SELECT CAST(link.value ->> '$.source' AS INTEGER)
+                FROM request AS q, json_each(q.links) AS link WHERE q.number = ?1)
+            """, row.number)
         let subject = edited.subject
         try execute(
             """
@@ -42,5 +52,17 @@ extension Transaction {
         try event(.edited, of: row.number, nil, at: now)
         guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
         return after
+    }
+
+    /// Whether a request is the other one, or waits for it by whatever way.
+    private func waits(_ id: String, for number: Int64) throws -> Bool {
+        try first(
+            """
+            WITH RECURSIVE ahead (number) AS (
+                SELECT number FROM request WHERE id = ?1
+                UNION SELECT n.needs FROM request_need AS n JOIN ahead ON n.request = ahead.number)
+            SELECT 1 FROM ahead WHERE number = ?2
+            """, id, number
+        ) { $0.next(Bool.self) } ?? false
     }
 }

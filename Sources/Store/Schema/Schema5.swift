@@ -28,6 +28,7 @@ enum Schema5 {
             WHERE state = 'queued' AND blockers = 0;
         -- All that wait, for whoever looks over them.
         CREATE INDEX request_waiting ON request (connector_id, queued_at) WHERE state = 'queued';
+        CREATE INDEX request_arrival ON request (connector_id, queued_at);
         CREATE INDEX request_bundle ON request (bundle) WHERE bundle IS NOT NULL;
 
         """

@@ -10,6 +10,13 @@ extension Transaction {
         _ turn: WebhookTurn, _ reply: ReceiverReply, jitter: Double, at now: Date
     ) throws -> DeliveryVerdict? {
         guard let webhook = try webhook(id: turn.webhook.id) else { return nil }
+        // The address was changed meanwhile: what the old receiver said of it is no word of the new one.
+        if webhook.wish.url != turn.webhook.wish.url, reply.answer != .taken {
+            try log(
+                webhook.id, turn.again == nil ? .event : .again, turn.event.number, turn.event.kind,
+                turn.attempt, reply, .failed)
+            return nil
+        }
         let verdict =
             try turn.again.map { try settleAgain(turn, $0, reply, jitter, now) }
             ?? settleHead(turn, webhook, reply, jitter, now)

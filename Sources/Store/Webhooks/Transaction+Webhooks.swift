@@ -28,7 +28,9 @@ extension Transaction {
         while let look = try lookAtLine(webhook, seen: seen) { seen = look }
         try execute(
             """
-            UPDATE webhook SET url = ?2, connector_id = ?3, kinds = ?4, cursor = ?5, next_try_at = NULL
+            UPDATE webhook SET url = ?2, connector_id = ?3, kinds = ?4, cursor = ?5, next_try_at = NULL,
+                attempts = 0, failures = iif(url = ?2, failures, 0),
+                failing_since = iif(url = ?2, failing_since, NULL)
             WHERE id = ?1
             """, id, wish.url, wish.connectorID, wish.kinds.stored, seen)
         return try told(id, .editWebhook, author, now, detail: wish.told)
@@ -82,7 +84,11 @@ extension Transaction {
     package func redeliver(_ event: Int64, to id: String, by author: Author, at now: Date) throws {
         let webhook = try knownWebhook(id)
         guard webhook.disabledAt == nil else { throw WebhookRefusal.disabled }
-        guard try self.event(number: event) != nil else { throw WebhookRefusal.noSuchEvent }
+        guard let found = try self.event(number: event) else { throw WebhookRefusal.noSuchEvent }
+        // One that is for a single company gets nothing of another.
+        if let own = webhook.wish.connectorID, try connector(named: found.connector)?.id != own {
+            throw WebhookRefusal.noSuchEvent
+        }
         try execute(
             """
             INSERT INTO webhook_again (webhook, event, asked_at) VALUES (?1, ?2, ?3)

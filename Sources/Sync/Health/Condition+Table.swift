@@ -58,7 +58,7 @@ extension Condition {
             ConditionText(
                 "The certificate is near its end", .warning, .administrator,
                 "When it has expired, the Web Connector refuses to speak with this server (QBWC1048).",
-                fix: "Renew it, then: systemctl reload qbsyncd")
+                fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)")
         default:
             ConditionText(
                 "The database is in trouble", .error, .administrator,

@@ -114,7 +114,7 @@ extension ConnectorFacts {
                 + "it.",
             fix:
                 "Keep the computer awake at these hours, or leave them out: qbsyncctl connector edit \(name) "
-                + "--overnight-shutdown 22:00-06:00",
+                + "--overnight-shutdown FROM-TO, such as 18:00-07:00",
             since: quiet.since,
             seen: [.init("Silent at this hour on \(silent) of the last \(days) days.")] + quiet.seen.prefix(1)
         )

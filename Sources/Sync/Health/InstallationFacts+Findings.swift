@@ -74,7 +74,8 @@ extension InstallationFacts {
             ? "The certificate \(certificate.path) has expired: the Web Connector refuses this server."
             : "The certificate \(certificate.path) expires in \(days) \(days == 1 ? "day" : "days")."
         return HealthFinding(
-            .certificateExpires, nil, sentence, fix: "Renew it, then: systemctl reload qbsyncd",
+            .certificateExpires, nil, sentence,
+            fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)",
             since: certificate.expiry.addingTimeInterval(-warning),
             seen: [.init("The last instant at which it is valid.", at: certificate.expiry)])
     }

@@ -88,7 +88,7 @@ extension HResult {
         0x8004_0403: Explanation(
             "QuickBooks could not open the company file.",
             cause: "The path is wrong, its disk is out of reach, or somebody holds the file alone.",
-            fix: "Open the file by hand on that computer. If it was moved: qbsyncctl connector rebind.",
+            fix: "Open the file by hand on that computer. If it was moved: qbsyncctl connector rebind NAME.",
             .workstation),
         0x8004_0406: Explanation(
             "QuickBooks could not tell which version the company file is of.",

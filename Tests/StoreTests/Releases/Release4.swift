@@ -36,6 +36,7 @@ enum Release4 {
             WHERE state = 'queued' AND blockers = 0;
         -- All that wait, for whoever looks over them.
         CREATE INDEX request_waiting ON request (connector_id, queued_at) WHERE state = 'queued';
+        CREATE INDEX request_arrival ON request (connector_id, queued_at);
         CREATE INDEX request_bundle ON request (bundle) WHERE bundle IS NOT NULL;
 
         INSERT INTO grdb_migrations VALUES ('5 held conversations, blockers');
