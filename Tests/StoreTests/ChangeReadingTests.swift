@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test("a wait ends with the commit that concerns it, and only with that", .timeLimit(.minutes(1)))
+    @Test("a wait ends with the commit that concerns it, and only with that", .timeLimit(.minutes(10)))
     func signal() async throws {
         let scene = try Scene()
         let (acme, bravo) = (try scene.connector("acme"), try scene.connector("bravo"))
@@ -95,7 +95,7 @@ import Testing
         await database.waitForChange(connector: acme.id, after: 1)
     }
 
-    @Test("a wait that is cancelled ends, whenever that comes", .timeLimit(.minutes(1)))
+    @Test("a wait that is cancelled ends, whenever that comes", .timeLimit(.minutes(10)))
     func cancelled() async throws {
         let scene = try Scene()
         let acme = try scene.connector("acme")

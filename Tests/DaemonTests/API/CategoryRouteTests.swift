@@ -6,7 +6,7 @@ import Timetable
 
 @testable import Daemon
 
-@Suite("Categories, their freshness and coverage", .timeLimit(.minutes(1)))
+@Suite("Categories, their freshness and coverage", .timeLimit(.minutes(10)))
 struct CategoryRouteTests {
     private func patch(_ scene: MirrorScene, _ category: String, _ body: String) async throws -> WireAnswer {
         try await scene.run { api in

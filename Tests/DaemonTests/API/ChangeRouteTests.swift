@@ -5,7 +5,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("GET …/changes", .timeLimit(.minutes(1)))
+@Suite("GET …/changes", .timeLimit(.minutes(10)))
 struct ChangeRouteTests {
     @Test("tells what happened after a number, oldest first, and where to go on")
     func page() async throws {

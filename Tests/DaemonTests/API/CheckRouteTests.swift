@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("POST /v1/check", .timeLimit(.minutes(1)))
+@Suite("POST /v1/check", .timeLimit(.minutes(10)))
 struct CheckRouteTests {
     private static let good = #"{"CustomerAdd": {"Name": "Ann"}}"#
 

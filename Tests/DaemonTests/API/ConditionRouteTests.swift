@@ -5,7 +5,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("Conditions over the API", .timeLimit(.minutes(1)))
+@Suite("Conditions over the API", .timeLimit(.minutes(10)))
 struct ConditionRouteTests {
     @Test("are the same in /v1/conditions, in the grid and with their connector")
     func sameEverywhere() async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("Events of requests", .timeLimit(.minutes(1)))
+@Suite("Events of requests", .timeLimit(.minutes(10)))
 struct EventRouteTests {
     private func events(_ scene: RequestScene, _ query: String = "") async throws -> EventPage {
         try await scene.get("events\(query)").word(EventPage.self)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("GET /v1/openapi.json", .timeLimit(.minutes(1)))
+@Suite("GET /v1/openapi.json", .timeLimit(.minutes(10)))
 struct OpenAPITests {
     private func document() async throws -> [String: Any] {
         try await ServedAPI().run { try await $0.get("/v1/openapi.json") }.json

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("GET …/records", .timeLimit(.minutes(1)))
+@Suite("GET …/records", .timeLimit(.minutes(10)))
 struct RecordRouteTests {
     private static func office() throws -> MirrorScene {
         let scene = try MirrorScene()

@@ -7,7 +7,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("What people decide about requests", .timeLimit(.minutes(1)))
+@Suite("What people decide about requests", .timeLimit(.minutes(10)))
 struct RequestDecisionTests {
     @Test("each decision has its states; elsewhere the refusal says what would help")
     func decisions() async throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("Examples in the description of the API", .timeLimit(.minutes(1)))
+@Suite("Examples in the description of the API", .timeLimit(.minutes(10)))
 struct RequestExampleTests {
     /// A request in the state that the route is about.
     private func prepared(_ route: String, _ scene: RequestScene) async throws -> String {

@@ -5,7 +5,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("Queueing requests", .timeLimit(.minutes(1)))
+@Suite("Queueing requests", .timeLimit(.minutes(10)))
 struct RequestRouteTests {
     private static let invoice = #"{"InvoiceAdd":{"CustomerRef":{"ListID":"80-1"},"RefNumber":"1021"}}"#
     private static let void = #"{"TxnVoid":{"TxnVoidType":"Invoice","TxnID":"A-1"}}"#

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("GET /v1/schema", .timeLimit(.minutes(1)))
+@Suite("GET /v1/schema", .timeLimit(.minutes(10)))
 struct SchemaRouteTests {
     private func get(_ path: String, _ headers: String = "") async throws -> WireAnswer {
         try await ServedAPI().run { try await $0.get(path, headers) }

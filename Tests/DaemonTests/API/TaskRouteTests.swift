@@ -6,7 +6,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("Special syncs", .timeLimit(.minutes(1)))
+@Suite("Special syncs", .timeLimit(.minutes(10)))
 struct TaskRouteTests {
     private func post(
         _ scene: MirrorScene, _ path: String, _ body: String = "{}"

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program itself: what it prints and how it ends.
-@Suite("qbsyncd --check-config", .timeLimit(.minutes(1)))
+@Suite("qbsyncd --check-config", .timeLimit(.minutes(10)))
 struct DoorTests {
     /// The build puts every program beside the test bundle, in which we run.
     private static let program: URL? = {

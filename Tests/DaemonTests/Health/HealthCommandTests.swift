@@ -2,7 +2,7 @@ import API
 import Foundation
 import Testing
 
-@Suite("Health of a running daemon", .serialized, .timeLimit(.minutes(5)))
+@Suite("Health of a running daemon", .serialized, .timeLimit(.minutes(10)))
 struct HealthCommandTests {
     private func connector(_ name: String, _ daemon: DaemonProcess) async throws {
         let made = try await daemon.order(

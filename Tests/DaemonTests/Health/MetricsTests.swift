@@ -6,7 +6,7 @@ import WebConnector
 
 @testable import Daemon
 
-@Suite("Metrics and probes", .timeLimit(.minutes(2)))
+@Suite("Metrics and probes", .timeLimit(.minutes(10)))
 struct MetricsTests {
     private static let call = Call.sendRequestXML(
         SendRequest(

@@ -8,7 +8,7 @@ import WebConnector
 @testable import Daemon
 @testable import Store
 
-@Suite("Trouble with the disk", .timeLimit(.minutes(2)))
+@Suite("Trouble with the disk", .timeLimit(.minutes(10)))
 struct StorageTroubleTests {
     /// An answer that says nothing new, so that only its keeping matters.
     private static func answer(bytes: Int) -> String {

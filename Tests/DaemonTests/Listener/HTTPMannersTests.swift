@@ -4,7 +4,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("HTTP/1 on the wire", .timeLimit(.minutes(1)))
+@Suite("HTTP/1 on the wire", .timeLimit(.minutes(10)))
 struct HTTPMannersTests {
     /// Sends, and gives what comes back until the other side closes.
     private func exchange(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Sockets that systemd held for us", .timeLimit(.minutes(1)))
+@Suite("Sockets that systemd held for us", .timeLimit(.minutes(10)))
 struct HeldSocketTests {
     private func held(_ sockets: [InheritedSocket]) -> HeldSockets {
         HeldSockets(sockets, keptNames: ListenerService.names)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("A listener's connections", .timeLimit(.minutes(1)))
+@Suite("A listener's connections", .timeLimit(.minutes(10)))
 struct ListenerLifeTests {
     private func impatient(_ source: BindSource = ServedListener.loopback) -> ListenerOptions {
         ListenerOptions(name: "test", source: source, idleTimeout: { .milliseconds(1500) })

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Who the client is", .timeLimit(.minutes(1)))
+@Suite("Who the client is", .timeLimit(.minutes(10)))
 struct ProxyTests {
     private func proxies(_ networks: String...) -> TrustedProxies {
         TrustedProxies(networks.compactMap { IPNetwork($0) })

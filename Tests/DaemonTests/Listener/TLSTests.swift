@@ -7,7 +7,7 @@ import Testing
 
 @Suite(
     "TLS", .enabled(if: Certificates.isOpenSSLHere, "openssl makes the certificates and is not installed"),
-    .timeLimit(.minutes(1)))
+    .timeLimit(.minutes(10)))
 struct TLSTests {
     private let certificates: Certificates
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("The unix socket", .timeLimit(.minutes(1)))
+@Suite("The unix socket", .timeLimit(.minutes(10)))
 struct UnixSocketTests {
     /// A folder of its own with a short name: a socket's path has 107 bytes.
     private final class Folder {

@@ -4,7 +4,7 @@ import Testing
 import WebConnector
 
 /// A conversation that is held open, and a request that was corrected, with the real daemon.
-@Suite("A held conversation of a real daemon", .serialized, .timeLimit(.minutes(5)))
+@Suite("A held conversation of a real daemon", .serialized, .timeLimit(.minutes(10)))
 struct HeldConversationTests {
     private func run(_ daemon: DaemonProcess, _ arguments: String..., input: String? = nil) throws -> String {
         let result = try Tool.run(

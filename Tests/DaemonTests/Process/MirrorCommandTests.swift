@@ -3,7 +3,7 @@ import Simulator
 import Testing
 
 /// What a person does with the mirror, with the real programs.
-@Suite("qbsyncctl on the mirror", .serialized, .timeLimit(.minutes(5)))
+@Suite("qbsyncctl on the mirror", .serialized, .timeLimit(.minutes(10)))
 struct MirrorCommandTests {
     private func run(
         _ daemon: DaemonProcess, _ arguments: String...

@@ -3,7 +3,7 @@ import Simulator
 import Testing
 
 /// What a person and a script do with requests, with the real programs. No Web Connector comes.
-@Suite("qbsyncctl request", .serialized, .timeLimit(.minutes(5)))
+@Suite("qbsyncctl request", .serialized, .timeLimit(.minutes(10)))
 struct RequestCommandTests {
     private static let customer = #"{"CustomerAdd":{"Name":"Elm Street Bakery"}}"#
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Daemon
 
 /// Deliveries of the real daemon, as a process of its own.
-@Suite("Webhooks of the daemon", .serialized, .timeLimit(.minutes(5)))
+@Suite("Webhooks of the daemon", .serialized, .timeLimit(.minutes(10)))
 struct WebhookProcessTests {
     private static let customer = #"{"CustomerAdd":{"Name":"Elm Street Bakery"}}"#
 

@@ -73,7 +73,7 @@ struct WebhookLetterTests {
     }
 }
 
-@Suite("The client of receivers", .serialized, .timeLimit(.minutes(1)))
+@Suite("The client of receivers", .serialized, .timeLimit(.minutes(10)))
 struct WebhookClientTests {
     private func post(_ url: String, limit: Double = 10) async throws -> ReceiverReply? {
         let webhook = Webhook(

@@ -8,7 +8,7 @@ import Testing
 @testable import Daemon
 @testable import Store
 
-@Suite("Routes of webhooks", .timeLimit(.minutes(1)))
+@Suite("Routes of webhooks", .timeLimit(.minutes(10)))
 struct WebhookRouteTests {
     private let scene: RequestScene
 

@@ -9,7 +9,7 @@ import Testing
 @testable import Store
 
 /// The sender over a store in memory, with a clock that the test moves.
-@Suite("The sender of webhooks", .serialized, .timeLimit(.minutes(1)))
+@Suite("The sender of webhooks", .serialized, .timeLimit(.minutes(10)))
 struct WebhookSenderTests {
     private final class Clock: Sendable {
         private let time = Mutex(MirrorScene.now)
