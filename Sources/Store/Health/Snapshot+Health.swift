@@ -38,7 +38,8 @@ extension Snapshot {
             queues[row.next()] = QueueLength(count: row.next(), oldest: row.next(), arrived: 0, left: 0)
         }
         let dayAgo = now.addingTimeInterval(-86_400)
-        for id in queues.keys {
+        // What came and went in a day may be hundreds of thousands: counted only where something waits long.
+        for (id, queue) in queues where now.timeIntervalSince(queue.oldest) > QueueLength.leastPatience {
             queues[id]?.arrived =
                 try first(
                     """

@@ -45,7 +45,7 @@ extension ConnectorHealth {
 
     private func growingQueue(now: Date) -> HealthFinding? {
         guard let queue, queue.arrived > queue.left else { return nil }
-        let patience = Double(max(3600, 2 * facts.connector.rule.intervalSeconds))
+        let patience = max(QueueLength.leastPatience, Double(2 * facts.connector.rule.intervalSeconds))
         guard now.timeIntervalSince(queue.oldest) > patience else { return nil }
         return HealthFinding(
             .queueGrowing, name,

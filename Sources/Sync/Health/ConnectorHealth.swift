@@ -40,6 +40,9 @@ package struct QueueLength: Equatable, Sendable {
     package var arrived: Int
     package var left: Int
 
+    /// Seconds for which the oldest may wait before anybody asks whether the queue grows.
+    package static let leastPatience = 3600.0
+
     package init(count: Int, oldest: Date, arrived: Int, left: Int) {
         self.count = count
         self.oldest = oldest
