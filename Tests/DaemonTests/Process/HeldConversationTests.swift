@@ -56,7 +56,8 @@ struct HeldConversationTests {
         let shown = try run(daemon, "request", "show", id)
         #expect(shown.contains("The name belongs to Vendor"), "\(shown)")
         #expect(shown.contains("What was sent, and what QuickBooks has:"), "\(shown)")
-        let better = #"{"CustomerAdd":{"Name":"\#(name) (customer)"}}"#
+        let body = try run(daemon, "request", "show", id, "--body")
+        let better = body.replacing(">\(name)<", with: ">\(name) (customer)<")
         #expect(try run(daemon, "request", "edit", id, "-", input: better).contains("queued"))
         _ = try await pc.update()
         #expect(try run(daemon, "request", "show", id).contains("succeeded"))

@@ -95,13 +95,20 @@ struct RequestShow: DaemonCommand {
     @Flag(help: "Write the exact qbXML that it last went out in, and nothing else.")
     var document = false
 
-    func validate() throws { try RequestChoice.check(id) }
+    @Flag(help: "Write the request by itself, without those it travelled with, as request edit takes it.")
+    var body = false
+
+    func validate() throws {
+        try RequestChoice.check(id)
+        if document, body { throw ValidationError("Either --document or --body.") }
+    }
 
     func perform(_ session: Session) async throws {
         let answer = try await session.client.raw(
             RequestChoice.path(id), query: document ? [("document", "true")] : [])
         if session.isJSON { return session.terminal.show(verbatim: answer.text + "\n") }
         let account = try session.client.word(RequestAccount.self, in: answer.text)
+        if body { return session.terminal.show(verbatim: account.body + "\n") }
         if document {
             if account.document == nil {
                 session.terminal.note(Line("It has not gone out yet; this is the request by itself.", .grey))

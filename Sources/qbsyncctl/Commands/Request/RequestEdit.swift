@@ -11,7 +11,7 @@ struct RequestEdit: DaemonCommand {
             request: those that wait for it go on waiting. The exit code is 65 if something is wrong with it.
 
             EXAMPLE:
-              qbsyncctl request show req_5f0c… --document > invoice.xml
+              qbsyncctl request show req_5f0c… --body > invoice.xml
               editor invoice.xml
               qbsyncctl request edit req_5f0c… invoice.xml
             """)
