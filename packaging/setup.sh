@@ -10,10 +10,10 @@ set -euo pipefail
 
 readonly OLDEST=6.2
 # libxml2-utils and sqlite3 are for the tests and the demo, zlib1g-dev for SwiftNIO, git for SwiftPM.
-# perl makes the manual pages; any Debian has it.
+# perl makes the manual pages, python3 verifies a webhook's signature in a test; most Debians have both.
 readonly PACKAGES=(
-    ca-certificates curl git libsqlite3-dev libsystemd-dev libxml2-dev libxml2-utils perl pkg-config sqlite3
-    zlib1g-dev "${@:2}"
+    ca-certificates curl git libsqlite3-dev libsystemd-dev libxml2-dev libxml2-utils perl pkg-config
+    python3 sqlite3 zlib1g-dev "${@:2}"
 )
 
 fail() { printf 'set-up: %s\n' "$@" >&2; exit 1; }
