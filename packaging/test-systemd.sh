@@ -26,6 +26,7 @@ readonly EXPOSURE_LIMIT=1.5
 # The package, and one of a later version for the upgrade.
 build_packages() {
     PACKAGES=$(mktemp -d "${TMPDIR:-/tmp}/qbsyncd-packages.XXXXXX")
+    trap 'rm -rf "$PACKAGES"' EXIT
     DEB_COMPRESSION=none bash "$CHECKOUT/packaging/deb.sh" "$1" "$2" "$3" "$PACKAGES" >/dev/null
     DEB_COMPRESSION=none bash "$CHECKOUT/packaging/deb.sh" "$1" "$2" "$3" "$PACKAGES" 999.0 >/dev/null
 }

@@ -53,7 +53,9 @@ struct WebhookClient: Sendable {
             }
             let first = await tasks.next() ?? nil
             tasks.cancelAll()
-            return first
+            // A status that had come counts, though the time was over before the answer behind it.
+            let second = await tasks.next() ?? nil
+            return second?.status == nil ? first : second
         }
         // What was answered counts, also when a stop came in the same moment.
         guard let end, end.status != nil || !Task.isCancelled else { return nil }
@@ -75,8 +77,8 @@ struct WebhookClient: Sendable {
             let response = try await http.execute(request, deadline: .now() + .seconds(Int64(limit) + 1))
             let status = Int(response.status.code)
             var answer = ByteBuffer()
-            // What took the event has taken it, however its answer goes on.
-            if (200..<300).contains(status) { return End(status: status) }
+            // What took the event has taken it, however its answer goes on. It is read all the same, so that
+            // the connection serves the next event as well.
             do {
                 for try await piece in response.body {
                     var piece = piece

@@ -84,7 +84,7 @@ extension Transaction {
     /// What concerns all connectors is told with the default one, since each event belongs to a connector;
     /// before the first is made nobody listens.
     private func conditionEvent(
-        _ event: RequestEvent, _ connector: String?, _ subject: String, _ sentence: String, at: Date
+        _ event: EventKind, _ connector: String?, _ subject: String, _ sentence: String, at: Date
     ) throws {
         hasTaskNews = true
         try execute(

@@ -1,8 +1,9 @@
 package import FoundationEssentials
 import Sync
 
-/// What can happen to requests, to whoever queues them, to conversations and conditions, as programs read it.
-package enum RequestEvent: String, CaseIterable, Sendable {
+/// Every kind of event there is, as programs read it: the description of the API and the filters of webhooks
+/// take them from here.
+package enum EventKind: String, CaseIterable, Sendable {
     case conversationBegan = "conversation.began"
     case conversationEnded = "conversation.ended"
     case queued = "request.queued"
@@ -19,12 +20,8 @@ package enum RequestEvent: String, CaseIterable, Sendable {
     case sourceReleased = "source.released"
     case conditionBegan = "condition.began"
     case conditionEnded = "condition.ended"
-}
 
-/// Every kind of event there is, of requests or of anything else: the description of the API and the filters
-/// of webhooks take them from here.
-package enum EventKind {
-    package static let all: [String] = RequestEvent.allCases.map(\.rawValue)
+    package static let all: [String] = allCases.map(\.rawValue)
 }
 
 package struct EventRow: Equatable, Sendable {
@@ -39,7 +36,7 @@ package struct EventRow: Equatable, Sendable {
 extension Transaction {
     /// What happened to a source of requests.
     func event(
-        _ event: RequestEvent, source: String, connector: Int64, _ sentence: String, at: Date
+        _ event: EventKind, source: String, connector: Int64, _ sentence: String, at: Date
     ) throws {
         hasTaskNews = true
         try execute(
@@ -49,7 +46,7 @@ extension Transaction {
     }
 
     /// A conversation began, or was refused at the door.
-    func event(_ event: RequestEvent, conversation ticket: String, _ sentence: String?, at: Date) throws {
+    func event(_ event: EventKind, conversation ticket: String, _ sentence: String?, at: Date) throws {
         hasTaskNews = true
         try execute(
             """
@@ -64,12 +61,12 @@ extension Transaction {
             """
             INSERT INTO event (at, connector_id, kind, subject, sentence)
             SELECT ?2, connector_id, ?3, number, ?4 FROM conversation WHERE ticket = ?1 AND ended_at IS NULL
-            """, ticket, at, RequestEvent.conversationEnded.rawValue, ending.sentence)
+            """, ticket, at, EventKind.conversationEnded.rawValue, ending.sentence)
         if changes > 0 { hasTaskNews = true }
     }
 
     /// A line of what happened, in the transaction in which it does.
-    func event(_ event: RequestEvent, of number: Int64, _ sentence: String?, at: Date) throws {
+    func event(_ event: EventKind, of number: Int64, _ sentence: String?, at: Date) throws {
         hasTaskNews = true
         try execute(
             """

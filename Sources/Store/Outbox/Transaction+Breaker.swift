@@ -98,7 +98,7 @@ extension Transaction {
     ) throws -> Date {
         let released = try first(
             "SELECT max(at) FROM event WHERE subject = ?1 AND connector_id = ?2 AND kind = ?3", source,
-            connector, RequestEvent.sourceReleased.rawValue
+            connector, EventKind.sourceReleased.rawValue
         ) { $0.next(Date?.self) }
         return max(now.addingTimeInterval(-seconds), (released ?? nil) ?? .distantPast)
     }
