@@ -42,6 +42,7 @@ package struct SyncDatabase: Sendable {
             try pool.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL")")
                 try database.execute(sql: "PRAGMA journal_size_limit = \(Self.logBytes)")
+                try database.execute(sql: "PRAGMA cache_size = -\(Self.writerCacheKilobytes)")
             }
             return pool
         }
@@ -162,6 +163,10 @@ package struct SyncDatabase: Sendable {
     /// The log file is cut back to this after a checkpoint: it stays as long as a few answers of 10 MB make
     /// it, so that it need not grow again for the next ones.
     private static let logBytes = 64 << 20
+
+    /// A page of ten thousand records is written into a dozen indexes. In SQLite's usual 2 MB their pages
+    /// push each other out within one transaction, and each goes to the disk several times. Taken as needed.
+    private static let writerCacheKilobytes = 32 << 10
 
     /// - Parameter trustsViews: whether views may use JSON functions: SQLite 3.40 takes those for unsafe.
     ///   Only a database in memory has to; whoever asks the views of a file has a connection of its own.

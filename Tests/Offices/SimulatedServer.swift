@@ -14,16 +14,30 @@ package final class SimulatedServer {
     package var now: Date
     private var tickets = 0
     private var sets = 0
+    /// How many calls were answered.
+    package private(set) var answered = 0
     /// Everything that happened, for the checkers.
     package private(set) var events: [Event] = []
     package private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
 
+    /// What happened is not kept: a month of check-ins is not meant to fill the memory with its own record.
+    private let forgets: Bool
+
     package init(now: Date) throws {
         database = try SyncDatabase.inMemory()
+        forgets = false
+        self.now = now
+    }
+
+    /// With a database on disk, for months without anybody who looks at each check-in.
+    package init(now: Date, path: String) throws {
+        database = try SyncDatabase(path: path, durability: .normal)
+        forgets = true
         self.now = now
     }
 
     package func serve(_ call: Call, address: String) throws -> Answer {
+        answered += 1
         switch call {
         case .serverVersion: return .serverVersion("simulation")
         case .clientVersion: return .clientVersion("")
@@ -72,11 +86,15 @@ package final class SimulatedServer {
             else { return Exchange.decideUnknownTicket(.authenticate) }
             let decision = Exchange.authenticate(attempt, facts, ticket: ticket, now: now)
             try transaction.apply(decision.changes)
-            checkIns.append((facts.connector.name, now, decision))
+            if !forgets { checkIns.append((facts.connector.name, now, decision)) }
             return decision
         }
-        events += decision.events
+        record(decision.events)
         return decision.answer
+    }
+
+    private func record(_ new: [Event]) {
+        if !forgets { events += new }
     }
 
     private func decide(
@@ -96,7 +114,7 @@ package final class SimulatedServer {
             try transaction.apply(decision.changes, records: records)
             return decision
         }
-        events += decision.events
+        record(decision.events)
         return decision.answer
     }
 
@@ -113,7 +131,7 @@ package final class SimulatedServer {
             }
             return events
         }
-        events += found
+        record(found)
     }
 
     @discardableResult

@@ -62,7 +62,7 @@ extension WriteLife {
         }
         var subject = checked.subject(of: 0)
         var guid: String?
-        if checked.takesExternalGUID(0) {
+        if checked.takesExternalGUID(0, subject) {
             guid = Write.externalGUID(of: id)
             subject.externalGUID = guid
         }

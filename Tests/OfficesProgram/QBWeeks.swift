@@ -6,7 +6,7 @@ import Synchronization
 /// `qbweeks`: lets thousands of office weeks happen and compares mirror and company file after each. A
 /// developer's tool; it does not ship.
 @main
-struct QBWeeks: ParsableCommand {
+struct QBWeeks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "qbweeks",
         abstract: "Lives seeded office weeks, and holds the mirror against the company file after each.",
@@ -20,10 +20,14 @@ struct QBWeeks: ParsableCommand {
     @Option(help: "Not weeks, but so many conversations with requests and faults, from the same first seed.")
     var writes: Int?
 
+    @Option(help: "Not weeks, but so many days of 100 companies in which nobody works.")
+    var idleDays: Int?
+
     @Option(help: "A query that is put to the mirror at the end of each week that went wrong.")
     var ask: String?
 
-    func run() throws {
+    func run() async throws {
+        if let idleDays { return try await idle(days: idleDays) }
         if let writes { return try liveWrites(writes) }
         let clock = ContinuousClock()
         let start = clock.now
@@ -78,6 +82,30 @@ extension QBWeeks {
             "\(count) conversations in \(lives) lives from seed \(first): \(failed.count) lives ended wrong, "
                 + "in \(seconds) s")
         if failed.count > 0 { throw ExitCode(1) }
+    }
+}
+
+extension QBWeeks {
+    /// Conversations are kept a week here, so that a month shows whether what is older goes.
+    private static let keptDays = 7
+
+    private func idle(days: Int) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("qbweeks-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let clock = ContinuousClock()
+        let start = clock.now
+        var month = try IdleMonth(
+            connectors: 100, keep: Self.keptDays, path: folder.appendingPathComponent("idle.sqlite").path,
+            seed: first)
+        try await month.live(days: days) { standing in
+            let database = Double(standing.databaseBytes) / 1_048_576
+            let memory = Double(standing.residentBytes) / 1_048_576
+            print(
+                "day \(standing.day): \(standing.calls) calls, database "
+                    + String(format: "%.1f MB, memory %.1f MB", database, memory))
+        }
+        print("\(days) days of 100 companies, in \((clock.now - start).components.seconds) s")
     }
 }
 

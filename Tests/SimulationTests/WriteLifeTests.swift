@@ -6,7 +6,7 @@ import Testing
 struct WriteLifeTests {
     @Test(
         "applies each request once or not at all, and as it is told, whatever breaks",
-        arguments: 1...40 as ClosedRange<UInt64>)
+        arguments: 1...125 as ClosedRange<UInt64>)
     func exactlyOnce(seed: UInt64) async throws {
         let findings = try await aside {
             var life = try WriteLife(seed: seed)

@@ -138,6 +138,42 @@ import Testing
         #expect(try facts.queue.first?.isMissing?.contains("req_1") == true)
     }
 
+    private static func payment(_ path: String) -> String {
+        #"""
+        [{"InvoiceAdd": {"CustomerRef": {"ListID": "80-7"}, "InvoiceLineAdd": [{"Desc": "A"}]}},
+         {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "80-7"},
+            "TotalAmount": {"$from": "#0", "path": "\#(path)"}, "IsAutoApply": true}}]
+        """#
+    }
+
+    private static let invoice = #"{"BalanceRemaining":"12.50","Memo":"half of Zoë's"}"#
+
+    @Test("an amount comes from an earlier request as well as an ID does")
+    func amount() throws {
+        _ = try queue(Self.payment("BalanceRemaining"), ids: ["req_1", "req_2"])
+        try succeed(try #require(try facts.queue.first), result: Self.invoice)
+        let next = try #require(try facts.queue.first)
+        #expect(next.isMissing == nil)
+        #expect(String(decoding: next.body, as: UTF8.self).contains("<TotalAmount>12.50</TotalAmount>"))
+    }
+
+    @Test("a text where an amount must stand is refused by us, not by QuickBooks")
+    func unfit() throws {
+        _ = try queue(Self.payment("Memo"), ids: ["req_1", "req_2"])
+        try succeed(try #require(try facts.queue.first), result: Self.invoice)
+        #expect(try facts.queue.first?.isMissing?.contains("TotalAmount") == true)
+    }
+
+    @Test("a name beyond ASCII is written as all others are")
+    func beyondASCII() throws {
+        let pair = Self.pair.replacing(
+            #""A & B""#, with: ##"{"$from": "#0", "path": "Name"}"##)
+        _ = try queue(pair, ids: ["req_1", "req_2"])
+        try succeed(try #require(try facts.queue.first), result: #"{"ListID":"80-7","Name":"Zoë & Co"}"#)
+        let body = String(decoding: try #require(try facts.queue.first).body, as: UTF8.self)
+        #expect(body.contains("<Desc>Zo&#235; &amp; Co</Desc>"), "\(body)")
+    }
+
     @Test("a request that nobody knows, or a later one of the call, cannot give a value")
     func unknown() throws {
         let later = Self.pair.replacing("#0", with: "#1")

@@ -13,19 +13,25 @@ extension ControlRoutes {
 
     func addRequests(_ request: Request, _ order: Order) async throws -> Response {
         let options = try QueueOptions(request, now: order.now)
-        let connector = try await queueConnector(order)
         let body = Array(try await request.collectedBody(upTo: Self.queueLimit).readableBytesView)
         let digest = RequestIntake.digest(body, options)
+        let name = try order.parameter("connector")
         let facts = try await database.read { snapshot in
+            guard let connector = try snapshot.connector(named: name) else {
+                throw OrderRefusal.unknownConnector(
+                    name, among: try snapshot.connectorFacts().map(\.connector.name))
+            }
             // A call that came before gets its receipt, whatever was set otherwise since.
             let earlier = try options.key.flatMap {
                 try snapshot.queued(key: $0, digest: digest, connector: connector)
             }
             return (
-                earlier: earlier, known: try snapshot.knownQuickBooks(connector: connector.id),
+                connector: connector, earlier: earlier,
+                known: try snapshot.knownQuickBooks(connector: connector.id),
                 settings: try snapshot.categorySettings(connector: connector.id)
             )
         }
+        let connector = facts.connector
         if let earlier = facts.earlier, !options.isDry {
             return try await answer(earlier, [], options)
         }
@@ -49,12 +55,6 @@ extension ControlRoutes {
 
     /// More requests than this are no small change, and let small ones go first.
     private static let bigCall = 200
-
-    private func queueConnector(_ order: Order) async throws -> Connector {
-        let name = try order.parameter("connector")
-        if let connector = try await database.read({ try $0.connector(named: name) }) { return connector }
-        return try await facts(of: name, now: order.now).connector
-    }
 
     private func answer(
         _ receipt: QueueReceipt, _ warnings: [CheckFinding], _ options: QueueOptions

@@ -26,7 +26,9 @@ extension Checked {
     ///
     /// - Parameter externalGUID: put into what is added; only for a request that `takesExternalGUID`.
     package func request(_ index: Int, externalGUID: String? = nil) -> [UInt8] {
-        var writer = Writer(asciiOnly: true, reserving: draft.bytes.count * 2)
+        // The requests of a batch are about equally long; a longer one lets it grow.
+        let share = draft.bytes.count / max(requests.count, 1)
+        var writer = Writer(asciiOnly: true, reserving: share * 2)
         write(index, to: &writer, requestID: nil, externalGUID: externalGUID)
         return writer.bytes
     }

@@ -1,5 +1,7 @@
 extension Checker {
     mutating func checkValue(_ node: Int32, _ type: ValueType, _ place: Place) {
+        // An earlier request gives the value: it is checked when it is there.
+        if draft.sources[node] != nil { return }
         let value = draft.nodes[Int(node)]
         if value.form == .object, hasElements(node) {
             return tell(

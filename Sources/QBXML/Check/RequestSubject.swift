@@ -61,8 +61,8 @@ package struct RequestSubject: Equatable, Sendable {
     /// The kind of the record that comes back: `StandardTerms` of `StandardTermsAddRs`.
     private static func answeredKind(of message: Message, in catalog: Catalog) -> String? {
         guard let answer = catalog.message(message.title + "Rs") else { return nil }
-        let names = catalog[answer.content].places.map { catalog.name(of: $0) }
-        return names.first { $0.hasSuffix("Ret") }.map { String($0.dropLast(3)) }
+        return catalog[answer.content].places.lazy.map { catalog.name(of: $0) }
+            .first { $0.hasSuffix("Ret") }.map { String($0.dropLast(3)) }
     }
 }
 
@@ -74,12 +74,16 @@ extension Checked {
 
     /// Whether the request can carry a GUID of the sender's that QuickBooks gives back with the record (41
     /// Add requests, from qbXML 8.0 on), and has none yet.
-    package func takesExternalGUID(_ index: Int, in catalog: Catalog = .standard) -> Bool {
+    ///
+    /// - Parameter subject: the request's own.
+    package func takesExternalGUID(
+        _ index: Int, _ subject: RequestSubject, in catalog: Catalog = .standard
+    ) -> Bool {
         let request = requests[index]
-        guard request.message.operation == .add, let content = addedContent(request, catalog),
-            catalog[content].places.contains(where: { catalog.name(of: $0) == Self.externalGUID })
+        guard request.message.operation == .add, subject.externalGUID == nil,
+            let content = addedContent(request, catalog), let name = catalog.index.id(of: Self.externalGUID)
         else { return false }
-        return subject(of: index, in: catalog).externalGUID == nil
+        return catalog[content].places.contains { $0.name == name }
     }
 
     static let externalGUID = "ExternalGUID"

@@ -107,11 +107,30 @@ package struct Draft: Sendable {
 
     /// A child element, the first of its name.
     func child(_ name: String, of node: Int32, in catalog: Catalog) -> Int32? {
-        children(of: node).first { !nodes[Int($0)].isAttribute && self.name($0, in: catalog) == name }
+        first(name, of: node, in: catalog, isAttribute: false)
     }
 
     func attribute(_ name: String, of node: Int32, in catalog: Catalog) -> Int32? {
-        children(of: node).first { nodes[Int($0)].isAttribute && self.name($0, in: catalog) == name }
+        first(name, of: node, in: catalog, isAttribute: true)
+    }
+
+    /// Compares numbers, not strings, where the catalog knows the name.
+    private func first(
+        _ name: String, of node: Int32, in catalog: Catalog, isAttribute: Bool
+    ) -> Int32? {
+        let known = catalog.index.id(of: name)
+        var child = nodes[Int(node)].firstChild
+        while child >= 0 {
+            let candidate = nodes[Int(child)]
+            if candidate.isAttribute == isAttribute,
+                candidate.stranger < 0
+                    ? candidate.name == known : strangers[Int(candidate.stranger)] == name
+            {
+                return child
+            }
+            child = candidate.nextSibling
+        }
+        return nil
     }
 
     // MARK: Building

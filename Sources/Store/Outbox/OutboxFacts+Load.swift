@@ -30,8 +30,8 @@ extension Snapshot {
             facts.candidates[write.number] = try candidates(of: write, connector: connector)
         }
         facts.queue = try resolved(
-            rows(OutboxSQL.queue(columns: Write.columns, limit: Self.queueLimit), connector, now) {
-                try Write(&$0)
+            rows(OutboxSQL.queue(columns: StoredWrite.columns, limit: Self.queueLimit), connector, now) {
+                try StoredWrite(&$0)
             })
         try completeBundle(&facts)
         facts.stale = try stale(connector: connector)
@@ -67,10 +67,10 @@ extension Snapshot {
         facts.queue = try resolved(
             rows(
                 """
-                SELECT \(Write.columns) FROM request AS q INDEXED BY request_bundle
+                SELECT \(StoredWrite.columns) FROM request AS q INDEXED BY request_bundle
                 WHERE q.bundle = ?1 AND q.state = 'queued' AND q.is_stale = 0 ORDER BY q.number
                 """, bundle
-            ) { try Write(&$0) })
+            ) { try StoredWrite(&$0) })
     }
 
     func openSet(connector: Int64) throws -> MessageSet? {
@@ -88,10 +88,10 @@ extension Snapshot {
         set.writes = try resolved(
             rows(
                 """
-                SELECT \(Write.columns) FROM request AS q WHERE q.set_id = ?1 AND q.state = 'sent'
+                SELECT \(StoredWrite.columns) FROM request AS q WHERE q.set_id = ?1 AND q.state = 'sent'
                 ORDER BY q.position
                 """, set.id
-            ) { try Write(&$0) })
+            ) { try StoredWrite(&$0) })
         return set
     }
 

@@ -52,10 +52,12 @@ extension Transaction {
 }
 
 extension Snapshot {
-    /// The requests with the values that are known now; one whose value is not there says so.
-    func resolved(_ writes: [Write]) throws -> [Write] {
-        try writes.map { write in
-            var write = write
+    /// The requests with the values that are known now. One whose value is not there, or does not fit, says
+    /// so.
+    func resolved(_ writes: [StoredWrite]) throws -> [Write] {
+        try writes.map { stored in
+            guard stored.takesValues else { return stored.write }
+            var write = stored.write
             for (token, source, value) in try values(of: write.number) {
                 guard let value else {
                     write.isMissing =
@@ -64,6 +66,7 @@ extension Snapshot {
                 }
                 write.replace(token, with: value)
             }
+            if write.isMissing == nil { write.checkValues() }
             return write
         }
     }
@@ -89,5 +92,19 @@ extension Write {
         if subject.editSequence == token { subject.editSequence = value }
         if subject.entity == token { subject.entity = value }
         if subject.title == token { subject.title = value }
+    }
+
+    /// A value of another record is as good as any text: an amount must be one, a name must not be too long.
+    fileprivate mutating func checkValues() {
+        do {
+            let checked = Checker.check(try Draft(reading: body))
+            if let error = checked.errors.first {
+                isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
+            } else {
+                body = checked.request(0)
+            }
+        } catch {
+            isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
+        }
     }
 }

@@ -22,6 +22,21 @@ extension Write {
     }
 }
 
+/// A request as it lies in the queue: values that it takes from others are not in it yet.
+struct StoredWrite {
+    /// Of `request AS q`.
+    static let columns = Write.columns + ", q.links IS NOT NULL"
+
+    let write: Write
+    /// Most take none, and need not be asked.
+    let takesValues: Bool
+
+    init(_ row: inout Row) throws {
+        write = try Write(&row)
+        takesValues = row.next()
+    }
+}
+
 extension Message.Operation {
     fileprivate init?(word: String?, in row: Row) throws {
         guard let word else { return nil }

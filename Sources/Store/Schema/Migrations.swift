@@ -57,6 +57,9 @@ enum Migrations {
         migrator.registerMigration("7 webhooks") { database in
             try database.execute(sql: Schema7.sql)
         }
+        migrator.registerMigration("10 indexes of requests") { database in
+            try database.execute(sql: Schema10.sql)
+        }
         return migrator
     }
 }

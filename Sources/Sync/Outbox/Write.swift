@@ -75,9 +75,12 @@ package struct Write: Equatable, Sendable {
     /// The GUID that goes into what is added, made of the request's own ID: whatever is lost, the record that
     /// came of the request can be told by it.
     package static func externalGUID(of id: String) -> String {
-        let digits = Array(id.drop { $0 != "_" }.dropFirst().uppercased())
-        guard digits.count == 32 else { return "{\(String(digits))}" }
-        let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-        return "{\(parts.joined(separator: "-"))}"
+        let digits = id.utf8.drop { $0 != UInt8(ascii: "_") }.dropFirst()
+        var text = [UInt8(ascii: "{")]
+        for (place, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(place), digits.count == 32 { text.append(UInt8(ascii: "-")) }
+            text.append(digit)
+        }
+        return String(decoding: text + [UInt8(ascii: "}")], as: UTF8.self).uppercased()
     }
 }

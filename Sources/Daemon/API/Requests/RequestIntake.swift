@@ -32,15 +32,7 @@ struct RequestIntake: Sendable {
         hash.update(data: Array(options.written.utf8))
         hash.update(data: [0])
         hash.update(data: body)
-        return hexadecimal(hash.finalize())
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        let digits = Array("0123456789abcdef")
-        return digest.reduce(into: "") { text, byte in
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
+        return Hexadecimal.text(hash.finalize())
     }
 
     var isChained: Bool {
@@ -114,17 +106,17 @@ struct RequestIntake: Sendable {
         let takesGUIDs = options.withGUID && Self.guidVersion <= known.highest ?? Catalog.newest
         return checked.requests.indices.map { index in
             let id = existing ?? Randomness.requestID()
-            let hasGUID = takesGUIDs && checked.takesExternalGUID(index)
+            var subject = checked.subject(of: index)
+            let hasGUID = takesGUIDs && checked.takesExternalGUID(index, subject)
             let guid = hasGUID ? Write.externalGUID(of: id) : nil
             let body = checked.request(index, externalGUID: guid)
-            var subject = checked.subject(of: index)
             if let guid { subject.externalGUID = guid }
             let needs = needed(by: body)
             let isAdded = subject.operation == .add
             var request = QueuedRequest(
                 id: id, title: checked.requests[index].message.title, body: body, subject: subject,
                 needs: hasGUID ? max(needs, Self.guidVersion) : needs,
-                content: isAdded ? Self.hexadecimal(SHA256.hash(data: checked.request(index))) : nil,
+                content: isAdded ? Hexadecimal.text(SHA256.hash(data: checked.request(index))) : nil,
                 bundle: bundles[index])
             request.links = checked.links(of: body)
             return request
