@@ -37,6 +37,7 @@ let package = Package(
         // The system's libraries.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Ground floor: pure values. No I/O, no clock, no randomness.
         .target(name: "XML", dependencies: ["CLibXML2"]),
@@ -48,7 +49,7 @@ let package = Package(
         .target(name: "Simulator", dependencies: ["WebConnector", "QBXML", "XML"]),
 
         // First floor: one edge of the world each.
-        .target(name: "Store", dependencies: ["Sync", "Timetable", "QBXML", grdb]),
+        .target(name: "Store", dependencies: ["Sync", "Timetable", "QBXML", "CZlib", crypto, grdb]),
         .target(name: "Systemd", dependencies: ["CSystemd", logging]),
 
         // Roof: the shell that joins them.

@@ -94,7 +94,7 @@ Copyright: the qbsyncd authors.
 $APACHE
 
 The programs hold, linked in, the packages below, Swift's standard library and Foundation. Each has its
-licence here as its sources have it. Debian's libraries (libxml2, SQLite, systemd, the C and C++ libraries)
+licence here as its sources have it. Debian's libraries (libxml2, SQLite, systemd, zlib, the C and C++ libraries)
 are not inside, but used from their own packages.
 TEXT
 

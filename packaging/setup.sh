@@ -9,8 +9,8 @@
 set -euo pipefail
 
 readonly OLDEST=6.2
-# libxml2-utils and sqlite3 are for the tests and the demo, zlib1g-dev for SwiftNIO, git for SwiftPM.
-# perl makes the manual pages, python3 verifies a webhook's signature in a test; most Debians have both.
+# libxml2-utils and sqlite3 are for the tests and the demo, zlib1g-dev for SwiftNIO and the store, git for
+# SwiftPM. perl makes the manual pages, python3 verifies a webhook's signature in a test; most Debians have both.
 readonly PACKAGES=(
     ca-certificates curl git libsqlite3-dev libsystemd-dev libxml2-dev libxml2-utils perl pkg-config
     python3 sqlite3 zlib1g-dev "${@:2}"

@@ -10,7 +10,7 @@ package enum Glossary {
 
     package static let sentences = general.merging(tasks) { one, _ in one }
         .merging(requests) { one, _ in one }.merging(webhooks) { one, _ in one }
-        .merging(health) { one, _ in one }
+        .merging(health) { one, _ in one }.merging(audit) { one, _ in one }
 
     private static let general: [String: String] = [
         "StatusReport": "The grid that one looks at in the morning.",

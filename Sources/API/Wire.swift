@@ -62,6 +62,8 @@ package enum Path {
     package static let requests = "/v1/requests"
     package static let events = "/v1/events"
     package static let webhooks = "/v1/webhooks"
+    package static let audit = "/v1/audit"
+    package static let auditVerification = "/v1/audit/verification"
     package static let openAPI = "/v1/openapi.json"
 
     package static func connector(_ name: String, _ rest: String = "") -> String {

@@ -26,6 +26,7 @@ struct Tick: Service {
             var told: Set<String> = []
             var lost = 0
             var pruned: Int64 = 0
+            var witness = AuditWitness()
             while !Task.isCancelled {
                 look(machine: ContinuousClock.now - start)
                 lost = listen(lost: lost)
@@ -36,6 +37,11 @@ struct Tick: Service {
                     pruned = try await database.prune(now: now(), history: keep, after: pruned).next ?? 0
                     try await database.careForRequests(now: now())
                     try await database.careForWebhooks(now: now())
+                    let exchanges = live.current.exchanges
+                    try await database.pruneExchanges(
+                        now: now(),
+                        ExchangeLimits(seconds: exchanges.keep.seconds, bytes: exchanges.limit.bytes))
+                    try await witness.tell(database, journal, now: now())
                     watch.databaseWorks()
                 } catch {
                     let sentence = (error as? StoreError)?.sentence ?? "\(error)"

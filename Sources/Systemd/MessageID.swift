@@ -60,6 +60,9 @@ package enum MessageID: String, CaseIterable, Sendable {
     case conditionBegan = "5854edb21be14cadb9b2494346d7915e"
     case conditionEnded = "ace1b4a6959c49f5801b1009939df4e1"
 
+    // The audit trail. Fields: audit_number, audit_hash.
+    case auditHead = "0ca7cfca4ce44b409bae669df3d1ff11"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -107,6 +110,7 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .webhookGaveUp: "An event did not reach a webhook and was given up"
         case .conditionBegan: "Something wants attention"
         case .conditionEnded: "Something that wanted attention is over"
+        case .auditHead: "The last line of the audit trail"
         }
     }
 

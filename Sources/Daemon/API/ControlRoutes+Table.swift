@@ -17,6 +17,7 @@ extension ControlRoutes {
             RouteGroup(
                 name: "Webhooks", sentence: "Whom events are sent to, signed.", routes: webhooks),
             RouteGroup(name: "History", sentence: "What happened, and what did not.", routes: past),
+            RouteGroup(name: "Trail", sentence: "Who did what, and what was said.", routes: trail),
             RouteGroup(name: "SQL", sentence: "The mirror as views and tables.", routes: queries),
             RouteGroup(name: "Mirror", sentence: "The records of the company files.", routes: mirror),
             RouteGroup(

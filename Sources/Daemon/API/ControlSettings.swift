@@ -50,6 +50,7 @@ extension EndpointSettings {
             lockRule: LockRule(
                 failures: configuration.login.failures, withinSeconds: configuration.login.within.seconds),
             silenceLimit: configuration.conversation.silenceLimit.seconds,
-            policies: configuration.requests.policies.byCode)
+            policies: configuration.requests.policies.byCode,
+            keepsExchanges: configuration.exchanges.keep.seconds > 0)
     }
 }

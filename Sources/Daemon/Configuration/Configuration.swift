@@ -15,6 +15,7 @@ package struct Configuration: Equatable, Sendable {
     package var conversation = Conversation()
     package var sync = Sync()
     package var requests = Requests()
+    package var exchanges = Exchanges()
     package var log = Log()
 
     package init() {}
@@ -101,6 +102,14 @@ extension Configuration {
     /// `[requests]`
     package struct Requests: Equatable, Sendable {
         package var policies = StatusPolicies.none
+    }
+
+    /// `[exchanges]`: what the Web Connector and we said to each other.
+    package struct Exchanges: Equatable, Sendable {
+        /// None: nothing is kept, and what there is goes.
+        package var keep = Span(seconds: 3 * 86_400)
+        /// What all of them may take up.
+        package var limit = ByteCount(bytes: 256 << 20)
     }
 
     /// `[log]`

@@ -42,6 +42,9 @@ extension Setting {
 
         Setting("requests.policies", \.requests.policies, .policies),
 
+        Setting("exchanges.keep", \.exchanges.keep, .span(0...90 * 86_400)),
+        Setting("exchanges.limit", \.exchanges.limit, .size(1 << 20...1 << 40)),
+
         Setting("log.level", \.log.level, .choice, needsRestart: true),
     ]
 }

@@ -164,6 +164,13 @@ package struct Journal: Sendable {
             .databaseUpgraded, [:])
     }
 
+    /// Whoever changes the trail afterwards has to change the journal as well.
+    func auditHead(_ head: AuditMark) {
+        note(
+            .info, "The audit trail ends with line \(head.number): \(head)", .auditHead,
+            ["audit_number": "\(head.number)", "audit_hash": head.digits])
+    }
+
     func service(_ level: Logger.Level, _ text: String, _ id: MessageID) {
         note(level, text, id, [:])
     }

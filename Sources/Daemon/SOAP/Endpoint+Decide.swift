@@ -10,10 +10,12 @@ extension Endpoint {
     ///
     /// - Parameter opening: what came with the first call of a session.
     func decide(
-        _ ticket: String, _ operation: Operation, opening: HCPResponse? = nil,
+        _ incoming: Incoming, _ ticket: String, opening: HCPResponse? = nil,
         call: @escaping @Sendable () -> Exchange.TicketCall
     ) async throws -> Answer {
         let now = now()
+        let operation = incoming.call.operation
+        let received = try kept(incoming)
         let freshID = Randomness.messageSetID()
         let decision = try await database.transact { transaction in
             let wantsNeighbours = operation == .sendRequestXML
@@ -28,11 +30,18 @@ extension Endpoint {
                 let ahead = ClockReading.ahead(lockedAt: locked, zone: connector.rule.zone, now: now)
                 try transaction.noteClock(ahead: ahead, connector: connector.id, at: now)
             }
+            try transaction.keep(received, decision, operation, ticket: ticket, at: now)
             return decision
         }
         journal.record(decision.events)
         meters.count(decision)
         return decision.answer
+    }
+
+    /// What is kept of what came; nil if nothing is. Packing it is work for before the transaction.
+    func kept(_ incoming: Incoming) throws -> ExchangeSide? {
+        guard settings().keepsExchanges else { return nil }
+        return try ExchangeSide(incoming.call, incoming.answer)
     }
 
     /// Who is it, may they, is anything due? The hash is compared before the transaction opens.
@@ -50,6 +59,7 @@ extension Endpoint {
         let attempt = LoginAttempt(user: user, check: isRight ? .matches : .wrong, address: address)
         let ticket = Randomness.ticket()
         let client = isRight ? clients.version(from: address) : nil
+        let received = settings.keepsExchanges ? ExchangeSide(["user": user]) : nil
         if isRight, !watch.mayBegin { return try await postpone(user, connector: connectorID, at: now) }
         let decision = try await database.transact { transaction in
             guard
@@ -60,6 +70,9 @@ extension Endpoint {
             try transaction.apply(decision.changes)
             if let client {
                 try transaction.noteClient(version: client, connector: facts.connector.id, at: now)
+            }
+            if let ticket = decision.opened {
+                try transaction.keep(received, decision, .authenticate, ticket: ticket, at: now)
             }
             return decision
         }
@@ -84,6 +97,18 @@ extension Endpoint {
     }
 }
 
+extension Transaction {
+    /// Keeps both sides of a call with what it changed, if anything is kept at all.
+    func keep(
+        _ received: ExchangeSide?, _ decision: Decision, _ operation: Operation, ticket: String, at now: Date
+    ) throws {
+        guard let received else { return }
+        try keepExchange(
+            operation.rawValue, received: received, sent: ExchangeSide(decision.answer), ticket: ticket,
+            at: now)
+    }
+}
+
 /// The part of the configuration that the endpoint needs at each call; a reload swaps it whole.
 struct EndpointSettings: Sendable {
     var publicURL: String
@@ -92,4 +117,6 @@ struct EndpointSettings: Sendable {
     var silenceLimit: Int
     /// What is made of QuickBooks' status codes, where a person wants it otherwise.
     var policies: [Int: WritePolicy] = [:]
+    /// Whether what is said in a conversation can be read for a few days.
+    var keepsExchanges = false
 }

@@ -16,14 +16,17 @@ import WebConnector
  None of it holds more in memory than a megabyte and the largest record.
 */
 extension Endpoint {
-    func receive(_ received: ReceiveResponse, _ answer: Incoming.Answer) async throws -> Answer {
+    func receive(_ received: ReceiveResponse, _ incoming: Incoming) async throws -> Answer {
         let now = now()
+        let answer = incoming.answer
         // What could not be kept is not looked at either: it would be lost with the first trouble.
         if case .unkept(let error) = answer { throw error }
         let kept = try await keep(answer, ticket: received.ticket, at: now)
+        var side: ExchangeSide?
         do {
+            side = try self.kept(incoming)
             let read = try await read(answer, received)
-            return try await settle(received, answer, read, kept, at: now)
+            return try await settle(received, answer, read, kept, side, at: now)
         } catch {
             // Our own trouble with one answer must not end every sync of the connector at the same place: its
             // category fails by name, the answer is kept, and the conversation goes on. If the store itself
@@ -32,13 +35,13 @@ extension Endpoint {
             journal.fault(
                 reference: reference, text: "An answer could not be stored.", cause: "\(error)", address: "-")
             let why = "it could not be stored (reference \(reference))."
-            return try await settle(received, answer, ReadAnswer(.unreadable(why)), kept, at: now)
+            return try await settle(received, answer, ReadAnswer(.unreadable(why)), kept, side, at: now)
         }
     }
 
     private func settle(
         _ received: ReceiveResponse, _ answer: Incoming.Answer, _ read: ReadAnswer, _ kept: Int64?,
-        at now: Date
+        _ side: ExchangeSide?, at now: Date
     ) async throws -> Answer {
         let settlement = Self.settlement(read.outcome)
         let policies = settings().policies
@@ -51,6 +54,7 @@ extension Endpoint {
             let decision = Exchange.decide(.receiveResponseXML(received, read.outcome), facts, now: now)
             try transaction.apply(decision.changes, records: read.records)
             if let kept { try transaction.settleResponse(kept, settlement) }
+            try transaction.keep(side, decision, .receiveResponseXML, ticket: received.ticket, at: now)
             return decision
         }
         if let kept {

@@ -105,25 +105,21 @@ struct Endpoint: Sendable {
             return try await authenticate(user: user, password: password, address: address)
         case .sendRequestXML(let request):
             let hcp = Self.opening(request.hcpResponse)
-            return try await decide(request.ticket, .sendRequestXML, opening: hcp) {
-                .sendRequestXML(request, hcp)
-            }
+            return try await decide(incoming, request.ticket, opening: hcp) { .sendRequestXML(request, hcp) }
         case .receiveResponseXML(let received):
-            return try await receive(received, incoming.answer)
+            return try await receive(received, incoming)
         case .connectionError(let ticket, let hresult, let message):
-            return try await decide(ticket, .connectionError) {
-                .connectionError(hresult: hresult, message: message)
-            }
+            return try await decide(incoming, ticket) { .connectionError(hresult: hresult, message: message) }
         case .getLastError(let ticket):
-            return try await decide(ticket, .getLastError) { .getLastError }
+            return try await decide(incoming, ticket) { .getLastError }
         case .closeConnection(let ticket):
-            return try await decide(ticket, .closeConnection) { .closeConnection }
+            return try await decide(incoming, ticket) { .closeConnection }
         case .getInteractiveURL(let ticket, _):
-            return try await decide(ticket, .getInteractiveURL) { .getInteractiveURL }
+            return try await decide(incoming, ticket) { .getInteractiveURL }
         case .interactiveDone(let ticket):
-            return try await decide(ticket, .interactiveDone) { .interactiveDone }
+            return try await decide(incoming, ticket) { .interactiveDone }
         case .interactiveRejected(let ticket, let reason):
-            return try await decide(ticket, .interactiveRejected) { .interactiveRejected(reason: reason) }
+            return try await decide(incoming, ticket) { .interactiveRejected(reason: reason) }
         }
     }
 }

@@ -65,6 +65,9 @@ final class SQLGuard {
         if table == "webhook", ["secret", "earlier_secret", "url"].contains(column) {
             return "webhook.\(column) is not shown to anybody. Name the other columns instead of *."
         }
+        if table == "exchange", ["details", "body"].contains(column) {
+            return "exchange.\(column) is not shown here, but by qbsyncctl exchanges. Name the other columns."
+        }
         return table == "sqlite_dbpage" ? "The file's pages are not for reading." : nil
     }
 

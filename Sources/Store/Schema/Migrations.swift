@@ -57,6 +57,11 @@ enum Migrations {
         migrator.registerMigration("7 webhooks") { database in
             try database.execute(sql: Schema7.sql)
         }
+        migrator.registerMigration("9 audit chain, exchanges") { database in
+            try database.execute(sql: Schema9.sql)
+            try Transaction(database, RuleTexts()).chainAudit()
+            try database.execute(sql: Schema9.seal)
+        }
         migrator.registerMigration("10 indexes of requests") { database in
             try database.execute(sql: Schema10.sql)
         }

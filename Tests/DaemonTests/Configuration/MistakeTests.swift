@@ -27,7 +27,7 @@ struct MistakeTests {
         Mistake(
             "\n[lisen]\naddress = \"x\"", 2,
             "[lisen]: there is no such section; expected one of [listen], [store], [control], "
-                + "[api], [metrics], [login], [conversation], [sync], [requests], [log]. "
+                + "[api], [metrics], [login], [conversation], [sync], [requests], [exchanges], [log]. "
                 + "Did you mean [listen]?"),
         Mistake(
             "[store]\npoll = \"5m\"", 2,

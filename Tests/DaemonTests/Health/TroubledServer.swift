@@ -14,15 +14,17 @@ final class TroubledServer: Sendable {
     let folder: URL
     let database: SyncDatabase
     let watch: InstallationWatch
+    private let keepsExchanges: Bool
     /// Seconds by which its clock has been set since the start.
     let ahead = Mutex(0.0)
     static let now = Date(timeIntervalSince1970: 1_795_269_900)
-    private static let password = "open-sesame-12"
+    static let password = "open-sesame-12"
 
     var path: String { "\(folder.path)/qbsyncd.sqlite" }
 
     /// - Parameter room: what is left on its disk.
-    init(room: Int = 1 << 40) throws {
+    init(room: Int = 1 << 40, keepsExchanges: Bool = false) throws {
+        self.keepsExchanges = keepsExchanges
         folder = FileManager.default.temporaryDirectory.appending(
             path: "qbsyncd-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -61,7 +63,7 @@ final class TroubledServer: Sendable {
             settings: {
                 EndpointSettings(
                     publicURL: "http://localhost", bodyLimit: 64 << 20, lockRule: LockRule(),
-                    silenceLimit: 900)
+                    silenceLimit: 900, keepsExchanges: self.keepsExchanges)
             }, journal: Journal(logger: ServedAPI.quiet),
             now: { Self.now.addingTimeInterval(self.ahead.withLock { $0 }) }, watch: watch, meters: Meters())
         return try await ServedListener.run(routes: { endpoint.routes(on: $0) }) { address, _ in

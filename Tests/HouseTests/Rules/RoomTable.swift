@@ -25,8 +25,9 @@ struct Room: Sendable {
             name: "Simulator", ours: ["WebConnector", "QBXML", "XML"], others: ["FoundationEssentials"],
             isPure: true),
         Room(
-            name: "Store", ours: ["Sync", "Timetable", "WebConnector", "QBXML"],
-            others: toolchain.union(["GRDB", "GRDBSQLite"])),
+            // The audit trail is hashed in the writer's transaction; exchanges are kept packed.
+            name: "Store", ours: ["Sync", "Timetable", "WebConnector", "QBXML", "CZlib"],
+            others: toolchain.union(["Crypto", "GRDB", "GRDBSQLite"])),
         Room(name: "Systemd", ours: ["CSystemd"], others: ["Glibc", "Logging", "Synchronization"]),
         // `Timetable` knows the zones by name; `Daemon` asks which one this machine is in.
         Room(
@@ -51,7 +52,7 @@ struct Room: Sendable {
 
     static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
     static let pure = Set(all.filter(\.isPure).map(\.name))
-    static let systemLibraries: Set = ["CLibXML2", "CSystemd"]
+    static let systemLibraries: Set = ["CLibXML2", "CSystemd", "CZlib"]
     static let ours = systemLibraries.union(all.map(\.name))
 
     /// What comes with the compiler; free to all who may touch the world. The full Foundation is not among

@@ -100,6 +100,7 @@ struct OpenAPI {
         let sentences = [
             "connector": "The name of a connector.", "user": "The name of a user.",
             "number": "The number of a kept answer.", "task": "The number of a task.",
+            "conversation": "The number of a conversation, or last.",
             "view": "A view, such as invoice_line, or the kind of one, such as Invoice.",
             "message": "A request with or without Rq, a record with or without Ret.",
             "request": "The ID of a request.", "webhook": "The ID of a webhook.",
