@@ -60,6 +60,10 @@ package enum MessageID: String, CaseIterable, Sendable {
     case conditionBegan = "5854edb21be14cadb9b2494346d7915e"
     case conditionEnded = "ace1b4a6959c49f5801b1009939df4e1"
 
+    // Copies.
+    case databaseRestored = "540f494a428a4badb7fe470e9ac9a82a"
+    case databaseInUse = "910b5413a9b04d3d8b2127e3ad6ab0b8"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -107,6 +111,8 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .webhookGaveUp: "An event did not reach a webhook and was given up"
         case .conditionBegan: "Something wants attention"
         case .conditionEnded: "Something that wanted attention is over"
+        case .databaseRestored: "The database was put back to a copy of itself"
+        case .databaseInUse: "Another process has the database"
         }
     }
 

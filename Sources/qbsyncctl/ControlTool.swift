@@ -51,7 +51,11 @@ struct ControlTool: AsyncParsableCommand {
                 subcommands: [
                     Connector.self, Category.self, ConnectionFile.self, User.self, Password.self, Unlock.self,
                 ]),
-            CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
+            CommandGroup(
+                name: "Looking after",
+                subcommands: [
+                    Responses.self, Reprocess.self, Backup.self, Restore.self, CheckStore.self,
+                ]),
             CommandGroup(
                 name: "Without a daemon",
                 subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self, ReadLog.self]),

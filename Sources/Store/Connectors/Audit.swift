@@ -37,6 +37,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case removeWebhook = "remove webhook"
     case testWebhook = "test webhook"
     case redeliverEvent = "redeliver event"
+    case restore
 }
 
 package struct AuditEntry: Equatable, Sendable {
