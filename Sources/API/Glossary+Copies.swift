@@ -6,7 +6,7 @@ extension Glossary {
         "BackupOrder.keep": "With directory: how many copies stay; older ones that were made so go.",
         "BackupReceipt": "What was copied.",
         "BackupReceipt.is_sound":
-            "SQLite read the whole copy and found it in order. A copy for a folder is taken away if it is not.",
+            "SQLite read the whole copy and found it in order. If not, a copy for a folder is taken away.",
         "BackupReceipt.removed": "Older copies of the folder that were taken away.",
         "StoreCheckReport": "A database file, read from its first page to its last.",
         "StoreCheckReport.copied_at": "As of when the copy is; absent for the database itself.",

@@ -55,7 +55,7 @@ package enum StoreError: Error, Equatable, Sendable {
         case .unsound(let path, let damage):
             "\(path) is damaged: \(damage.joined(separator: "; ")). Take an older copy."
         case .noRoom(let path, let needed, let free):
-            "\(Self.size(needed)) are needed at \(path), and \(Self.size(free)) are free. Make room on that disk."
+            "\(Self.size(needed)) are needed at \(path), and \(Self.size(free)) are free. Make room there."
         case .inUse(let path, let holder):
             Self.inUse(path, holder)
         }

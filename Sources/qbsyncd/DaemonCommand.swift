@@ -23,8 +23,8 @@ struct DaemonCommand: AsyncParsableCommand {
               0   a stop that was asked for; with --check-config: the daemon would start
               1   a failure; with --check-config: it would not
               64  a wrong option
-              65  the database is a newer version's, or another program's; with --restore: the copy is, or is \
-            damaged
+              65  the database is a newer version's, or another program's; with --restore: the copy \
+            is, or it is damaged
               75  with --restore: qbsyncd is running
               78  the configuration cannot be used
             """,

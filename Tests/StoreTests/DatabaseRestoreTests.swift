@@ -12,7 +12,7 @@ import Testing
         let (path, copy) = (folder.path("a.sqlite"), folder.path("copy.sqlite"))
         let scene = Scene(try SyncDatabase(path: path))
         try scene.connector("acme")
-        try await scene.database.backup(to: copy, at: now)
+        _ = try await scene.database.backup(to: copy, at: now)
         try scene.connector("bravo")
         try scene.database.close()
         return (path, copy)
@@ -29,7 +29,8 @@ import Testing
         return try database.readNow { try $0.connectors().map(\.name) }
     }
 
-    @Test("the copy comes in the database's place with its owner and mode, and nothing of the old one is lost")
+    @Test(
+        "the copy comes in the database's place with its owner and mode, and nothing of the old one is lost")
     func restored() async throws {
         let folder = try Folder()
         defer { folder.remove() }
@@ -47,7 +48,9 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path + ".restoring"))
     }
 
-    @Test("what a killed daemon left in its log is set aside with its database, and not taken for the new one's")
+    @Test(
+        "what a killed daemon left in its log is set aside with its database, and not taken for the new one's"
+    )
     func log() async throws {
         let folder = try Folder()
         defer { folder.remove() }

@@ -134,9 +134,9 @@ import Testing
         let folder = try Folder()
         defer { folder.remove() }
         let path = folder.path("a.sqlite")
-        try await scene.database.backup(to: path, at: copied)
+        _ = try await scene.database.backup(to: path, at: copied)
         let made = try SyncDatabase(path: path)
-        try await made.backup(to: folder.path("b.sqlite"), at: back)
+        _ = try await made.backup(to: folder.path("b.sqlite"), at: back)
         #expect(try SyncDatabase(path: folder.path("b.sqlite")).readNow { try $0.copiedAt() } == copied)
     }
 

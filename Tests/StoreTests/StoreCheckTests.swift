@@ -78,7 +78,7 @@ import Testing
         let folder = try Folder()
         defer { folder.remove() }
         let path = folder.path("copy.sqlite")
-        try await scene.database.backup(to: path, at: Scene.noon)
+        _ = try await scene.database.backup(to: path, at: Scene.noon)
         let check = try await scene.database.check(file: path)
         #expect(check.path == path)
         #expect(check.copiedAt == Scene.noon)
@@ -104,7 +104,7 @@ import Testing
         let folder = try Folder()
         defer { folder.remove() }
         let path = folder.path("copy.sqlite")
-        try await scene.database.backup(to: path, at: Scene.noon)
+        _ = try await scene.database.backup(to: path, at: Scene.noon)
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         try file.seek(toOffset: try file.seekToEnd() / 2 / 4096 * 4096)
         try file.write(contentsOf: Data(repeating: 0x5A, count: 4 * 4096))

@@ -73,6 +73,9 @@ import Timetable
         let made = try Scene().select(question)
         let kept = try Scene(SyncDatabase.inMemory(upgrading: Release4.schema)).select(question)
         #expect(made == kept)
-        #expect(try Scene().select("SELECT identifier FROM grdb_migrations") == Release4.migrations + ["8 restorations"])
+        #expect(
+            try Scene().select("SELECT identifier FROM grdb_migrations") == Release4.migrations + [
+                "8 restorations"
+            ])
     }
 }

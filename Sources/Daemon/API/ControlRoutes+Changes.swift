@@ -106,8 +106,8 @@ struct ChangeQuestion: Sendable {
                 + "or another one. \(way)"
         case .lost(let after, let copiedAt, let restoredAt):
             return
-                "Change \(after) was told in a time that is lost: on \(Timestamp.text(restoredAt)) the database "
-                + "was put back to a copy of \(Timestamp.text(copiedAt)). \(way)"
+                "Change \(after) was told in a time that is lost: on \(Timestamp.text(restoredAt)) the "
+                + "database was put back to a copy of \(Timestamp.text(copiedAt)). \(way)"
         }
     }
 }

@@ -173,8 +173,8 @@ struct Doctor: Sendable {
             name: "database", state: "error",
             sentence: "SQLite found it damaged: \(damage.joined(separator: "; "))",
             fix:
-                "All of it: qbsyncctl check-store. Then stop qbsyncd and put the latest sound copy in its place; "
-                + "the damaged file is kept: qbsyncctl restore COPY")
+                "All of it: qbsyncctl check-store. Then stop qbsyncd and put the latest sound copy in its "
+                + "place; the damaged file is kept: qbsyncctl restore COPY")
     }
 
     static func connectors(_ connectors: [Connector]) -> DoctorCheck {

@@ -170,8 +170,8 @@ package struct Journal: Sendable {
             case 0: "No request waited in it."
             case 1: "1 request waited in it and may have been sent since; it is looked for before it is sent."
             case let count:
-                "\(count) requests waited in it and may have been sent since; they are looked for before they "
-                    + "are sent."
+                "\(count) requests waited in it and may have been sent since; they are looked for before "
+                    + "they are sent."
             }
         note(
             .warning,

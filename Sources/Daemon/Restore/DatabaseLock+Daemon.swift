@@ -9,8 +9,8 @@ extension DatabaseLock {
 
     /// The database for this daemon alone.
     ///
-    /// A restore is waited for: with sockets in systemd's keeping a check-in starts the daemon in the midst of
-    /// it, and is answered when the copy is in place. For another daemon there is no waiting.
+    /// A restore is waited for: with sockets in systemd's keeping a check-in starts the daemon in the midst
+    /// of it, and is answered when the copy is in place. For another daemon there is no waiting.
     ///
     /// - Throws: `StoreError.inUse`.
     static func ofDaemon(_ database: String, journal: Journal) throws -> DatabaseLock {

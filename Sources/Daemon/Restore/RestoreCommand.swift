@@ -52,8 +52,8 @@ private func text(_ receipt: RestoreReceipt) -> String {
     let aside = receipt.setAside.map { "The database that was there is kept: \($0)\n" } ?? ""
     return """
         \(receipt.path) is now the copy of \(Timestamp.text(receipt.copiedAt)), checked and sound.
-        \(aside)Next: systemctl start qbsyncd. It will know that it was restored: requests that may have been sent
-        since the copy are looked for in QuickBooks before they are sent. Then: qbsyncctl doctor
+        \(aside)Next: systemctl start qbsyncd. It will know that it was restored: requests that may have been
+        sent since the copy are looked for in QuickBooks before they are sent. Then: qbsyncctl doctor
 
         """
 }

@@ -64,7 +64,7 @@ extension Transaction {
         throw DecisionRefusal.notNow(
             state: row.state,
             sentence: "The database was put back to an older copy, and this may have been sent since. "
-                + "Let the next sync look for it first; or cancel it, look into QuickBooks, and queue it anew."
+                + "Let the next sync look for it first; or cancel it, look into QuickBooks, queue it anew."
         )
     }
 

@@ -6,9 +6,9 @@ import GRDB
 ///
 ///     60  user_version, four bytes, the most significant first
 ///
-/// A copy carries it into the database's place whoever puts it there, `qbsyncctl restore` or a plain `cp`, and
-/// the next start knows by it that it was put back. It stands in the header and not in a table, so that copies
-/// of every schema have it, also those that a version makes before it migrates.
+/// A copy carries it into the database's place whoever puts it there, `qbsyncctl restore` or a plain `cp`,
+/// and the next start knows by it that it was put back. It stands in the header and not in a table, so that
+/// copies of every schema have it, also those that a version makes before it migrates.
 enum CopyMark {
     /// - Returns: nil for the database itself.
     static func read(_ database: Database) throws -> Date? {

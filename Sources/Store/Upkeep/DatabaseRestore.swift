@@ -23,8 +23,8 @@ package struct RestoredCopy: Equatable, Sendable {
      qbsyncd.sqlite.restoring ── rename ──────────> qbsyncd.sqlite
 
  At each moment there is a whole database under its name: the old one, and from the rename on the new one.
- Nothing is deleted. What follows from it for requests, watermarks and numbers is done by the next start, which
- knows by the copy's mark that it has to: see `Transaction+Restoration.swift`.
+ Nothing is deleted. What follows from it for requests, watermarks and numbers is done by the next start,
+ which knows by the copy's mark that it has to: see `Transaction+Restoration.swift`.
 */
 package enum DatabaseRestore {
     /// Room that is left over for the daemon's work.

@@ -11,8 +11,8 @@
    - A write that had not ended for good in the copy may have been sent since, or sent again. Its outcome is
      unknown. It is not sent before QuickBooks' records were looked through for it: `Conversation+Restored`
      takes the same way as for a write whose answer was lost.
-   - Numbers of changes and events go on at the next thousand million, which the lost time cannot have reached:
-     a reader who is ahead of the copy misses nothing, and never meets two things under one number.
+   - Numbers of changes and events go on at the next thousand million, which the lost time cannot have
+     reached: a reader who is ahead of the copy misses nothing, and never meets two things under one number.
    - No message-set ID needs care: it is 128 random bits, so none that is made from now on is one of the lost
      time. QuickBooks would otherwise take a new set for one that it has run. IDs of requests, tickets and
      webhooks are made alike.
@@ -139,8 +139,8 @@ extension Transaction {
             UPDATE request SET outcome = 'unknown', sentence = ?1
             WHERE operation IS NOT NULL AND state = 'queued'
             """,
-            "It may have been sent before the database was put back to an older copy: QuickBooks' records are "
-                + "looked through before it is sent.")
+            "It may have been sent before the database was put back to an older copy: QuickBooks' records "
+                + "are looked through before it is sent.")
     }
 
     private func stepBackWatermarks() throws {

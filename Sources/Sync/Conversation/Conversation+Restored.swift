@@ -2,8 +2,8 @@ import FoundationEssentials
 import QBXML
 
 /*
- Requests of a database that was put back to an older copy. They wait in the copy, and may have been sent since,
- in sets of which nothing is known here any more.
+ Requests of a database that was put back to an older copy. They wait in the copy, and may have been sent
+ since, in sets of which nothing is known here any more.
 
  That is the doubt of a lost answer, but for the set: so a set is made of them as if it were to be sent, and
  begins where the recovery of a set stands that QuickBooks does not know (600): each request is looked for in

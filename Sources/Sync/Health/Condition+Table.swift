@@ -62,12 +62,12 @@ extension Condition {
         case .databaseRestored:
             ConditionText(
                 "The database was put back to a copy", .warning, .administrator,
-                "What happened since the copy was made is lost here, and stands in QuickBooks. Requests that may "
-                    + "have been sent since are looked for there before they are sent, and all records are "
-                    + "compared.",
+                "What happened since the copy was made is lost here, and stands in QuickBooks. Requests that "
+                    + "may have been sent since are looked for there before they are sent, and all records "
+                    + "are compared.",
                 fix:
-                    "See qbsyncctl request list CONNECTOR --state queued,sent,unknown; and queue nothing anew that "
-                    + "was queued since the copy without a look into QuickBooks.")
+                    "See qbsyncctl request list CONNECTOR --state queued,sent,unknown; and queue nothing "
+                    + "anew that was queued since the copy without a look into QuickBooks.")
         default:
             ConditionText(
                 "The database is in trouble", .error, .administrator,

@@ -88,9 +88,9 @@ extension InstallationFacts {
         let doubt =
             switch restored.inDoubt {
             case 0: "No request is in doubt for it any more."
-            case 1: "1 request may have been sent in between; QuickBooks is looked through before it goes."
+            case 1: "1 request may have been sent in between; QuickBooks is looked through first."
             case let count:
-                "\(count) requests may have been sent in between; QuickBooks is looked through before they go."
+                "\(count) requests may have been sent in between; QuickBooks is looked through first."
             }
         return HealthFinding(
             .databaseRestored, nil, "The database was put back to an older copy. \(doubt)",

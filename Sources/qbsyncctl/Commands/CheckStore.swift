@@ -6,10 +6,10 @@ struct CheckStore: DaemonCommand {
     static let configuration = CommandConfiguration(
         abstract: "Reads the whole database, or a copy of it, and says whether it is sound.",
         discussion: """
-            Each page and each index, each row's reference, the schema, and what qbsyncd relies on beyond it. \
-            The daemon does it beside its work, so it must run; nothing waits for it meanwhile. Exits with 0 if \
-            nothing was found, else with 1. Without a daemon a copy is checked by qbsyncctl restore before it \
-            is put in place.
+            Each page and each index, each row's reference, the schema, and what qbsyncd relies on beyond. \
+            The daemon does it beside its work, so it must run; nothing waits for it meanwhile. Exits with 0 \
+            if nothing was found, else with 1. Without a daemon a copy is checked by qbsyncctl restore \
+            before it is put in place.
             """)
 
     @OptionGroup var connection: ConnectionOptions

@@ -2,22 +2,22 @@ import ArgumentParser
 import FoundationEssentials
 import Glibc
 
-/// The daemon's program does it, since it alone knows the database; this is its name where people look for it.
+/// The daemon's program does it, since it alone knows the database; this is its name where people look.
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Puts a copy in the place of the database, while qbsyncd is stopped.",
         discussion: """
             It runs qbsyncd --restore on this machine, as root or as the service's user. The copy is checked \
-            first, and the database that is there is kept under another name. At its next start qbsyncd knows \
-            that it was restored: what was queued in the copy may have been sent since, so it is looked for in \
-            QuickBooks before it is sent, and all records are compared.
+            first, and the database that is there is kept under another name. At its next start qbsyncd \
+            knows that it was restored: what was queued in the copy may have been sent since, so it is \
+            looked for in QuickBooks before it is sent, and all records are compared.
 
               systemctl stop qbsyncd.socket qbsyncd.service
               qbsyncctl restore /var/lib/qbsyncd/backups/qbsyncd-20261130T023000Z.sqlite
               systemctl start qbsyncd
 
-            Exits with 0 when it is done, 65 if the copy cannot be used, 75 while qbsyncd runs, 78 for a wrong \
-            configuration, 1 for anything else; nothing is changed then.
+            Exits with 0 when it is done, 65 if the copy cannot be used, 75 while qbsyncd runs, 78 for a \
+            wrong configuration, 1 for anything else; nothing is changed then.
             """)
 
     @Argument(help: "A copy, as qbsyncctl backup makes it.", completion: .file(extensions: ["sqlite"]))
