@@ -21,6 +21,8 @@ files() {
     for program in "${PROGRAMS[@]}"; do echo "755 $BINARIES/$program $PREFIX/bin/$program"; done
     echo "644 packaging/qbsyncd.service $UNIT"
     echo "644 packaging/qbsyncd.socket $UNITS/qbsyncd.socket"
+    echo "644 packaging/qbsyncd-backup.service $UNITS/qbsyncd-backup.service"
+    echo "644 packaging/qbsyncd-backup.timer $UNITS/qbsyncd-backup.timer"
     echo "644 packaging/qbsyncd.sysusers $PREFIX/lib/sysusers.d/qbsyncd.conf"
     echo "644 packaging/qbsyncd.tmpfiles $PREFIX/lib/tmpfiles.d/qbsyncd.conf"
     echo "644 packaging/qbsyncd.catalog $PREFIX/lib/systemd/catalog/qbsyncd.catalog"
@@ -47,7 +49,10 @@ install_all() {
     while read -r mode source target; do
         install -D -m "$mode" "$source" "$DESTDIR$target"
     done < <(files)
-    [[ $PREFIX == /usr ]] || sed -i "s|/usr/bin/qbsync|$PREFIX/bin/qbsync|; s|/usr/share/doc|$PREFIX/share/doc|" "$DESTDIR$UNIT"
+    local unit
+    for unit in "$UNIT" "$UNITS"/qbsyncd-backup.{service,timer}; do
+        [[ $PREFIX == /usr ]] || sed -i "s|/usr/bin/qbsync|$PREFIX/bin/qbsync|; s|/usr/share/doc|$PREFIX/share/doc|" "$DESTDIR$unit"
+    done
     if [[ -e $DESTDIR$CONFIGURATION ]]; then
         echo "install: $CONFIGURATION is kept as it is; all settings with their defaults: .$CONFIGURATION"
     elif [[ -e .$CONFIGURATION ]]; then
@@ -63,7 +68,7 @@ install_all() {
 
 uninstall_all() {
     if has_systemd && [[ -e $UNIT ]]; then
-        systemctl disable --now --quiet qbsyncd.service qbsyncd.socket ||
+        systemctl disable --now --quiet qbsyncd-backup.timer qbsyncd.service qbsyncd.socket ||
             echo "uninstall: systemd could not stop qbsyncd; its files go all the same." >&2
     fi
     local mode source target

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the package on a real systemd: install, start, pair, journal, reload, stop, kill, watchdog, restarts
-# under load, socket unit, credentials, power cut, upgrade, downgrade, remove, purge. Called by
-# `make test-systemd`.
+# under load, socket unit, credentials, backup, restore, power cut, upgrade, downgrade, remove, purge. Called
+# by `make test-systemd`.
 #
 # usage: packaging/test-systemd.sh BINARIES CHECKOUTS SWIFT      as packaging/deb.sh has them
 #
@@ -186,7 +186,10 @@ try_install() {
     check "the user exists" id qbsyncd
     check "the database's folder is for the service and its group" \
         owner_and_mode /var/lib/qbsyncd "qbsyncd:qbsyncd 750"
-    check "systemd finds nothing wrong with the units" systemd-analyze verify qbsyncd.service qbsyncd.socket
+    check "systemd finds nothing wrong with the units" systemd-analyze verify qbsyncd.service qbsyncd.socket \
+        qbsyncd-backup.service qbsyncd-backup.timer
+    check "the nightly backup is there for who has the room, and not enabled" \
+        shows disabled systemctl is-enabled qbsyncd-backup.timer
     check "the journal knows our explanations" shows "qbsyncd is ready" journalctl --list-catalog
     local page
     for page in 8/qbsyncd 1/qbsyncctl 1/qbsim 5/qbsyncd.toml; do
@@ -423,6 +426,52 @@ try_newer_database() {
     check "and knows its connector" shows acme qbsyncctl connector list
 }
 
+try_backup() {
+    echo "Nightly backup"
+    check "the timer is enabled" systemctl enable --now qbsyncd-backup.timer
+    check "and waits for the night" shows qbsyncd-backup.service systemctl list-timers --no-pager qbsyncd-backup.timer
+    check "its service makes a copy" systemctl start qbsyncd-backup.service
+    check "which only the service's user reads" owner_and_mode "$(newest_copy)" "qbsyncd:qbsyncd 600"
+    check "the whole database is sound" qbsyncctl check-store
+    check "and so is the copy" qbsyncctl check-store --file "$(newest_copy)"
+    check "the doctor knows of it" shows "qbsyncd-[0-9TZ]*.sqlite" qbsyncctl doctor
+    local exposure
+    exposure=$(systemd-analyze security --no-pager qbsyncd-backup |
+        sed -n 's/.*Overall exposure level for qbsyncd-backup.service: \([0-9.]*\).*/\1/p')
+    check "its exposure is $EXPOSURE_LIMIT or lower" no_more_than "$exposure" "$EXPOSURE_LIMIT"
+    check "the timer is disabled again" systemctl disable --now qbsyncd-backup.timer
+}
+newest_copy() {
+    local copies=(/var/lib/qbsyncd/backups/qbsyncd-*.sqlite)
+    echo "${copies[-1]}"
+}
+
+try_restore() {
+    echo "Restore"
+    local copy
+    copy=$(newest_copy)
+    check "while the service runs, a restore is refused and says what to stop" \
+        shows "systemctl stop qbsyncd.socket qbsyncd.service" qbsyncctl restore "$copy"
+    check "a connector is made that the copy does not know" qbsyncctl connector add later
+    systemctl stop qbsyncd.socket qbsyncd
+    check "the copy comes in the database's place" qbsyncctl restore "$copy"
+    check "with the owner and the mode of the one that was there" owner_and_mode "$DATABASE" "qbsyncd:qbsyncd 640"
+    check "which is kept" bash -c "ls $DATABASE.before-restore-*"
+    check "the service starts on it" systemctl start qbsyncd
+    check "and knows that it was restored" within 5 has_entry "The database was put back to a copy of itself"
+    check "so does whoever looks" shows "put back to an older copy" qbsyncctl doctor
+    check "what came after the copy is not in it" not shows later qbsyncctl connector list
+    qbsyncctl sync acme >/dev/null
+    check "the workstation syncs, and all records are compared" workstation
+    check "which is told to be done" shows "verify.*done\|done.*verify" qbsyncctl task list acme
+    systemctl stop qbsyncd.socket qbsyncd
+    check "a copy that is put in place by hand is known as well" \
+        install -o qbsyncd -g qbsyncd -m 640 "$copy" "$DATABASE"
+    check "the service starts on that too" systemctl start qbsyncd
+    check "and says so again" within 5 has_entry "The database was put back to a copy of itself" 2
+    rm -f "$DATABASE".before-restore-*
+}
+
 try_exposure() {
     echo "Sandbox"
     local exposure
@@ -509,6 +558,8 @@ alive() {
     try_credentials
     try_examples
     try_newer_database
+    try_backup
+    try_restore
     try_exposure
     check "a conversation is open, in its middle" begin_conversation
 }

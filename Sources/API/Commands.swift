@@ -55,23 +55,53 @@ package struct Done: Codable, Equatable, Sendable {
     }
 }
 
-/// `POST /v1/backup`: an online copy; the path is one on the daemon's machine.
+/// `POST /v1/backup`: an online copy; paths are those of the daemon's machine.
 package struct BackupOrder: Body, Equatable, Sendable {
-    package static let fields = ["path"]
+    package static let fields = ["path", "directory", "keep"]
 
-    package var path: String
+    /// The file to write; it must not exist.
+    package var path: String?
+    /// A folder of copies: the new one gets the time as its name, and the oldest go.
+    package var directory: String?
+    /// How many copies the folder keeps, the new one among them.
+    package var keep: Int?
 
-    package init(path: String) { self.path = path }
+    package init(path: String? = nil, directory: String? = nil, keep: Int? = nil) {
+        self.path = path
+        self.directory = directory
+        self.keep = keep
+    }
 }
 
 package struct BackupReceipt: Codable, Equatable, Sendable {
     package var path: String
     package var bytes: Int
     package var isSound: Bool
+    /// Older copies of the folder that were taken away; absent where none were to go.
+    package var removed: [String]?
 
-    package init(path: String, bytes: Int, isSound: Bool) {
+    package init(path: String, bytes: Int, isSound: Bool, removed: [String]? = nil) {
         self.path = path
         self.bytes = bytes
         self.isSound = isSound
+        self.removed = removed
+    }
+}
+
+/// `qbsyncctl restore --json`: a copy that was put in the database's place.
+package struct RestoreReceipt: Codable, Equatable, Sendable {
+    package var path: String
+    package var copy: String
+    package var copiedAt: Date
+    package var bytes: Int
+    /// Where the database lies that was there before; absent if there was none.
+    package var setAside: String?
+
+    package init(path: String, copy: String, copiedAt: Date, bytes: Int, setAside: String?) {
+        self.path = path
+        self.copy = copy
+        self.copiedAt = copiedAt
+        self.bytes = bytes
+        self.setAside = setAside
     }
 }

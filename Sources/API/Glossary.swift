@@ -11,6 +11,7 @@ package enum Glossary {
     package static let sentences = general.merging(tasks) { one, _ in one }
         .merging(requests) { one, _ in one }.merging(webhooks) { one, _ in one }
         .merging(health) { one, _ in one }.merging(audit) { one, _ in one }
+        .merging(copies) { one, _ in one }
 
     private static let general: [String: String] = [
         "StatusReport": "The grid that one looks at in the morning.",
@@ -62,9 +63,6 @@ package enum Glossary {
             "The newest conversation before this sync; history shows a later number once it has begun.",
         "PauseOrder": "How long nothing is synced.",
         "PauseOrder.until": "Without it, until resumed.",
-        "BackupOrder": "Where the copy goes.",
-        "BackupOrder.path": "Absolute, on the daemon's machine.",
-        "BackupReceipt": "What was copied.",
         "Done": "An order that is done, in a sentence.",
         "ConversationEntry": "A conversation with a Web Connector.",
         "ConversationEntry.reason":

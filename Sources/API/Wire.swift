@@ -55,6 +55,7 @@ package enum Path {
     package static let metrics = "/metrics"
     package static let connectors = "/v1/connectors"
     package static let backup = "/v1/backup"
+    package static let checkStore = "/v1/check-store"
     package static let check = "/v1/check"
     package static let schemas = "/v1/schema"
     package static let sql = "/v1/sql"

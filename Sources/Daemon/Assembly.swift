@@ -76,6 +76,7 @@ package struct Assembly: Sendable {
     private let live: LiveConfiguration
     private let certificates: CertificateHolder?
     private let tokens: TokensInForce
+    private let lock: DatabaseLock
     private let database: SyncDatabase
     private let journal: Journal
     private let logger: Logger
@@ -95,16 +96,19 @@ package struct Assembly: Sendable {
         live = LiveConfiguration(loaded, load: reloading)
         certificates = try configuration.listen.certificateFiles.map { try CertificateHolder($0) }
         tokens = try TokensInForce(path: configuration.api.tokensFile)
+        journal = Journal(logger: logger)
+        lock = try DatabaseLock.ofDaemon(configuration.store.database, journal: journal)
         database = try SyncDatabase(
             path: configuration.store.database,
             durability: configuration.store.synchronous == .full ? .full : .normal)
-        journal = Journal(logger: logger)
         let swept = try database.sweepSpool()
         if swept > 0 {
             logger.event(
                 .info, "Took away \(swept) unfinished answers of a process that was killed.", .spoolSwept)
         }
         if let upgrade = database.upgrade { journal.upgraded(upgrade) }
+        if let restoration = try database.settleRestoration(at: now()) { journal.restored(restoration) }
+        watch.knows(try database.readNow { try $0.restoration() })
         self.inherited = inherited
         self.logger = logger
         self.now = now
@@ -129,6 +133,8 @@ package struct Assembly: Sendable {
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger))
+        // Nobody else may have it before it is closed.
+        defer { lock.release() }
         do {
             try await group.run()
         } catch {

@@ -100,6 +100,7 @@ struct Tick: Service {
         }
         journal.record(events)
         meters.count(lost: events)
+        watch.knows(try await database.read { try $0.restoration() })
         let installation = watch.facts
         let health = try await database.read { try $0.connectorHealth(now: now) }
         let findings = Examination(health, installation, now: now).findings

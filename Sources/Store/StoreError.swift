@@ -14,6 +14,14 @@ package enum StoreError: Error, Equatable, Sendable {
     case unreadable(column: String, text: String)
     /// The file that a backup was to be written to is there already.
     case exists(path: String)
+    /// The copy that was to be put in the database's place is the database.
+    case isItself(path: String)
+    /// What SQLite found damaged in a copy, so that it is not put in the database's place.
+    case unsound(path: String, damage: [String])
+    /// A folder's disk has less room than is needed.
+    case noRoom(path: String, needed: Int, free: Int)
+    /// Another process has the database to itself.
+    case inUse(path: String, by: DatabaseLock.Holder)
     /// The operating system refused a file that is not the database itself, for example 2: no such folder.
     case system(path: String, errno: Int32)
     /// SQLite rolled the whole transaction back by itself; nothing of it is stored.
@@ -42,6 +50,30 @@ package enum StoreError: Error, Equatable, Sendable {
             "The database did not answer in time."
         case .exists(let path):
             "\(path) exists already. A backup never overwrites a file: name another one."
+        case .isItself(let path):
+            "\(path) is the database itself, and not a copy of it."
+        case .unsound(let path, let damage):
+            "\(path) is damaged: \(damage.joined(separator: "; ")). Take an older copy."
+        case .noRoom(let path, let needed, let free):
+            "\(Self.size(needed)) are needed at \(path), and \(Self.size(free)) are free. Make room there."
+        case .inUse(let path, let holder):
+            Self.inUse(path, holder)
         }
+    }
+
+    private static func inUse(_ path: String, _ holder: DatabaseLock.Holder) -> String {
+        let who = holder.process.map { " (process \($0))" } ?? ""
+        switch holder.purpose {
+        case .restore:
+            return "A restore\(who) is putting a copy in the place of \(path). Wait until it is done."
+        case .daemon, nil:
+            return
+                "qbsyncd is running\(who) and has \(path). Stop it, and its sockets so that no call starts "
+                + "it again: systemctl stop qbsyncd.socket qbsyncd.service"
+        }
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes >= 10 << 30 ? "\(bytes >> 30) GB" : "\((bytes + (1 << 20) - 1) >> 20) MB"
     }
 }

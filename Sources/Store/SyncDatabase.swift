@@ -1,5 +1,5 @@
 import Dispatch
-import FoundationEssentials
+package import FoundationEssentials
 import GRDB
 import GRDBSQLite
 
@@ -63,10 +63,20 @@ package struct SyncDatabase: Sendable {
     }
 
     /// One in memory without anything in it: a copy of its pages takes a fraction of the migrations' time.
-    private static let blank = Result {
+    static let blank = Result {
         let queue = try DatabaseQueue(configuration: configuration(trustsViews: false))
         _ = try migrate(queue)
         return queue
+    }
+
+    /// A copy in memory that carries the mark of a copy: for the simulation, which puts databases back.
+    package func copyInMemory(at now: Date) throws -> SyncDatabase {
+        try SyncDatabase { configuration in
+            let queue = try DatabaseQueue(configuration: configuration)
+            try writer.backup(to: queue)
+            try queue.writeWithoutTransaction { try CopyMark.write(now, to: $0) }
+            return queue
+        }
     }
 
     static func inMemory(drainTime: Duration) throws -> SyncDatabase {

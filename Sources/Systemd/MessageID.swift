@@ -63,6 +63,10 @@ package enum MessageID: String, CaseIterable, Sendable {
     // The audit trail. Fields: audit_number, audit_hash.
     case auditHead = "0ca7cfca4ce44b409bae669df3d1ff11"
 
+    // Copies.
+    case databaseRestored = "540f494a428a4badb7fe470e9ac9a82a"
+    case databaseInUse = "910b5413a9b04d3d8b2127e3ad6ab0b8"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -111,6 +115,8 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .conditionBegan: "Something wants attention"
         case .conditionEnded: "Something that wanted attention is over"
         case .auditHead: "The last line of the audit trail"
+        case .databaseRestored: "The database was put back to a copy of itself"
+        case .databaseInUse: "Another process has the database"
         }
     }
 

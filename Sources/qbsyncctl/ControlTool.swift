@@ -53,7 +53,11 @@ struct ControlTool: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Looking after",
-                subcommands: [Responses.self, Reprocess.self, Backup.self, Exchanges.self, Audit.self]),
+                subcommands: [
+                    Responses.self, Reprocess.self, Backup.self, Restore.self, CheckStore.self,
+                    Exchanges.self,
+                    Audit.self,
+                ]),
             CommandGroup(
                 name: "Without a daemon",
                 subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self, ReadLog.self]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import FoundationEssentials
+import Glibc
 
 @main
 struct DaemonCommand: AsyncParsableCommand {
@@ -16,12 +17,15 @@ struct DaemonCommand: AsyncParsableCommand {
               qbsyncd --check-config --show             … and what is in effect?
               qbsyncd --check-config --config ./my.toml another file
               QBSYNCD_LOG_LEVEL=debug qbsyncd           any setting, from the environment
+              qbsyncd --restore copy.sqlite             put a copy in the database's place
 
             EXIT STATUS
               0   a stop that was asked for; with --check-config: the daemon would start
               1   a failure; with --check-config: it would not
               64  a wrong option
-              65  the database is a newer version's, or another program's
+              65  the database is a newer version's, or another program's; with --restore: the copy \
+            is, or it is damaged
+              75  with --restore: qbsyncd is running
               78  the configuration cannot be used
             """,
         version: "qbsyncd \(Release.version)")
@@ -39,12 +43,24 @@ struct DaemonCommand: AsyncParsableCommand {
     @Flag(help: "With --check-config: print every setting with the value in effect and where it comes from.")
     var show = false
 
-    @Flag(help: "With --check-config: print findings and settings as JSON.")
+    @Flag(help: "With --check-config or --restore: print what it came to as JSON.")
     var json = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Put a copy in the place of the database, which is set aside, and exit. qbsyncd must not run. "
+                + "The same as qbsyncctl restore.",
+            valueName: "copy"),
+        completion: .file())
+    var restore: String?
+
     func validate() throws {
-        if (show || json) && !checkConfig {
-            throw ValidationError("--show and --json go with --check-config.")
+        if checkConfig && restore != nil {
+            throw ValidationError("Choose one of --check-config and --restore.")
+        }
+        if show && !checkConfig { throw ValidationError("--show goes with --check-config.") }
+        if json && !checkConfig && restore == nil {
+            throw ValidationError("--json goes with --check-config or --restore.")
         }
         if show && json { throw ValidationError("Choose one of --show and --json.") }
     }
@@ -54,6 +70,14 @@ struct DaemonCommand: AsyncParsableCommand {
         let load = { @Sendable in LoadedConfiguration.whole(path: path, environment: environment) }
         let loaded = load()
         if checkConfig { return try check(loaded) }
+        if let restore {
+            let answer = try restoreDatabase(loaded, from: restore, asJSON: json, at: Date())
+            print(answer.output, terminator: "")
+            let errors = Array(answer.errors.utf8)
+            _ = write(STDERR_FILENO, errors, errors.count)
+            if answer.status != 0 { throw ExitCode(answer.status) }
+            return
+        }
         do {
             try await runDaemon(loaded, reloading: load)
         } catch let failure as DaemonFailure {

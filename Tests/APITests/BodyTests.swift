@@ -8,7 +8,8 @@ import Testing
 struct BodyTests {
     /// Each body with every one of its fields filled.
     static let full: [any Body & Sendable] = [
-        ForceSync(duringShutdown: true), PauseOrder(until: moment()), BackupOrder(path: "/b.db"),
+        ForceSync(duringShutdown: true), PauseOrder(until: moment()),
+        BackupOrder(path: "/b.db", directory: "/b", keep: 1),
         CategorySettings(direction: "read", cadence: "6h", pageSize: 1, fromDate: "2026-01-01"),
         ConnectorTests.settings, UserCreation(name: "office"), Rebinding(companyFile: "x.qbw"),
         ConnectorCreation(

@@ -54,5 +54,8 @@ struct CommandTests {
         try expectExample(
             BackupReceipt(path: "/var/lib/qbsyncd/backup.db", bytes: 5_000_000_000, isSound: true),
             is: #"{"path": "/var/lib/qbsyncd/backup.db", "bytes": 5000000000, "is_sound": true}"#)
+        try expectExample(
+            BackupOrder(directory: "/var/lib/qbsyncd/backups", keep: 14),
+            is: #"{"directory": "/var/lib/qbsyncd/backups", "keep": 14}"#)
     }
 }

@@ -1,16 +1,16 @@
 import Foundation
 import QBXML
-import Simulator
-import Store
-import Sync
+package import Simulator
+package import Store
+package import Sync
 
 /// The mirror against the company file, record by record.
-struct MirrorComparison {
+package struct MirrorComparison {
     private let database: SyncDatabase
     private let connector: Connector
     private let company: CompanyFile
 
-    init(_ database: SyncDatabase, _ connector: Connector, _ company: CompanyFile) {
+    package init(_ database: SyncDatabase, _ connector: Connector, _ company: CompanyFile) {
         self.database = database
         self.connector = connector
         self.company = company
@@ -22,7 +22,7 @@ struct MirrorComparison {
     }
 
     /// What differs in categories that are called complete, and doubts without a reason; a sentence each.
-    func findings() throws -> [String] {
+    package func findings() throws -> [String] {
         let doubts = try doubts()
         var findings: [String] = []
         let theirs = try decoded(company.everything())

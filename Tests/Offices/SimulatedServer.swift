@@ -10,7 +10,7 @@ package import WebConnector
 /// It decides each call as the endpoint does. The network, the password's hash, and the commit that keeps an
 /// answer before it is looked at are not here: DaemonTests have those.
 package final class SimulatedServer {
-    package let database: SyncDatabase
+    package private(set) var database: SyncDatabase
     package var now: Date
     private var tickets = 0
     private var sets = 0
@@ -34,6 +34,12 @@ package final class SimulatedServer {
         database = try SyncDatabase(path: path, durability: .normal)
         forgets = true
         self.now = now
+    }
+
+    /// The daemon is stopped, a copy is put in its database's place, and it starts again.
+    package func putBack(_ copy: SyncDatabase) throws {
+        database = copy
+        _ = try database.settleRestoration(at: now)
     }
 
     package func serve(_ call: Call, address: String) throws -> Answer {

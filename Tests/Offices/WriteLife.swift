@@ -40,13 +40,18 @@ package struct WriteLife {
     var counted = 0
     /// When each request was queued, in the order of queueing.
     var queued: [String] = []
+    /// A copy of the daemon's database, with what was queued in it, for the day on which it is put back.
+    var copy: (database: SyncDatabase, queued: [String])?
+    /// Lives differ in whether the database is ever put back.
+    let putsDatabaseBack: Bool
 
     package static let otherPath = #"C:\Books\Other.QBW"#
     private static let size = CompanySize(
         months: 1, customers: 3, vendors: 2, employees: 1, classes: 1, invoices: 3)
 
-    package init(seed: UInt64) throws {
+    package init(seed: UInt64, putsDatabaseBack: Bool = false) throws {
         self.seed = seed
+        self.putsDatabaseBack = putsDatabaseBack
         dice = Seed(seed)
         let start = Date(timeIntervalSince1970: 1_781_503_200)
         server = try SimulatedServer(now: start)
@@ -116,8 +121,20 @@ package struct WriteLife {
             workstation.withCompanyFile(at: path) { file in _ = file.live(day, at: now, seed: work) }
         }
         if dice.chance(15) { backup = books }
+        if putsDatabaseBack { try copyOrPutBack() }
         try server.tick()
         try server.database.transactNow { [now = server.now] in try $0.expireRequests(now: now) }
+    }
+
+    /// What was queued since the copy is gone with it, and so is what was told of it: the copy knows nothing.
+    private mutating func copyOrPutBack() throws {
+        if dice.chance(25) {
+            copy = (try server.database.copyInMemory(at: server.now), queued)
+        } else if let kept = copy, dice.chance(20) {
+            try server.putBack(kept.database)
+            (copy, queued) = (nil, kept.queued)
+            (shown, inOrder) = ([], [])
+        }
     }
 
     static let robot = Author(name: "robot", uid: nil)

@@ -15,4 +15,16 @@ struct WriteLifeTests {
         }
         #expect(findings.isEmpty, "seed \(seed): make sim FIRST=\(seed) CONVERSATIONS=40")
     }
+
+    @Test(
+        "applies each request once or not at all, also when the daemon's database is put back to a copy",
+        arguments: 1...30 as ClosedRange<UInt64>)
+    func restored(seed: UInt64) async throws {
+        let findings = try await aside {
+            var life = try WriteLife(seed: seed, putsDatabaseBack: true)
+            try life.live(conversations: 40)
+            return life.findings
+        }
+        #expect(findings.isEmpty, "seed \(seed)")
+    }
 }

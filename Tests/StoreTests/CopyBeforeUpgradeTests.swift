@@ -7,15 +7,6 @@ import Testing
 
 /// The copy beside the database that an upgrade leaves: the way back.
 @Suite struct CopyBeforeUpgradeTests {
-    /// A file as the first release left it.
-    private static func firstRelease(in folder: Folder) throws -> String {
-        let path = folder.path("a.sqlite")
-        let queue = try DatabaseQueue(path: path)
-        try queue.writeWithoutTransaction { try $0.execute(sql: Release1.schema + Release1.rows) }
-        try queue.close()
-        return path
-    }
-
     private static func migrations(of path: String) throws -> [String] {
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }
@@ -29,7 +20,7 @@ import Testing
     )
     func copied() throws {
         try Folder.with { folder in
-            let path = try Self.firstRelease(in: folder)
+            let path = try folder.firstRelease()
             let database = try SyncDatabase(path: path)
             let upgrade = try #require(database.upgrade)
             #expect(upgrade.from == 1)
@@ -59,7 +50,7 @@ import Testing
     @Test("a copy that is there already is kept, and the next one gets a number")
     func kept() throws {
         try Folder.with { folder in
-            let path = try Self.firstRelease(in: folder)
+            let path = try folder.firstRelease()
             try Data("somebody counts on this".utf8).write(to: URL(fileURLWithPath: path + ".schema-1"))
             #expect(try SyncDatabase(path: path).upgrade?.copy.path == path + ".schema-1.2")
             let kept = try Data(contentsOf: URL(fileURLWithPath: path + ".schema-1"))
@@ -70,7 +61,7 @@ import Testing
     @Test("without a copy nothing is migrated")
     func noCopy() throws {
         try Folder.with { folder in
-            let path = try Self.firstRelease(in: folder)
+            let path = try folder.firstRelease()
             // A folder in the place where the copy grows.
             try FileManager.default.createDirectory(
                 atPath: path + ".schema-1.partial/full", withIntermediateDirectories: true)
@@ -99,5 +90,16 @@ import Testing
             try FileManager.default.moveItem(atPath: copy, toPath: path)
             #expect(throws: Never.self) { try SyncDatabase(path: path) }
         }
+    }
+}
+
+extension Folder {
+    /// A file as the first release left it.
+    func firstRelease() throws -> String {
+        let path = path("a.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: Release1.schema + Release1.rows) }
+        try queue.close()
+        return path
     }
 }

@@ -104,6 +104,10 @@ struct ChangeQuestion: Sendable {
             return
                 "There is no change \(after) yet, the newest is \(newest): this database is an older copy, "
                 + "or another one. \(way)"
+        case .lost(let after, let copiedAt, let restoredAt):
+            return
+                "Change \(after) was told in a time that is lost: on \(Timestamp.text(restoredAt)) the "
+                + "database was put back to a copy of \(Timestamp.text(copiedAt)). \(way)"
         }
     }
 }

@@ -13,7 +13,10 @@ extension ControlRoutes {
             // Reads the whole file, on a connection that holds nobody up.
             let damage = try await database.quickCheck()
             checks.append(Doctor.database(damage))
+            let installation = try await database.read { try $0.installation() }
+            checks.append(Doctor.backup(installation, isScheduled: Doctor.hasTimer(), now: order.now))
             let health = try await database.read { try $0.connectorHealth(now: order.now) }
+            watch.knows(try await database.read { try $0.restoration() })
             checks.append(Doctor.connectors(health.map(\.facts.connector)))
             conditions = Examination(health, watch.facts, now: order.now).findings
         } catch let error as StoreError {

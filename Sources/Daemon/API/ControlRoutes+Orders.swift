@@ -74,27 +74,4 @@ extension ControlRoutes {
         journal.order("was resumed", connector: name, by: order.author.name)
         return try .json(Done(sentence: "\(name) syncs again from its next check-in."))
     }
-
-    func backup(_ request: Request, _ order: Order) async throws -> Response {
-        let wish = try await request.body(as: BackupOrder.self)
-        guard wish.path.hasPrefix("/") else {
-            throw OrderRefusal.findings([
-                .init(
-                    field: "path", problem: "It must be absolute, since the daemon has a folder of its own.")
-            ])
-        }
-        let made: Backup
-        do {
-            made = try await database.backup(to: wish.path)
-        } catch let error as StoreError {
-            throw OrderRefusal.conflict(
-                "\(error.sentence) The daemon writes the backup itself: a path beside its database "
-                    + "always works; for another folder, systemctl edit qbsyncd and add ReadWritePaths=."
-            )
-        }
-        try await database.transact { transaction in
-            try transaction.audit(order.author, .backUp, subject: wish.path, at: order.now)
-        }
-        return try .json(BackupReceipt(path: wish.path, bytes: made.bytes, isSound: true))
-    }
 }

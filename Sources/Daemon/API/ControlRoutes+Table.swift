@@ -176,6 +176,16 @@ extension ControlRoutes {
                 "backup", .post, "/v1/backup", "An online copy of the database",
                 takes: .word(BackupOrder.self), gives: .word(BackupReceipt.self), mayConflict: true, backup),
             Route(
+                "checkStore", .get, Path.checkStore,
+                "The database, or a copy of it, read from its first page to its last",
+                query: [
+                    Route.QueryParameter(
+                        name: "file",
+                        sentence:
+                            "A copy, absolute, on the daemon's machine; without it, the database itself.",
+                        form: ["type": "string"])
+                ], gives: .word(StoreCheckReport.self), mayConflict: true, checkStore),
+            Route(
                 "describe", .get, Path.openAPI, "This description",
                 gives: .document(type: "application/json", form: ["type": "object"]), describe),
         ]

@@ -172,7 +172,9 @@ struct Doctor: Sendable {
         return DoctorCheck(
             name: "database", state: "error",
             sentence: "SQLite found it damaged: \(damage.joined(separator: "; "))",
-            fix: "Stop qbsyncd and put the latest sound backup in its place; keep the damaged file.")
+            fix:
+                "All of it: qbsyncctl check-store. Then stop qbsyncd and put the latest sound copy in its "
+                + "place; the damaged file is kept: qbsyncctl restore COPY")
     }
 
     static func connectors(_ connectors: [Connector]) -> DoctorCheck {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Store
 package import Sync
 import Synchronization
 
@@ -85,6 +86,15 @@ package final class InstallationWatch: Sendable {
 
     /// The database was written: whatever was wrong with it is over.
     func databaseWorks() { state.withLock { $0.facts.databaseFault = nil } }
+
+    func knows(_ restoration: (latest: Restoration, inDoubt: Int)?) {
+        state.withLock { state in
+            state.facts.restored = restoration.map {
+                RestoredDatabase(
+                    restoredAt: $0.latest.restoredAt, copiedAt: $0.latest.copiedAt, inDoubt: $0.inDoubt)
+            }
+        }
+    }
 
     func journalFailed(_ sentence: String, at now: Date) {
         state.withLock { state in

@@ -171,6 +171,21 @@ package struct Journal: Sendable {
             ["audit_number": "\(head.number)", "audit_hash": head.digits])
     }
 
+    func restored(_ restoration: Restoration) {
+        let requests =
+            switch restoration.requests {
+            case 0: "No request waited in it."
+            case 1: "1 request waited in it and may have been sent since; it is looked for before it is sent."
+            case let count:
+                "\(count) requests waited in it and may have been sent since; they are looked for before "
+                    + "they are sent."
+            }
+        note(
+            .warning,
+            "The database is a copy of \(Timestamp.text(restoration.copiedAt)) that was put back: what came "
+                + "since is lost here. \(requests)", .databaseRestored, [:])
+    }
+
     func service(_ level: Logger.Level, _ text: String, _ id: MessageID) {
         note(level, text, id, [:])
     }

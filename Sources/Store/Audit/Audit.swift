@@ -38,6 +38,7 @@ package enum AuditAction: String, CaseIterable, Sendable {
     case testWebhook = "test webhook"
     case redeliverEvent = "redeliver event"
     case readExchanges = "read exchanges"
+    case restore
 }
 
 package struct AuditEntry: Equatable, Sendable {

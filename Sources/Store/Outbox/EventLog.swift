@@ -20,6 +20,7 @@ package enum EventKind: String, CaseIterable, Sendable {
     case sourceReleased = "source.released"
     case conditionBegan = "condition.began"
     case conditionEnded = "condition.ended"
+    case databaseRestored = "database.restored"
 
     package static let all: [String] = allCases.map(\.rawValue)
 }

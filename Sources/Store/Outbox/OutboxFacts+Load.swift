@@ -41,6 +41,7 @@ extension Snapshot {
             SELECT id, requests, CAST((julianday(closed_at) - julianday(sent_at)) * 86400000 AS INTEGER),
                 sends + asks
             FROM message_set WHERE connector_id = ?1 AND closed_at IS NOT NULL AND is_recoverable = 1
+                AND sends > 0
             ORDER BY closed_at DESC LIMIT 1
             """, connector
         ) { row in

@@ -100,6 +100,7 @@ extension Transaction {
             UPDATE request SET state = ?2, outcome = ?3, settled_at = ?4, sentence = ?5 WHERE number = ?1
             """, row.number, state.rawValue,
             (row.operation == nil ? Write.Outcome.notApplicable : .notApplied).rawValue, now, sentence)
+        try admitDoubt(row.number)
         try tell(row, action, author, now)
     }
 
@@ -115,6 +116,7 @@ extension Transaction {
                     WHERE n.request = ?1 AND p.state <> 'succeeded')
             WHERE number = ?1
             """, row.number, (row.operation == nil ? Write.Outcome.notApplicable : .pending).rawValue, now)
+        try admitDoubt(row.number)
         try tell(row, action, author, now)
         try event(.queued, of: row.number, nil, at: now)
     }

@@ -20,6 +20,7 @@ extension Transaction {
         case .sent, .succeeded, .unknown:
             throw DecisionRefusal.notNow(state: row.state, sentence: Self.way(.cancel, row.state))
         }
+        if row.state == .queued { try refuseDoubtful(row) }
         let order = QueueOrder(requests: [edited], digest: "")
         guard let connector = try connector(named: row.connector) else {
             throw DecisionRefusal.unknownRequest
@@ -52,6 +53,19 @@ extension Transaction {
         try event(.edited, of: row.number, nil, at: now)
         guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
         return after
+    }
+
+    /// What the books are to be looked through for must stay what may have been sent.
+    private func refuseDoubtful(_ row: RequestRow) throws {
+        let isDoubtful = try first(
+            "SELECT doubtful_since IS NOT NULL FROM request WHERE number = ?1", row.number
+        ) { $0.next(Bool.self) }
+        guard isDoubtful ?? false else { return }
+        throw DecisionRefusal.notNow(
+            state: row.state,
+            sentence: "The database was put back to an older copy, and this may have been sent since. "
+                + "Let the next sync look for it first; or cancel it, look into QuickBooks, queue it anew."
+        )
     }
 
     /// Whether a request is the other one, or waits for it by whatever way.

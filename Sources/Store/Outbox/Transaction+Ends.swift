@@ -12,6 +12,7 @@ extension Transaction {
             try settle(
                 number, .failed, end.write.changesBooks ? .notApplied : .notApplicable, end,
                 code: code.rawValue)
+            try admitDoubt(number)
             try mirror(end, page, records)
             try showObstacle(end, connector: page.connector)
             try event(.failed, of: number, end.sentence, at: end.at)
@@ -19,7 +20,7 @@ extension Transaction {
             try execute(
                 """
                 UPDATE request SET state = 'outcome unknown', outcome = 'unknown', sentence = ?2,
-                    candidates = ?3, code = NULL WHERE number = ?1
+                    candidates = ?3, code = NULL, doubtful_since = NULL WHERE number = ?1
                 """, number, end.sentence, try candidateList(end.candidates))
             try event(.unknown, of: number, end.sentence, at: end.at)
         case .queued(let notBefore, let isolation, let counts):
@@ -46,6 +47,13 @@ extension Transaction {
                 is_stale = ?2, sentence = ?3, status_code = ?4, status_message = ?5
             WHERE number = ?1
             """, number, isStale, end.sentence, end.status?.code, end.status?.message)
+        try admitDoubt(number)
+    }
+
+    /// This try did not apply it; one in a time that is lost may have.
+    func admitDoubt(_ number: Int64) throws {
+        try execute(
+            "UPDATE request SET outcome = 'unknown' WHERE number = ?1 AND doubtful_since IS NOT NULL", number)
     }
 
     func settle(

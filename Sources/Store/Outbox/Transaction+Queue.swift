@@ -94,6 +94,7 @@ extension Transaction {
                     sentence = 'Its time was over before the Web Connector came for it.'
                 WHERE number = ?1
                 """, number, now)
+            try admitDoubt(number)
             try event(.expired, of: number, nil, at: now)
         }
     }

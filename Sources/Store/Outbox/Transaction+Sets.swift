@@ -7,16 +7,7 @@ extension Transaction {
     func applyOutbox(_ change: Change, _ records: any RecordSource) throws {
         switch change {
         case .form(let set, let ticket, let at): try form(set, ticket: ticket, at: at)
-        case .sendAgain(let set, let at):
-            try execute(
-                """
-                UPDATE message_set SET stage = 'sent', sends = sends + 1, asks = 0, sent_at = ?2
-                WHERE id = ?1
-                """, set, at)
-            // What was found before says nothing of the new copy.
-            try execute(
-                "UPDATE request SET is_examined = 0, blindness = NULL WHERE set_id = ?1 AND state = 'sent'",
-                set)
+        case .sendAgain(let set, let at): try sendAgain(set, at: at)
         case .askAfter(let set, _):
             try execute("UPDATE message_set SET asks = asks + 1 WHERE id = ?1", set)
         case .setStage(let set, let stage, let at):
@@ -48,6 +39,31 @@ extension Transaction {
         }
     }
 
+    private func sendAgain(_ set: String, at: Date) throws {
+        // One of requests that may have been sent in a time that is lost: the books have nothing of them.
+        let isFirst = try first("SELECT sends = 0 FROM message_set WHERE id = ?1", set) {
+            $0.next(Bool.self)
+        }
+        try execute(
+            """
+            UPDATE message_set SET stage = 'sent', sends = sends + 1, asks = 0, sent_at = ?2
+            WHERE id = ?1
+            """, set, at)
+        // What was found before says nothing of the new copy.
+        try execute(
+            """
+            UPDATE request SET is_examined = 0, blindness = NULL, doubtful_since = NULL, outcome = 'pending'
+            WHERE set_id = ?1 AND state = 'sent'
+            """, set)
+        guard isFirst ?? false else { return }
+        try execute(
+            "UPDATE request SET sent_at = ?2, sentence = NULL WHERE set_id = ?1 AND state = 'sent'", set, at)
+        let numbers: [Int64] = try rows(
+            "SELECT number FROM request WHERE set_id = ?1 AND state = 'sent' ORDER BY position", set
+        ) { $0.next() }
+        for number in numbers { try event(.sent, of: number, nil, at: at) }
+    }
+
     private func form(_ set: MessageSet, ticket: String, at: Date) throws {
         guard
             let connector = try first(
@@ -58,16 +74,18 @@ extension Transaction {
             """
             INSERT INTO message_set (id, connector_id, stage, is_recoverable, document, requests, since,
                 formed_at, sent_at, sends, asks)
-            VALUES (?1, ?2, 'sent', ?3, ?4, ?5, ?6, ?7, ?7, 1, 0)
-            """, set.id, connector, set.isRecoverable, set.document, set.writes.count, set.since, at)
+            VALUES (?1, ?2, ?8, ?3, ?4, ?5, ?6, ?7, ?9, ?10, 0)
+            """, set.id, connector, set.isRecoverable, set.document, set.writes.count, set.since,
+            // Records that were seen after this moment may have come of it.
+            set.writes.compactMap(\.doubtfulSince).min() ?? at, set.stage.rawValue, at, set.sends)
         for (position, write) in set.writes.enumerated() {
             try execute(
                 """
-                UPDATE request SET state = 'sent', set_id = ?2, position = ?3, sent_at = ?4, is_examined = 0,
-                    blindness = NULL
+                UPDATE request SET state = 'sent', set_id = ?2, position = ?3,
+                    sent_at = iif(?5 > 0, ?4, sent_at), is_examined = 0, blindness = NULL
                 WHERE number = ?1
-                """, write.number, set.id, position, at)
-            try event(.sent, of: write.number, nil, at: at)
+                """, write.number, set.id, position, at, set.sends)
+            if set.sends > 0 { try event(.sent, of: write.number, nil, at: at) }
         }
     }
 

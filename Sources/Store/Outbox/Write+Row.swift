@@ -7,7 +7,7 @@ extension Write {
     static let columns = """
         q.number, q.id, q.title, q.body, q.operation, q.kind, q.record_id, q.edit_sequence, q.name, q.entity,
         q.txn_date, q.external_guid, q.needs_version, q.attempts, q.isolation, q.bundle, q.is_examined,
-        q.blindness
+        q.blindness, q.doubtful_since
         """
 
     init(_ row: inout Row) throws {
@@ -18,7 +18,7 @@ extension Write {
                 id: row.next(), editSequence: row.next(), title: row.next(), entity: row.next(),
                 txnDate: row.next(), externalGUID: row.next()),
             needs: try Version(needed: row.next(), in: row), attempts: row.next(), isolation: row.next(),
-            bundle: row.next(), isExamined: row.next(), blindness: row.next())
+            bundle: row.next(), isExamined: row.next(), blindness: row.next(), doubtfulSince: row.next())
     }
 }
 

@@ -38,6 +38,8 @@ package enum ChangeGap: Error, Equatable, Sendable {
     case pruned(after: Int64, oldest: Int64)
     /// No such number was ever given: the database is another one, or an older copy of this one.
     case ahead(after: Int64, newest: Int64)
+    /// It was given in a time that is lost: the database was put back to an older copy.
+    case lost(after: Int64, copiedAt: Date, restoredAt: Date)
 }
 
 extension Snapshot {
@@ -96,6 +98,9 @@ extension Snapshot {
         switch position {
         case .oldest: return 0
         case .after(let number):
+            if let lost = try lostTime(ofChange: number) {
+                throw ChangeGap.lost(after: number, copiedAt: lost.copiedAt, restoredAt: lost.restoredAt)
+            }
             if number > newest { throw ChangeGap.ahead(after: number, newest: newest) }
             let oldest = try first("SELECT min(number) FROM activity") { $0.next(Int64?.self) } ?? nil
             // Nothing is kept: then nothing was ever there, or all of it is gone.

@@ -57,6 +57,9 @@ enum Migrations {
         migrator.registerMigration("7 webhooks") { database in
             try database.execute(sql: Schema7.sql)
         }
+        migrator.registerMigration("8 restorations") { database in
+            try database.execute(sql: Schema8.sql)
+        }
         migrator.registerMigration("9 audit chain, exchanges") { database in
             try database.execute(sql: Schema9.sql)
             try Transaction(database, RuleTexts()).chainAudit()

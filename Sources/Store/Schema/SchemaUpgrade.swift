@@ -20,7 +20,7 @@ extension SyncDatabase {
     static func copyBeforeUpgrade(_ writer: any DatabaseWriter, to newest: Int) throws -> SchemaUpgrade {
         let from = try writer.read { try Migrations.schema(of: $0) }
         let path = freePath(copyPath(database: writer.path, schema: from))
-        let made = try writer.read { source in try copy(source, to: path, progress: { _, _ in }) }
+        let made = try writer.read { source in try copy(source, to: path, at: Date(), progress: { _, _ in }) }
         return SchemaUpgrade(from: from, to: newest, copy: made)
     }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 import GRDB
 
 /// A backup that was written.
@@ -16,14 +16,15 @@ extension SyncDatabase {
     private static let pagesPerStep: Int32 = 1024
 
     /// Copies the database while it is in use, as of one moment, and checks the copy. The copy is one file,
-    /// without a log beside it; putting it in the database's place is all of a restore.
+    /// without a log beside it, and carries a mark that tells it from the database: see `CopyMark`.
     ///
     /// - Parameters:
     ///   - path: must not exist. The copy grows under `path.partial` and gets its name when it is complete
     ///     and flushed.
+    ///   - now: as of when the copy is.
     ///   - progress: pages copied, and pages in all. Called on a thread of the store.
     package func backup(
-        to path: String, progress: @escaping Progress = { _, _ in }
+        to path: String, at now: Date = Date(), progress: @escaping Progress = { _, _ in }
     ) async throws -> Backup {
         try await withCheckedThrowingContinuation { continuation in
             // A reader holds one state of the database for the whole copy; the writer goes on meanwhile.
@@ -31,7 +32,7 @@ extension SyncDatabase {
                 continuation.resume(
                     with: Result {
                         try StoreError.translating {
-                            try Self.copy(source.get(), to: path, progress: progress)
+                            try Self.copy(source.get(), to: path, at: now, progress: progress)
                         }
                     })
             }
@@ -39,25 +40,28 @@ extension SyncDatabase {
     }
 
     static func copy(
-        _ source: Database, to path: String, progress: @escaping Progress
+        _ source: Database, to path: String, at now: Date, progress: @escaping Progress
     ) throws -> Backup {
         guard !FileManager.default.fileExists(atPath: path) else { throw StoreError.exists(path: path) }
         let partial = path + ".partial"
         do {
             try BackupFile.create(partial)
-            let isSound = try write(source, to: partial, progress: progress)
+            // A copy of a copy that nobody has started on yet is as old as that one.
+            let copiedAt = try CopyMark.read(source) ?? now
+            let damage = try write(source, to: partial, asOf: copiedAt, progress: progress)
             try BackupFile.publish(partial, as: path)
             let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-            return Backup(path: path, bytes: bytes, isSound: isSound)
+            return Backup(path: path, bytes: bytes, isSound: damage.isEmpty)
         } catch {
             BackupFile.remove(partial)
             throw error
         }
     }
 
-    private static func write(
-        _ source: Database, to path: String, progress: @escaping Progress
-    ) throws -> Bool {
+    /// - Returns: what SQLite found damaged in the copy, a few lines; empty if it is sound.
+    static func write(
+        _ source: Database, to path: String, asOf copiedAt: Date, progress: @escaping Progress
+    ) throws -> [String] {
         var configuration = Configuration()
         configuration.label = "qbsyncd.backup"
         configuration.foreignKeysEnabled = false
@@ -69,9 +73,11 @@ extension SyncDatabase {
             }
             // The header came along and says that there is a log; a backup is to be one file.
             try target.execute(sql: "PRAGMA journal_mode = DELETE")
-            let verdict = try String.fetchAll(target, sql: "PRAGMA integrity_check(1)")
-            let orphans = try GRDB.Row.fetchAll(target, sql: "PRAGMA foreign_key_check")
-            return verdict == ["ok"] && orphans.isEmpty
+            let damage = try StoreCheck.damage(target, limit: 3)
+            do { try CopyMark.write(copiedAt, to: target) } catch  where !damage.isEmpty {
+                // What is damaged may take no mark; that it is damaged is said already.
+            }
+            return damage
         }
     }
 }

@@ -41,7 +41,7 @@ extension Exchange {
     // MARK: Doubt
 
     /// - Returns: nil when the doubt was cleared up without a question.
-    private static func clearUp(_ set: MessageSet, _ index: Int, _ turn: inout Turn) -> [UInt8]? {
+    static func clearUp(_ set: MessageSet, _ index: Int, _ turn: inout Turn) -> [UInt8]? {
         switch Recovery.next(set, turn.outbox, now: turn.now) {
         case .ask:
             turn.changes.append(.askAfter(set: set.id, at: turn.now))
@@ -61,7 +61,7 @@ extension Exchange {
 
     static func close(_ set: MessageSet, _ turn: inout Turn) {
         turn.changes.append(.setStage(set: set.id, .closed, at: turn.now))
-        if set.isRecoverable { turn.outbox.lastClosedID = set.id }
+        if set.isRecoverable, set.sends > 0 { turn.outbox.lastClosedID = set.id }
         turn.outbox.set = nil
     }
 
@@ -132,16 +132,20 @@ extension Exchange {
             take(WriteEnd(write, .failed(.missingValue), why, at: turn.now), index, &turn)
         }
         turn.outbox.queue.removeAll { $0.needs > highest || $0.isMissing != nil }
+        giveUpUnseen(index, &turn)
         let batch = Batch(turn.outbox.queue, pace: turn.outbox.pace)
         guard let first = batch.writes.first else { return nil }
         let version = max(turn.conversation.qbxmlVersion, batch.writes.map(\.needs).max() ?? first.needs)
         let zone = turn.connector.rule.zone
+        let began = batch.doubtfulSince ?? turn.now
         let set = MessageSet(
             id: turn.outbox.freshID, document: batch.document(turn.outbox, version: version),
-            isRecoverable: first.changesBooks, sends: 1,
-            since: zone.wallTime(of: turn.now.addingTimeInterval(-86_400)).description, writes: batch.writes)
+            stage: batch.doubtfulSince == nil ? .sent : .unknownThere, isRecoverable: first.changesBooks,
+            sends: batch.doubtfulSince == nil ? 1 : 0,
+            since: zone.wallTime(of: began.addingTimeInterval(-86_400)).description, writes: batch.writes)
         turn.changes.append(.form(set, ticket: turn.conversation.ticket, at: turn.now))
         turn.outbox.set = set
+        if batch.doubtfulSince != nil { return lookFirst(index, &turn) }
         return hand(out: set.document, .apply(set: set.id), index, &turn)
     }
 

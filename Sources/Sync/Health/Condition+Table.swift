@@ -59,13 +59,22 @@ extension Condition {
                 "The certificate is near its end", .warning, .administrator,
                 "When it has expired, the Web Connector refuses to speak with this server (QBWC1048).",
                 fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)")
+        case .databaseRestored:
+            ConditionText(
+                "The database was put back to a copy", .warning, .administrator,
+                "What happened since the copy was made is lost here, and stands in QuickBooks. Requests that "
+                    + "may have been sent since are looked for there before they are sent, and all records "
+                    + "are compared.",
+                fix:
+                    "See qbsyncctl request list CONNECTOR --state queued,sent,unknown; and queue nothing "
+                    + "anew that was queued since the copy without a look into QuickBooks.")
         default:
             ConditionText(
                 "The database is in trouble", .error, .administrator,
                 "The database could not be read or written. Calls of the Web Connector are answered without "
                     + "it: no sync begins, and what is under way ends; QuickBooks is asked again later.",
                 fix: "Look at the disk and the journal: journalctl -u qbsyncd -p err. A damaged file is put "
-                    + "back from a backup.")
+                    + "back from a backup: qbsyncctl restore COPY")
         }
     }
 

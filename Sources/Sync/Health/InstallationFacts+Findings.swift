@@ -2,9 +2,10 @@ import FoundationEssentials
 
 extension InstallationFacts {
     func findings(now: Date) -> [HealthFinding] {
-        [database(), shortDisk(), shortFiles(), journal(), jumped(now: now), ending(now: now)].compactMap {
-            $0
-        }
+        [
+            database(), shortDisk(), shortFiles(), journal(), jumped(now: now), ending(now: now),
+            putBack(now: now),
+        ].compactMap { $0 }
     }
 
     private func database() -> HealthFinding? {
@@ -78,6 +79,26 @@ extension InstallationFacts {
             fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)",
             since: certificate.expiry.addingTimeInterval(-warning),
             seen: [.init("The last instant at which it is valid.", at: certificate.expiry)])
+    }
+
+    private func putBack(now: Date) -> HealthFinding? {
+        guard let restored else { return nil }
+        let age = now.timeIntervalSince(restored.restoredAt)
+        guard restored.inDoubt > 0 || age < RestoredDatabase.memory else { return nil }
+        let doubt =
+            switch restored.inDoubt {
+            case 0: "No request is in doubt for it any more."
+            case 1: "1 request may have been sent in between; QuickBooks is looked through first."
+            case let count:
+                "\(count) requests may have been sent in between; QuickBooks is looked through first."
+            }
+        return HealthFinding(
+            .databaseRestored, nil, "The database was put back to an older copy. \(doubt)",
+            since: restored.restoredAt,
+            seen: [
+                .init("What happened after this moment is lost here.", at: restored.copiedAt),
+                .init("The daemon found the copy in the database's place.", at: restored.restoredAt),
+            ])
     }
 
     static func size(_ bytes: Int) -> String {

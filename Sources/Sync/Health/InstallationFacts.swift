@@ -9,10 +9,13 @@ package struct InstallationFacts: Equatable, Sendable {
     package var files: OpenFiles?
     package var clockJump: ClockJump?
     package var journalFault: Trouble?
+    /// The latest time that the database was put back to a copy; nil if it never was.
+    package var restored: RestoredDatabase?
 
     package init(
         disk: DiskRoom? = nil, databaseFault: Trouble? = nil, certificate: CertificateTerm? = nil,
-        files: OpenFiles? = nil, clockJump: ClockJump? = nil, journalFault: Trouble? = nil
+        files: OpenFiles? = nil, clockJump: ClockJump? = nil, journalFault: Trouble? = nil,
+        restored: RestoredDatabase? = nil
     ) {
         self.disk = disk
         self.databaseFault = databaseFault
@@ -20,6 +23,7 @@ package struct InstallationFacts: Equatable, Sendable {
         self.files = files
         self.clockJump = clockJump
         self.journalFault = journalFault
+        self.restored = restored
     }
 
     /// Something that failed, in the words of whatever failed.
@@ -99,5 +103,23 @@ package struct ClockJump: Equatable, Sendable {
     }
 
     /// It is told for a day.
+    package static let memory = 86_400.0
+}
+
+/// The database was put back to an older copy of itself.
+package struct RestoredDatabase: Equatable, Sendable {
+    package var restoredAt: Date
+    /// As of when the copy was.
+    package var copiedAt: Date
+    /// Requests that may have been sent in between, and were not looked for yet.
+    package var inDoubt: Int
+
+    package init(restoredAt: Date, copiedAt: Date, inDoubt: Int) {
+        self.restoredAt = restoredAt
+        self.copiedAt = copiedAt
+        self.inDoubt = inDoubt
+    }
+
+    /// It is told for a day, and for as long as requests are in doubt.
     package static let memory = 86_400.0
 }

@@ -38,6 +38,8 @@ struct Batch: Equatable, Sendable {
         var touched: Set<String> = []
         for write in queue {
             guard write.changesBooks, write.bundle == nil else { continue }
+            // Those that are looked for first travel by themselves.
+            if (write.doubtfulSince == nil) != (head.doubtfulSince == nil) { break }
             let limit = min(room, write.isolation ?? room)
             guard writes.count < limit else { break }
             bytes += write.body.count

@@ -24,7 +24,8 @@ package struct MessageSet: Equatable, Sendable {
     package var stage: Stage
     /// False for questions: QuickBooks keeps nothing of them.
     package var isRecoverable: Bool
-    /// How often its document went out, and how often its state was asked for since.
+    /// How often its document went out, and how often its state was asked for since. 0 for one whose requests
+    /// may have gone out in other sets, in a time that is lost: they are looked for before it goes.
     package var sends: Int
     package var asks: Int
     /// Seconds since 1970 would not do: the wall clock of the company's PC when it first went out, a day

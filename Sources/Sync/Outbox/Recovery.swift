@@ -33,6 +33,8 @@
      After it, before it stored the answer: 600, all are found.
    - We were killed before or after our commit: a set that was formed and not handed out, and one that was
      handed out, look alike to us, and are treated alike.
+   - Our own database was put back to an older copy: what waited there may have gone out since. It is looked
+     for as if the state were 600; see `Conversation+Restored.swift`.
    - The company file was put back to an older backup: the state is 600 and the books have nothing, as if it
      had never been; it goes again, into the books as they are now.
    - A record without a GUID (kinds that take none) that came into being since may also be somebody's own
@@ -92,15 +94,19 @@ enum Recovery: Equatable, Sendable {
     ) -> WriteEnd {
         switch evidence {
         case .applied(let record):
-            let found = "The answer was lost; the books show that it was carried out."
+            let found = "\(lost(set)); the books show that it was carried out."
             return WriteEnd(write, .succeeded, found, record: record, at: now)
         case .notApplied where set.stage == .unknownThere && !isUntouched:
-            return requeued(write, "QuickBooks went down before it came to this one.", now)
+            let why =
+                set.sends == 0
+                ? "The books have nothing of it." : "QuickBooks went down before it came to this one."
+            return requeued(write, why, now)
         case .notApplied:
             let why =
                 switch set.stage {
                 case .unanswered: "QuickBooks knows its message set and has no answer to it."
                 case .clash: "QuickBooks knows another message set under its ID."
+                case .sent where set.sends == 0: "\(lost(set)), and QuickBooks does not answer."
                 case .sent, .unknownThere, .closed: "It was sent \(set.sends) times and no answer came."
                 }
             return WriteEnd(
@@ -109,12 +115,17 @@ enum Recovery: Equatable, Sendable {
             let found =
                 candidates.isEmpty
                 ? write.blindness ?? "No query of QuickBooks can show whether it was carried out."
-                : "The answer was lost, and the books have what may have come of it."
+                : "\(lost(set)), and the books have what may have come of it."
             return WriteEnd(write, .unknown, "\(found) \(decide)", candidates: candidates, at: now)
         }
     }
 
-    private static let decide = "Look into QuickBooks, then link it, send it again, or drop it."
+    private static func lost(_ set: MessageSet) -> String {
+        set.sends == 0
+            ? "It waited when the copy was made to which the database was put back" : "The answer was lost"
+    }
+
+    static let decide = "Look into QuickBooks, then link it, send it again, or drop it."
 
     static func requeued(_ write: Write, _ why: String, _ now: Date) -> WriteEnd {
         WriteEnd(

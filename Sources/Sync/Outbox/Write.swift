@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import QBXML
 
 /// One operation that somebody queued and that waits, durably, until the Web Connector asks for work
@@ -49,11 +50,13 @@ package struct Write: Equatable, Sendable {
     package var blindness: String?
     /// Why a value that an earlier request should give is not there; nil if nothing is missing.
     package var isMissing: String?
+    /// It may have been sent after this moment, in a time that is lost: the database was put back to a copy.
+    package var doubtfulSince: Date?
 
     package init(
         number: Int64, id: String, title: String, body: [UInt8], subject: RequestSubject, needs: Version,
         attempts: Int = 0, isolation: Int? = nil, bundle: Int64? = nil, isExamined: Bool = false,
-        blindness: String? = nil, isMissing: String? = nil
+        blindness: String? = nil, isMissing: String? = nil, doubtfulSince: Date? = nil
     ) {
         self.number = number
         self.id = id
@@ -67,6 +70,7 @@ package struct Write: Equatable, Sendable {
         self.isExamined = isExamined
         self.blindness = blindness
         self.isMissing = isMissing
+        self.doubtfulSince = doubtfulSince
     }
 
     /// A question changes nothing: it is asked again without a thought.

@@ -55,7 +55,7 @@ struct HealthCommandTests {
         #expect(
             report.checks.map(\.name) == [
                 "daemon", "configuration", "address", "database folder", "disk", "certificate", "time zone",
-                "database", "connectors",
+                "database", "backup", "connectors",
             ])
         try await probes(daemon)
         // A setting that is wrong by now is found although the old ones are in force.

@@ -1,10 +1,36 @@
 /// The fifth release: what the fourth one had, and what grew since.
 enum Release5 {
-    static let migrations = Release4.migrations + ["9 audit chain, exchanges"]
+    static let migrations =
+        Release4.migrations + [
+            "8 restorations",
+            "9 audit chain, exchanges",
+            "10 indexes of requests",
+        ]
 
     static let schema = Release4.schema + growth
 
     private static let growth = #"""
+        -- Each time the database was put back to a copy of itself, whoever did it and how.
+        CREATE TABLE restoration (
+            number           INTEGER PRIMARY KEY AUTOINCREMENT,
+            restored_at      TEXT NOT NULL,
+            -- As of when the copy was: what came between is lost.
+            copied_at        TEXT NOT NULL,
+            -- Requests that may have been sent in the time that is lost.
+            requests         INTEGER NOT NULL CHECK (requests >= 0),
+            -- The last numbers that the copy has given, and those behind which it goes on: the numbers
+            -- between may have been given in the time that is lost, and are never given again.
+            last_change      INTEGER NOT NULL,
+            next_change      INTEGER NOT NULL CHECK (next_change > last_change),
+            last_event       INTEGER NOT NULL,
+            next_event       INTEGER NOT NULL CHECK (next_event > last_event)
+        ) STRICT;
+
+        -- It may have been sent after this moment, in a time that is lost; NULL while its state is the truth.
+        ALTER TABLE request ADD COLUMN doubtful_since TEXT;
+        CREATE INDEX request_doubtful ON request (connector_id)
+            WHERE doubtful_since IS NOT NULL AND state IN ('queued', 'sent');
+        INSERT INTO grdb_migrations VALUES ('8 restorations');
 
         -- SHA-256 over the line and the hash of the one before it.
         ALTER TABLE audit ADD COLUMN hash BLOB CHECK (length(hash) = 32);
@@ -57,5 +83,15 @@ enum Release5 {
             SELECT RAISE(ABORT, 'a line of the audit trail is never deleted');
         END;
         INSERT INTO grdb_migrations VALUES ('9 audit chain, exchanges');
+        -- Keys of calls have a table of their own.
+        DROP INDEX request_digest;
+        -- How many wait, since when, and for which version.
+        DROP INDEX request_waiting;
+        CREATE INDEX request_waiting ON request (connector_id, queued_at, not_before, needs_version)
+            WHERE state = 'queued';
+        -- How many of a connector were settled within a day.
+        DROP INDEX request_settled;
+        CREATE INDEX request_settled ON request (settled_at, connector_id) WHERE settled_at IS NOT NULL;
+        INSERT INTO grdb_migrations VALUES ('10 indexes of requests');
         """#
 }

@@ -10,7 +10,7 @@ struct ConditionTests {
         var scene = HealthScene()
         switch condition {
         case .databaseTrouble, .diskNearlyFull, .filesShort, .journalUnwritable, .clockJumped,
-            .certificateExpires:
+            .certificateExpires, .databaseRestored:
             give(condition, to: &scene.installation, at: scene)
         case .userLocked:
             scene.health.facts.users = [
@@ -52,6 +52,9 @@ struct ConditionTests {
         case .filesShort: facts.files = OpenFiles(used: 950, limit: 1000, shortSince: scene.ago(3))
         case .journalUnwritable: facts.journalFault = trouble
         case .clockJumped: facts.clockJump = ClockJump(seconds: -7200, at: scene.ago(3))
+        case .databaseRestored:
+            facts.restored = RestoredDatabase(
+                restoredAt: scene.ago(3), copiedAt: scene.ago(900), inDoubt: 2)
         default:
             facts.certificate = CertificateTerm(
                 path: "/etc/cert.pem", expiry: scene.now.addingTimeInterval(3.5 * 86_400))
