@@ -29,8 +29,8 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    Status.self, Watch.self, Explain.self, DoctorCommand.self, History.self, Activity.self,
-                    Messages.self,
+                    Status.self, Watch.self, Explain.self, DoctorCommand.self, Preflight.self, History.self,
+                    Activity.self, Messages.self,
                 ]),
             CommandGroup(
                 name: "Reading the mirror",
@@ -51,7 +51,9 @@ struct ControlTool: AsyncParsableCommand {
                 subcommands: [
                     Connector.self, Category.self, ConnectionFile.self, User.self, Password.self, Unlock.self,
                 ]),
-            CommandGroup(name: "Looking after", subcommands: [Responses.self, Reprocess.self, Backup.self]),
+            CommandGroup(
+                name: "Looking after",
+                subcommands: [Responses.self, Reprocess.self, Backup.self, SupportBundle.self]),
             CommandGroup(
                 name: "Without a daemon",
                 subcommands: [Check.self, Render.self, Describe.self, ExplainCode.self, ReadLog.self]),

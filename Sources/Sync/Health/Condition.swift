@@ -12,6 +12,7 @@ package enum Condition: String, CaseIterable, Sendable {
     case journalUnwritable = "journal-unwritable"
     case clockJumped = "clock-jumped"
     case certificateExpires = "certificate-expires"
+    case addressUnreachable = "address-unreachable"
 
     // Of a connector: what keeps a sync from starting at all.
     case userLocked = "user-locked"
@@ -61,7 +62,7 @@ package enum Condition: String, CaseIterable, Sendable {
     package var isOfInstallation: Bool {
         switch self {
         case .databaseTrouble, .diskNearlyFull, .filesShort, .journalUnwritable, .clockJumped,
-            .certificateExpires:
+            .certificateExpires, .addressUnreachable:
             true
         default: false
         }

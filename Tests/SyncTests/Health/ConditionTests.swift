@@ -10,7 +10,7 @@ struct ConditionTests {
         var scene = HealthScene()
         switch condition {
         case .databaseTrouble, .diskNearlyFull, .filesShort, .journalUnwritable, .clockJumped,
-            .certificateExpires:
+            .certificateExpires, .addressUnreachable:
             give(condition, to: &scene.installation, at: scene)
         case .userLocked:
             scene.health.facts.users = [
@@ -52,6 +52,10 @@ struct ConditionTests {
         case .filesShort: facts.files = OpenFiles(used: 950, limit: 1000, shortSince: scene.ago(3))
         case .journalUnwritable: facts.journalFault = trouble
         case .clockJumped: facts.clockJump = ClockJump(seconds: -7200, at: scene.ago(3))
+        case .addressUnreachable:
+            facts.address = AddressLook(
+                url: "https://sync.example.com", at: scene.ago(3), failingSince: scene.ago(30),
+                failure: "The certificate has another name. (QBWC1048.)", expiry: nil)
         default:
             facts.certificate = CertificateTerm(
                 path: "/etc/cert.pem", expiry: scene.now.addingTimeInterval(3.5 * 86_400))
