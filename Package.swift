@@ -3,6 +3,7 @@ import PackageDescription
 
 // Outside products, one constant each, so that a target's list of dependencies reads as a sentence.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -13,15 +14,19 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
 let package = Package(
     name: "qbsyncd",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -56,9 +61,9 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "WebConnector", "QBXML", "Sync", "Timetable", "Store", "Systemd", "API",
-                asyncHTTPClient, crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1,
-                nioHTTPTypes, nioPosix, nioSSL, serviceLifecycle, tomlKit, unixSignals,
+                "XML", "WebConnector", "QBXML", "Sync", "Timetable", "Store", "Systemd", "API",
+                asn1, asyncHTTPClient, crypto, hummingbird, hummingbirdTLS, logging, nioCore, nioHTTP1,
+                nioHTTPTypes, nioPosix, nioSSL, nioTLS, serviceLifecycle, tomlKit, unixSignals, x509,
             ]),
 
         // Doors.
@@ -86,7 +91,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Daemon", "QBXML", "Simulator", "Store", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient,
-                grdb,
+                grdb, x509,
             ]),
         .testTarget(name: "SimulationTests", dependencies: ["Offices", "Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),

@@ -73,7 +73,7 @@ describe() {
         printf 'Package: qbsyncd\nVersion: %s\nArchitecture: %s\n' "$VERSION" "$ARCHITECTURE"
         printf 'Maintainer: %s\nInstalled-Size: %s\n' "$MAINTAINER" "$size"
         printf 'Depends: %s, systemd (>= 252), init-system-helpers (>= 1.54)\n' "$libraries"
-        printf 'Suggests: sqlite3, nginx | caddy\nSection: admin\nPriority: optional\n'
+        printf 'Recommends: ca-certificates\nSuggests: sqlite3, nginx | caddy\nSection: admin\nPriority: optional\n'
         printf 'Description: %s\n' "$(<packaging/debian/description)"
     } >"$ROOT/DEBIAN/control"
     echo "make deb: installed size $((size / 1024)) MB"

@@ -24,6 +24,26 @@ extension Glossary {
         "DoctorCheck": "One thing that was looked at.",
         "DoctorCheck.state": "ok, warning or error.",
         "FoundConversation": "The conversation whose calls carried a ticket.",
+        "PreflightOrder": "A public address to be looked at as the Web Connector will.",
+        "PreflightOrder.url":
+            "As listen.public_url has it, the default; with support_url, the AppURL itself.",
+        "PreflightOrder.support_url": "AppSupport of a .qwc file; only together with url.",
+        "PreflightCheck": "One thing that was looked at.",
+        "PreflightCheck.step": "What was looked at, such as dns, tls, chain or body.",
+        "PreflightCheck.outcome":
+            "ok, warning or failure: with a failure a Web Connector does not get through.",
+        "PreflightCheck.code": "What the Web Connector itself would say, such as QBWC1048.",
+        "PreflightCheck.mover": "Whose move it is; absent where nothing is wrong.",
+        "PreflightReport": "The last look at our own public address.",
+        "PreflightReport.at": "Absent if nobody has looked since the daemon was started.",
+        "PreflightReport.checks": "In the order in which they were made.",
+        "SupportFacts": "What only the daemon knows of itself, for a support bundle; no company data.",
+        "SupportFacts.configuration": "All settings in force, as a configuration that would be read again.",
+        "SupportFacts.plain_kinds": "Kinds of journal entries whose text is made of our own words only.",
+        "SupportFacts.schema": "The number of the database's schema.",
+        "TableCount": "How many rows a table of the database has.",
+        "JournalKind": "A kind of entries in the journal.",
+        "JournalKind.id": "Its MESSAGE_ID.",
         "StatusReport.conditions": "Those of the whole installation; absent where there are none.",
     ]
 }

@@ -50,6 +50,8 @@ package enum Path {
     package static let status = "/v1/status"
     package static let conditions = "/v1/conditions"
     package static let doctor = "/v1/doctor"
+    package static let preflight = "/v1/preflight"
+    package static let support = "/v1/support"
     package static let health = "/healthz"
     package static let readiness = "/readyz"
     package static let metrics = "/metrics"

@@ -10,5 +10,7 @@
 #include <libxml/tree.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
+/* The library that is there when the program runs, which may be newer than its headers. */
+static inline const char *cxml_version(void) { return xmlParserVersion; }
 /* xmlFree is a global variable, which Swift 6 refuses to read. */
 static inline void cxml_free(void *memory) { xmlFree(memory); }

@@ -70,6 +70,7 @@ package enum DaemonFailure: Error {
 ///                            ├─ API and metrics (if set) ───┼─ ready … SIGTERM: answers what is in flight
 ///                            ├─ tick, once a minute ────────┤
 ///                            ├─ webhook sender ─────────────┤
+///                            ├─ preflight, once a day ──────┤
 ///                            ├─ watchdog ───────────────────┤
 ///                            └─ reload, at SIGHUP ──────────┘
 package struct Assembly: Sendable {
@@ -118,11 +119,18 @@ package struct Assembly: Sendable {
     package func run(onReady: @escaping @Sendable ([BoundAddress]) -> Void = { _ in }) async throws {
         let listeners = listeners()
         var services: [any Service] = listeners
+        // A database that cannot be read is found, and told, by the minute's check.
+        if live.current.listen.isPublic,
+            let standing = try? await database.read({ try $0.standingConditions() })
+        {
+            watch.remember(standing, url: live.current.listen.publicURL)
+        }
         services.append(
             Tick(
                 database: database, journal: journal, live: live, watch: watch, meters: meters,
                 certificates: certificates, now: now))
         services.append(WebhookSender(database: database, journal: journal, now: now))
+        services.append(PreflightService(live: live, watch: watch, look: PreflightLook(now: now), now: now))
         services.append(
             WatchdogService(
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))

@@ -29,8 +29,8 @@ struct ControlTool: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    Status.self, Watch.self, Explain.self, DoctorCommand.self, History.self, Activity.self,
-                    Messages.self,
+                    Status.self, Watch.self, Explain.self, DoctorCommand.self, Preflight.self, History.self,
+                    Activity.self, Messages.self,
                 ]),
             CommandGroup(
                 name: "Reading the mirror",
@@ -55,8 +55,7 @@ struct ControlTool: AsyncParsableCommand {
                 name: "Looking after",
                 subcommands: [
                     Responses.self, Reprocess.self, Backup.self, Restore.self, CheckStore.self,
-                    Exchanges.self,
-                    Audit.self,
+                    Exchanges.self, Audit.self, SupportBundle.self,
                 ]),
             CommandGroup(
                 name: "Without a daemon",

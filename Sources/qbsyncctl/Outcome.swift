@@ -20,7 +20,8 @@ enum Outcome {
     static let explained = """
         EXIT CODES:
           0   done; with `sync --wait`: success, also with configuration issues
-          1   refused, or failed: the sentence says why; `doctor`: something wants a person
+          1   refused, or failed: the sentence says why; `doctor`: something wants a person;
+              `preflight`: a Web Connector does not get through
           3   the daemon is not reachable
           4   no such connector, user, kept response, kind, record, request, webhook, code, message or element
           5   `sync --wait`: finished with errors on some categories

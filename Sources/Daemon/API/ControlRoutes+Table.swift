@@ -173,6 +173,26 @@ extension ControlRoutes {
                 "The whole installation: configuration, disk, database, certificate, and all conditions",
                 gives: .word(DoctorReport.self), doctor),
             Route(
+                "lastPreflight", .get, Path.preflight, "The last look at our own public address",
+                gives: .word(PreflightReport.self), lastPreflight),
+            Route(
+                "preflight", .post, Path.preflight,
+                "Looks at a public address as the Web Connector will: DNS, TLS, certificate, pages, calls",
+                takes: .word(PreflightOrder.self),
+                gives: .stream([
+                    (
+                        "application/x-ndjson",
+                        [
+                            "type": "string",
+                            "description": "Lines of JSON, a PreflightCheck each, as it is made.",
+                        ]
+                    )
+                ]), mayConflict: true, needsDecider: true, preflight),
+            Route(
+                "support", .get, Path.support,
+                "What only the daemon knows of itself, for a support bundle; no company data",
+                gives: .word(SupportFacts.self), support),
+            Route(
                 "backup", .post, "/v1/backup", "An online copy of the database",
                 takes: .word(BackupOrder.self), gives: .word(BackupReceipt.self), mayConflict: true, backup),
             Route(

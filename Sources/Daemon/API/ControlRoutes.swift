@@ -21,6 +21,9 @@ struct ControlRoutes: Sendable {
     /// For the doctor; nil in tests that have no configuration.
     var live: LiveConfiguration?
     let desk = SQLDesk()
+    let preflightDesk = PreflightDesk()
+    /// How a public address is looked at; tests bring their own names and roots.
+    var look = PreflightLook()
 
     typealias Answer = @Sendable (Request, Order) async throws -> Response
 

@@ -37,6 +37,9 @@ extension Configuration {
         package var bodyLimit = ByteCount(bytes: 256 << 20)
         package var idleTimeout = Span(seconds: 60)
         package var connectionLimit = 1024
+
+        /// Somebody beyond this machine is told to come.
+        package var isPublic: Bool { !publicURL.hasPrefix("http://localhost") }
     }
 
     /// `[store]`: the SQLite file.

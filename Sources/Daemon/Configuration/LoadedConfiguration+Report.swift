@@ -11,18 +11,7 @@ extension LoadedConfiguration {
 
     /// Every setting with the value in effect and where it comes from, in a form that the daemon would read
     /// again.
-    package var effectiveTOML: String {
-        var text = ""
-        var section = ""
-        for setting in Setting.all {
-            if setting.section != section {
-                text += "\(section.isEmpty ? "" : "\n")[\(setting.section)]\n"
-                section = setting.section
-            }
-            text += "\(setting.key) = \(setting.show(configuration).toml)\(origin(of: setting))\n"
-        }
-        return text
-    }
+    package var effectiveTOML: String { configuration.toml(origin: origin(of:)) }
 
     private func origin(of setting: Setting) -> String {
         switch origins[setting.name] {
@@ -44,6 +33,22 @@ extension LoadedConfiguration {
             ok: isUsable, path: path, findings: findings.map(JSONReport.Finding.init), settings: settings)
         // Encoding texts and whole numbers cannot fail.
         return (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}
+
+extension Configuration {
+    /// - Parameter origin: a comment behind the value, or nothing.
+    func toml(origin: (Setting) -> String = { _ in "" }) -> String {
+        var text = ""
+        var section = ""
+        for setting in Setting.all {
+            if setting.section != section {
+                text += "\(section.isEmpty ? "" : "\n")[\(setting.section)]\n"
+                section = setting.section
+            }
+            text += "\(setting.key) = \(setting.show(self).toml)\(origin(setting))\n"
+        }
+        return text
     }
 }
 

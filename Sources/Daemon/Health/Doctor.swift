@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Sync
 import Timetable
+import WebConnector
 
 /// Looks through what does not change from minute to minute: settings, files, addresses, zones.
 struct Doctor: Sendable {
@@ -16,9 +17,30 @@ struct Doctor: Sendable {
         let configuration = live.current
         return [
             Self.configuration(loaded, needRestart: needRestart), Self.address(configuration.listen),
-            Self.folder(configuration.store.database), disk(configuration.store.database),
+            reachability(configuration.listen), Self.folder(configuration.store.database),
+            disk(configuration.store.database),
             certificate(configuration.listen), Self.zone(configuration.sync),
-        ]
+        ].compactMap { $0 }
+    }
+
+    /// What the daily look at our own address found; nothing where only this machine is meant.
+    private func reachability(_ listen: Configuration.Listen) -> DoctorCheck? {
+        guard listen.isPublic else { return nil }
+        let name = "reachability"
+        guard let last = watch.preflight, last.url == listen.publicURL else {
+            return DoctorCheck(
+                name: name, state: "ok", sentence: "\(listen.publicURL) was not looked at since the start.",
+                fix: "qbsyncctl preflight")
+        }
+        let amiss = last.findings.filter { $0.outcome != .ok }
+        guard !amiss.isEmpty else {
+            return DoctorCheck(
+                name: name, state: "ok",
+                sentence: "\(last.url) answers as the Web Connector needs it, seen from this machine.")
+        }
+        return DoctorCheck(
+            name: name, state: last.findings.areFine ? "warning" : "error",
+            sentence: amiss.map(\.sentence).joined(separator: " "), fix: "qbsyncctl preflight")
     }
 
     static func configuration(_ loaded: LoadedConfiguration, needRestart: [String]) -> DoctorCheck {
@@ -41,9 +63,8 @@ struct Doctor: Sendable {
     /// An address that others are told, and one that hears them.
     static func address(_ listen: Configuration.Listen) -> DoctorCheck {
         let name = "address"
-        let isPublic = !listen.publicURL.hasPrefix("http://localhost")
         let speaksTLS = listen.certificateFiles != nil
-        if !isPublic {
+        if !listen.isPublic {
             return DoctorCheck(
                 name: name, state: "ok",
                 sentence:

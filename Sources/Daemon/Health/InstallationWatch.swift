@@ -3,6 +3,7 @@ import Glibc
 import Store
 package import Sync
 import Synchronization
+import WebConnector
 
 /// What the daemon sees of its machine and of itself: looked at once a minute, asked for by everybody.
 ///
@@ -15,6 +16,14 @@ package final class InstallationWatch: Sendable {
         /// The file whose disk is looked at; nil before the first look.
         var database: String?
         var isListening = false
+        var preflight: Preflight?
+    }
+
+    /// All that was seen at our own public address.
+    struct Preflight: Equatable, Sendable {
+        var url: String
+        var at: Date
+        var findings: [PreflightFinding]
     }
 
     private let state = Mutex(State())
@@ -104,6 +113,40 @@ package final class InstallationWatch: Sendable {
     }
 
     func journalWorks() { state.withLock { $0.facts.journalFault = nil } }
+
+    /// The last look since the start.
+    var preflight: Preflight? { state.withLock { $0.preflight } }
+
+    /// Our own public address was looked at.
+    func looked(at url: String, _ findings: [PreflightFinding], expiry: Date?, now: Date) {
+        state.withLock { state in
+            state.preflight = Preflight(url: url, at: now, findings: findings)
+            state.facts.address = AddressLook(
+                url: url, at: now, findings: findings, expiry: expiry, before: state.facts.address)
+        }
+    }
+
+    /// There is no public address any more.
+    func forgetAddress() {
+        state.withLock { state in
+            state.preflight = nil
+            state.facts.address = nil
+        }
+    }
+
+    /// What was told before the start stands until it is looked at again: else each restart would say that
+    /// it is over.
+    func remember(_ standing: [ConditionRow], url: String) {
+        let failed = standing.first { $0.code == Condition.addressUnreachable.rawValue }
+        let expires = standing.first { $0.code == Condition.certificateExpires.rawValue }
+        guard let at = failed?.beganAt ?? expires?.beganAt else { return }
+        // It is told so many days before the end.
+        let expiry = expires?.since.addingTimeInterval(Double(CertificateTerm.days) * 86_400)
+        state.withLock { state in
+            state.facts.address = AddressLook(
+                url: url, at: at, failingSince: failed?.since, failure: failed?.sentence, expiry: expiry)
+        }
+    }
 
     /// Nil where the folder cannot be asked.
     package static func room(beside file: String) -> DiskRoom? {

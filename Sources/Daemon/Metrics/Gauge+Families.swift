@@ -99,10 +99,11 @@ extension InstallationFacts {
                     "process_max_fds", .gauge, "Maximum number of open file descriptors.", Double(files.limit)
                 ))
         }
-        if let certificate {
+        if let certificate = firstToExpire {
             families.append(
                 MetricFamily(
-                    "qbsyncd_certificate_expiry_timestamp_seconds", .gauge, "When the certificate ends.",
+                    "qbsyncd_certificate_expiry_timestamp_seconds", .gauge,
+                    "When the certificate ends, ours or the one seen outside.",
                     certificate.expiry.timeIntervalSince1970))
         }
         return families

@@ -58,7 +58,8 @@ extension Condition {
             ConditionText(
                 "The certificate is near its end", .warning, .administrator,
                 "When it has expired, the Web Connector refuses to speak with this server (QBWC1048).",
-                fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)")
+                fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential); at a proxy, "
+                    + "reload that.")
         case .databaseRestored:
             ConditionText(
                 "The database was put back to a copy", .warning, .administrator,
@@ -68,6 +69,12 @@ extension Condition {
                 fix:
                     "See qbsyncctl request list CONNECTOR --state queued,sent,unknown; and queue nothing "
                     + "anew that was queued since the copy without a look into QuickBooks.")
+        case .addressUnreachable:
+            ConditionText(
+                "The public address does not answer as it should", .warning, .administrator, after: 900,
+                "Looked at from this machine as the Web Connector would, listen.public_url fails. A router "
+                    + "that does not lead its own address back in can make it look so from inside only.",
+                fix: "See all that was looked at: qbsyncctl preflight")
         default:
             ConditionText(
                 "The database is in trouble", .error, .administrator,

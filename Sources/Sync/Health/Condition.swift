@@ -13,6 +13,7 @@ package enum Condition: String, CaseIterable, Sendable {
     case clockJumped = "clock-jumped"
     case certificateExpires = "certificate-expires"
     case databaseRestored = "database-restored"
+    case addressUnreachable = "address-unreachable"
 
     // Of a connector: what keeps a sync from starting at all.
     case userLocked = "user-locked"
@@ -62,7 +63,7 @@ package enum Condition: String, CaseIterable, Sendable {
     package var isOfInstallation: Bool {
         switch self {
         case .databaseTrouble, .diskNearlyFull, .filesShort, .journalUnwritable, .clockJumped,
-            .certificateExpires, .databaseRestored:
+            .certificateExpires, .databaseRestored, .addressUnreachable:
             true
         default: false
         }

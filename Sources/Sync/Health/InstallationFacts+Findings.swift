@@ -4,7 +4,7 @@ extension InstallationFacts {
     func findings(now: Date) -> [HealthFinding] {
         [
             database(), shortDisk(), shortFiles(), journal(), jumped(now: now), ending(now: now),
-            putBack(now: now),
+            putBack(now: now), unreachable(),
         ].compactMap { $0 }
     }
 
@@ -65,7 +65,7 @@ extension InstallationFacts {
     }
 
     private func ending(now: Date) -> HealthFinding? {
-        guard let certificate else { return nil }
+        guard let certificate = firstToExpire else { return nil }
         let left = certificate.expiry.timeIntervalSince(now)
         let warning = Double(CertificateTerm.days) * 86_400
         guard left < warning else { return nil }
@@ -76,7 +76,9 @@ extension InstallationFacts {
             : "The certificate \(certificate.path) expires in \(days) \(days == 1 ? "day" : "days")."
         return HealthFinding(
             .certificateExpires, nil, sentence,
-            fix: "Renew it, then: systemctl reload qbsyncd (restart, for a credential)",
+            fix: certificate == self.certificate
+                ? "Renew it, then: systemctl reload qbsyncd (restart, for a credential)"
+                : "Renew it where TLS ends and reload that; then look again: qbsyncctl preflight",
             since: certificate.expiry.addingTimeInterval(-warning),
             seen: [.init("The last instant at which it is valid.", at: certificate.expiry)])
     }
@@ -99,6 +101,16 @@ extension InstallationFacts {
                 .init("What happened after this moment is lost here.", at: restored.copiedAt),
                 .init("The daemon found the copy in the database's place.", at: restored.restoredAt),
             ])
+    }
+
+    private func unreachable() -> HealthFinding? {
+        guard let address, let since = address.failingSince, let first = address.failures.first else {
+            return nil
+        }
+        let seen = address.failures.map { HealthFinding.Seen($0, at: address.at) }
+        let fix = address.fix.map { "\($0) Then look again: qbsyncctl preflight" }
+        return HealthFinding(
+            .addressUnreachable, nil, first, fix: fix, since: since, seen: seen)
     }
 
     static func size(_ bytes: Int) -> String {

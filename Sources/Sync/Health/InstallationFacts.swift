@@ -11,11 +11,14 @@ package struct InstallationFacts: Equatable, Sendable {
     package var journalFault: Trouble?
     /// The latest time that the database was put back to a copy; nil if it never was.
     package var restored: RestoredDatabase?
+    /// Nil before the first look, and where the address is this machine's own.
+    package var address: AddressLook?
 
     package init(
         disk: DiskRoom? = nil, databaseFault: Trouble? = nil, certificate: CertificateTerm? = nil,
         files: OpenFiles? = nil, clockJump: ClockJump? = nil, journalFault: Trouble? = nil,
-        restored: RestoredDatabase? = nil
+        restored: RestoredDatabase? = nil,
+        address: AddressLook? = nil
     ) {
         self.disk = disk
         self.databaseFault = databaseFault
@@ -24,6 +27,16 @@ package struct InstallationFacts: Equatable, Sendable {
         self.clockJump = clockJump
         self.journalFault = journalFault
         self.restored = restored
+        self.address = address
+    }
+
+    /// Of our own certificate and of the one that is seen at the public address, the one that ends first:
+    /// behind a proxy there is only the latter, and without one they are the same.
+    package var firstToExpire: CertificateTerm? {
+        let seen = address.flatMap { look in
+            look.expiry.map { CertificateTerm(path: "at \(look.url)", expiry: $0) }
+        }
+        return [certificate, seen].compactMap { $0 }.min { $0.expiry < $1.expiry }
     }
 
     /// Something that failed, in the words of whatever failed.

@@ -1,5 +1,13 @@
 /// The rules about hosts: which addresses the Web Connector takes.
 extension ConnectionFile {
+    /// What is wrong with two addresses by themselves, whatever else stands in the file.
+    package static func findings(appURL: String, appSupport: String) -> [ConnectionFileFinding] {
+        let file = ConnectionFile(
+            appName: "", appURL: appURL, appDescription: "", appSupport: appSupport, userName: "",
+            ownerID: "", fileID: "")
+        return file.addresses
+    }
+
     var addresses: [ConnectionFileFinding] {
         let url = WebAddress(appURL)
         let support = WebAddress(appSupport)

@@ -6,6 +6,10 @@ struct WebAddress: Equatable {
     let scheme: String
     /// In lower case, IPv6 without its brackets.
     let host: String
+    /// The scheme's own where none is given.
+    let port: Int
+    /// What a client asks for, from the first slash on, with its query.
+    let path: String
     private let isBracketed: Bool
 
     /// Nil unless it is an absolute http or https address with a host and, if any, a port from 1 to 65535.
@@ -23,23 +27,28 @@ struct WebAddress: Equatable {
         // A name and password before the host are no part of it.
         let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
         isBracketed = place.hasPrefix("[")
-        let port: Substring
+        let portText: Substring
         if isBracketed {
             guard let end = place.firstIndex(of: "]") else { return nil }
             host = place[place.index(after: place.startIndex)..<end].lowercased()
-            port = place[place.index(after: end)...]
+            portText = place[place.index(after: end)...]
         } else {
             let colon = place.firstIndex(of: ":") ?? place.endIndex
             host = place[..<colon].lowercased()
-            port = place[colon...]
+            portText = place[colon...]
         }
-        guard !host.isEmpty, Self.isPort(port) else { return nil }
+        guard !host.isEmpty, let port = Self.port(portText, of: scheme) else { return nil }
+        self.port = port
+        let tail = rest.dropFirst(authority.count).prefix { $0 != "#" }
+        path = tail.hasPrefix("/") ? String(tail) : "/" + tail
     }
 
-    private static func isPort(_ text: Substring) -> Bool {
-        guard !text.isEmpty else { return true }
-        guard text.hasPrefix(":"), let number = Int(text.dropFirst()) else { return false }
-        return (1...65535).contains(number)
+    private static func port(_ text: Substring, of scheme: String) -> Int? {
+        guard !text.isEmpty else { return scheme == "https" ? 443 : 80 }
+        guard text.hasPrefix(":"), let number = Int(text.dropFirst()), (1...65535).contains(number) else {
+            return nil
+        }
+        return number
     }
 
     var isSecure: Bool { scheme == "https" }

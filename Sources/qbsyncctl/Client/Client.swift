@@ -53,6 +53,17 @@ struct Client: Sendable {
             text: String(decoding: bytes, as: UTF8.self), nextCursor: headers.first(name: "next-cursor"))
     }
 
+    /// An answer whose form is not looked into.
+    func tree(
+        _ path: String, query: [(name: String, value: String)], within seconds: Int
+    ) async throws -> JSONTree {
+        let (status, _, bytes) = try await send(.GET, Self.address(path, query), within: seconds)
+        guard (200..<300).contains(status) else { throw refusal(status: status, bytes) }
+        do { return try JSONDecoder().decode(JSONTree.self, from: bytes) } catch {
+            throw Failure.notUnderstood(place: destination.place, why: "its answer is no JSON")
+        }
+    }
+
     private static func address(_ path: String, _ query: [(name: String, value: String)]) -> String {
         let pairs = query.map { "\($0.name)=\(Destination.percentEncoded($0.value))" }
         return path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))

@@ -54,11 +54,8 @@ final class TroubledServer: Sendable {
         try database.writer.writeWithoutTransaction { try Int.fetchOne($0, sql: query) ?? 0 }
     }
 
-    /// Asks one call after the other on one connection.
-    func run<Result: Sendable>(
-        _ body: @Sendable @escaping (inout Client) async throws -> Result
-    ) async throws -> Result {
-        let endpoint = Endpoint(
+    var endpoint: Endpoint {
+        Endpoint(
             database: database,
             settings: {
                 EndpointSettings(
@@ -66,6 +63,13 @@ final class TroubledServer: Sendable {
                     silenceLimit: 900, keepsExchanges: self.keepsExchanges)
             }, journal: Journal(logger: ServedAPI.quiet),
             now: { Self.now.addingTimeInterval(self.ahead.withLock { $0 }) }, watch: watch, meters: Meters())
+    }
+
+    /// Asks one call after the other on one connection.
+    func run<Result: Sendable>(
+        _ body: @Sendable @escaping (inout Client) async throws -> Result
+    ) async throws -> Result {
+        let endpoint = endpoint
         return try await ServedListener.run(routes: { endpoint.routes(on: $0) }) { address, _ in
             try await Wire.open(address) { wire in
                 var client = Client(wire: wire)

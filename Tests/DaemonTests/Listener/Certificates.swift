@@ -47,7 +47,9 @@ final class Certificates: Sendable {
         return try NIOSSLContext(configuration: configuration)
     }
 
-    private static func openssl(_ arguments: String...) throws {
+    static func openssl(_ arguments: String...) throws { try openssl(arguments: arguments) }
+
+    static func openssl(arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["openssl"] + arguments

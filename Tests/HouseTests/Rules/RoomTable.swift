@@ -37,7 +37,8 @@ struct Room: Sendable {
                 "AsyncHTTPClient", "Crypto", "CryptoExtras", "Foundation", "HTTPTypes", "Hummingbird",
                 "HummingbirdCore",
                 "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
-                "NIOPosix", "NIOSSL", "ServiceLifecycle", "TOMLKit", "UnixSignals",
+                "NIOPosix", "NIOSSL", "NIOTLS", "ServiceLifecycle", "SwiftASN1", "TOMLKit", "UnixSignals",
+                "X509",
             ])),
         Room(name: "qbsyncd", ours: ["Daemon"], others: toolchain.union(["ArgumentParser"]), isDoor: true),
         Room(

@@ -10,7 +10,7 @@ struct ConditionTests {
         var scene = HealthScene()
         switch condition {
         case .databaseTrouble, .diskNearlyFull, .filesShort, .journalUnwritable, .clockJumped,
-            .certificateExpires, .databaseRestored:
+            .certificateExpires, .databaseRestored, .addressUnreachable:
             give(condition, to: &scene.installation, at: scene)
         case .userLocked:
             scene.health.facts.users = [
@@ -55,6 +55,10 @@ struct ConditionTests {
         case .databaseRestored:
             facts.restored = RestoredDatabase(
                 restoredAt: scene.ago(3), copiedAt: scene.ago(900), inDoubt: 2)
+        case .addressUnreachable:
+            facts.address = AddressLook(
+                url: "https://sync.example.com", at: scene.ago(3), failingSince: scene.ago(30),
+                failure: "The certificate has another name. (QBWC1048.)", expiry: nil)
         default:
             facts.certificate = CertificateTerm(
                 path: "/etc/cert.pem", expiry: scene.now.addingTimeInterval(3.5 * 86_400))

@@ -1,0 +1,69 @@
+import API
+import ArgumentParser
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+
+struct Preflight: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Looks at the public address as the Web Connector will, before it does.",
+        discussion: """
+            Are the address, the DNS, the TLS versions, the certificate with its chain, name and days left, \
+            the two pages and the calls such that a Web Connector gets through, and do calls of some \
+            megabytes come through the proxy? Each check is told as it is made, with the Web Connector's own \
+            code for what would fail. No call changes anything.
+
+            The daemon looks, so it is seen from its machine: a router that does not lead its own public \
+            address back in makes it look dead from inside only. The daemon repeats this once a day, and \
+            what fails is told as a condition.
+
+            Exits with 0 if a Web Connector gets through, also with warnings, else with 1.
+            """)
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Argument(help: "The address to look at, as public_url has it. (default: public_url itself)")
+    var url: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "AppSupport of a .qwc file; URL is its AppURL then, as it stands there.", valueName: "url"))
+    var support: String?
+
+    /// Each step has a limit of its own; this is more than all of them.
+    private static let patience = 300
+
+    func validate() throws {
+        if support != nil, url == nil { throw ValidationError("--support goes with URL only.") }
+        for address in [url, support].compactMap({ $0 })
+        where !address.lowercased().hasPrefix("https://") && !address.lowercased().hasPrefix("http://") {
+            throw ValidationError("A web address begins with https://, unlike \(address)")
+        }
+    }
+
+    func perform(_ session: Session) async throws {
+        let own = try await session.client.get(Path.preflight, as: PreflightReport.self)
+        var report = PreflightReport(url: url ?? own.url, at: LocalClock.current().now, checks: [])
+        if !session.isJSON { session.terminal.show(Line("Looking at \(report.url)", .bold)) }
+        var pending = Data()
+        let order = try Wire.encode(PreflightOrder(url: url, supportUrl: support))
+        try await session.client.stream(.POST, Path.preflight, body: order, within: Self.patience) { piece in
+            pending.append(contentsOf: piece.readableBytesView)
+            while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+                let check = try session.client.word(
+                    PreflightCheck.self, in: Data(pending[pending.startIndex..<end]))
+                pending = Data(pending[pending.index(after: end)...])
+                report.checks.append(check)
+                if !session.isJSON {
+                    session.terminal.show(PreflightText(check: check).lines(width: session.terminal.width))
+                }
+            }
+        }
+        if session.isJSON {
+            try session.terminal.show(json: report)
+        } else {
+            session.terminal.show([Line(), PreflightText.verdict(report)])
+        }
+        if !report.isPassable { throw ExitCode(Outcome.failed) }
+    }
+}
