@@ -600,6 +600,7 @@ keeps_configuration() {
 nothing_left() {
     local path left=0
     for path in /etc/qbsyncd /var/lib/qbsyncd /run/qbsyncd /usr/bin/qbsyncd /lib/systemd/system/qbsyncd.service \
+        /lib/systemd/system/qbsyncd-backup.timer /etc/systemd/system/timers.target.wants/qbsyncd-backup.timer \
         /etc/systemd/system/multi-user.target.wants/qbsyncd.service /usr/share/doc/qbsyncd; do
         if [[ -e $path || -L $path ]]; then echo "$path"; left=1; fi
     done
