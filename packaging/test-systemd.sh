@@ -459,7 +459,7 @@ try_restore() {
     check "which is kept" bash -c "ls $DATABASE.before-restore-*"
     check "the service starts on it" systemctl start qbsyncd
     check "and knows that it was restored" within 5 has_entry "The database was put back to a copy of itself"
-    check "so does whoever looks" shows "put back to an older copy" qbsyncctl doctor
+    check "so does whoever looks" shows "that was put back on" qbsyncctl status
     check "what came after the copy is not in it" not shows later qbsyncctl connector list
     qbsyncctl sync acme >/dev/null
     check "the workstation syncs, and all records are compared" workstation
