@@ -459,7 +459,7 @@ try_restore() {
     check "which is kept" bash -c "ls $DATABASE.before-restore-*"
     check "the service starts on it" systemctl start qbsyncd
     check "and knows that it was restored" within 5 has_entry "The database was put back to a copy of itself"
-    check "so does whoever looks" shows "put back to an older copy" qbsyncctl doctor
+    check "so does whoever looks" shows "that was put back on" qbsyncctl status
     check "what came after the copy is not in it" not shows later qbsyncctl connector list
     qbsyncctl sync acme >/dev/null
     check "the workstation syncs, and all records are compared" workstation
@@ -600,6 +600,7 @@ keeps_configuration() {
 nothing_left() {
     local path left=0
     for path in /etc/qbsyncd /var/lib/qbsyncd /run/qbsyncd /usr/bin/qbsyncd /lib/systemd/system/qbsyncd.service \
+        /lib/systemd/system/qbsyncd-backup.timer /etc/systemd/system/timers.target.wants/qbsyncd-backup.timer \
         /etc/systemd/system/multi-user.target.wants/qbsyncd.service /usr/share/doc/qbsyncd; do
         if [[ -e $path || -L $path ]]; then echo "$path"; left=1; fi
     done

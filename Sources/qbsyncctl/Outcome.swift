@@ -21,7 +21,8 @@ enum Outcome {
         EXIT CODES:
           0   done; with `sync --wait`: success, also with configuration issues
           1   refused, or failed: the sentence says why; `doctor`: something wants a person;
-              `preflight`: a Web Connector does not get through
+              `preflight`: a Web Connector does not get through;
+              `check-store`: the database is not sound
           3   the daemon is not reachable
           4   no such connector, user, kept response, kind, record, request, webhook, code, message or element
           5   `sync --wait`: finished with errors on some categories
@@ -33,6 +34,9 @@ enum Outcome {
               `webhook test`: the receiver did not take it
           10  `request add --wait`, `request wait`: of one nobody knows whether it was carried out
           64  wrong usage
-          65  `check`, `render` and `request add`: something is wrong with the requests
+          65  `check`, `render` and `request add`: something is wrong with the requests;
+              `restore`: the copy cannot be used
+          75  `restore`: qbsyncd is running
+          78  `restore`: the configuration cannot be used
         """
 }

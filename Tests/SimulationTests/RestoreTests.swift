@@ -133,6 +133,24 @@ struct RestoreTests {
         #expect(try desk.row(id).outcome == .pending)
     }
 
+    @Test("what no query can show is a person's at once, and never goes out by itself")
+    func unseen() throws {
+        var desk = try Desk()
+        try desk.converse()
+        let field = #"""
+            {"DataExtAdd":{"OwnerID":"0","DataExtName":"Size","ListDataExtType":"Customer",
+            "ListObjRef":{"ListID":"80000001-1"},"DataExtValue":"9"}}
+            """#
+        let id = try desk.queue(field, digits: "d4")
+        let other = try desk.queue(#"{"CustomerAdd":{"Name":"Beside"}}"#, digits: "e5")
+        try desk.server.putBack(try desk.server.database.copyInMemory(at: desk.server.now))
+        try desk.converse()
+        #expect(try desk.row(id).state == .unknown)
+        #expect(try desk.row(id).sentence?.contains("no query of QuickBooks can show") == true)
+        #expect(try desk.row(id).sentAt == nil)
+        #expect(try desk.row(other).state == .succeeded)
+    }
+
     @Test("the mirror ends as the books are, with what was made, changed and deleted since the copy")
     func mirror() throws {
         var desk = try Desk()

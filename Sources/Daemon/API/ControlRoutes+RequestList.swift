@@ -42,7 +42,7 @@ extension ControlRoutes {
         if wait > 0 { _ = try await settled([id], within: .seconds(wait)) }
         let bytes = try await database.read { snapshot -> [UInt8] in
             guard let detail = try snapshot.requestDetail(id: id) else {
-                throw OrderRefusal.unknownRequest(id)
+                throw OrderRefusal.unknownRequest(id, since: try snapshot.restoration()?.latest)
             }
             var writing = RecordWriting()
             try writing.account(
@@ -102,5 +102,14 @@ extension Write.State {
 extension OrderRefusal {
     static func unknownRequest(_ id: String) -> OrderRefusal {
         .notFound("There is no request \(id). The list: qbsyncctl request list")
+    }
+
+    /// Whoever asks after a request of a lost time must not take it for one that never was.
+    static func unknownRequest(_ id: String, since restoration: Restoration?) -> OrderRefusal {
+        guard let restoration else { return unknownRequest(id) }
+        return .notFound(
+            "There is no request \(id). On \(Timestamp.text(restoration.restoredAt)) the database was put "
+                + "back to a copy of \(Timestamp.text(restoration.copiedAt)): if it was queued in between, "
+                + "it may be in QuickBooks. Look there before you queue it again.")
     }
 }

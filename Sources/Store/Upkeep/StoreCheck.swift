@@ -75,9 +75,9 @@ extension StoreCheck {
         }
         if try Migrations.all.hasBeenSuperseded(database) { throw StoreError.newer(path: path, copy: nil) }
         let schema = try Migrations.schema(of: database)
-        let size =
-            try FileManager.default.fileExists(atPath: path)
-            ? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int : nil
+        // In pages: what stands in the log still is part of it.
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let pageBytes = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
         var findings = try Self.unreadable(database, limit: Self.limit).map {
             StoreFinding(check: .integrity, sentence: $0)
         }
@@ -95,7 +95,7 @@ extension StoreCheck {
             }
         }
         self.init(
-            path: path, bytes: size ?? 0, schema: schema, copiedAt: try CopyMark.read(database),
+            path: path, bytes: pages * pageBytes, schema: schema, copiedAt: try CopyMark.read(database),
             findings: findings)
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Timetable
 
 extension InstallationFacts {
     func findings(now: Date) -> [HealthFinding] {
@@ -89,13 +90,18 @@ extension InstallationFacts {
         guard restored.inDoubt > 0 || age < RestoredDatabase.memory else { return nil }
         let doubt =
             switch restored.inDoubt {
-            case 0: "No request is in doubt for it any more."
+            case 0: "No request is in doubt for it."
             case 1: "1 request may have been sent in between; QuickBooks is looked through first."
             case let count:
                 "\(count) requests may have been sent in between; QuickBooks is looked through first."
             }
+        let (copied, back) = (Self.utc(restored.copiedAt), Self.utc(restored.restoredAt))
         return HealthFinding(
-            .databaseRestored, nil, "The database was put back to an older copy. \(doubt)",
+            .databaseRestored, nil,
+            "The database is a copy of \(copied) that was put back on \(back). \(doubt)",
+            fix: restored.inDoubt > 0
+                ? Condition.databaseRestored.text.fix
+                : "Queue nothing anew that was queued since the copy without a look into QuickBooks.",
             since: restored.restoredAt,
             seen: [
                 .init("What happened after this moment is lost here.", at: restored.copiedAt),
@@ -111,6 +117,11 @@ extension InstallationFacts {
         let fix = address.fix.map { "\($0) Then look again: qbsyncctl preflight" }
         return HealthFinding(
             .addressUnreachable, nil, first, fix: fix, since: since, seen: seen)
+    }
+
+    /// `2026-11-30 16:49 UTC`
+    private static func utc(_ date: Date) -> String {
+        Zone.utc.wallTime(of: date).description.prefix(16).replacing("T", with: " ") + " UTC"
     }
 
     static func size(_ bytes: Int) -> String {
