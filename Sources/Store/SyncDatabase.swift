@@ -176,7 +176,7 @@ package struct SyncDatabase: Sendable {
 
     /// A page of ten thousand records is written into a dozen indexes. In SQLite's usual 2 MB their pages
     /// push each other out within one transaction, and each goes to the disk several times. Taken as needed.
-    private static let writerCacheKilobytes = 32 << 10
+    private static let writerCacheKilobytes = 16 << 10
 
     /// - Parameter trustsViews: whether views may use JSON functions: SQLite 3.40 takes those for unsafe.
     ///   Only a database in memory has to; whoever asks the views of a file has a connection of its own.

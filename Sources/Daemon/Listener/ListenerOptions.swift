@@ -16,6 +16,8 @@ package struct ListenerOptions: Sendable {
     package var trustedProxies: @Sendable () -> TrustedProxies
     /// At a stop, how long the answers in flight may take. systemd expects us gone within five seconds.
     package var grace: Duration
+    /// At a stop, how long a connection that has not asked anything yet may still take to ask.
+    package var firstRequestAtStop: Duration
 
     package init(
         name: String, source: BindSource, keptAs: String? = nil,
@@ -24,7 +26,7 @@ package struct ListenerOptions: Sendable {
         idleTimeout: @escaping @Sendable () -> Duration = { .seconds(60) },
         connectionLimit: Int = 1024,
         trustedProxies: @escaping @Sendable () -> TrustedProxies = { .none },
-        grace: Duration = .milliseconds(3500)
+        grace: Duration = .milliseconds(3500), firstRequestAtStop: Duration = .seconds(1)
     ) {
         self.name = name
         self.source = source
@@ -35,6 +37,7 @@ package struct ListenerOptions: Sendable {
         self.connectionLimit = connectionLimit
         self.trustedProxies = trustedProxies
         self.grace = grace
+        self.firstRequestAtStop = firstRequestAtStop
     }
 }
 

@@ -30,7 +30,8 @@ struct StrictHTTP1Channel: Sendable {
             )
             try pipeline.addHandler(
                 StrictHTTPHandler(
-                    bodyLimit: options.bodyLimit(), turnsAway: refusal(of: channel), logger: logger))
+                    bodyLimit: options.bodyLimit(), turnsAway: refusal(of: channel),
+                    firstRequestAtStop: TimeAmount(options.firstRequestAtStop), logger: logger))
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: options.certificates != nil))
             try pipeline.addHandler(
                 HTTPConnectionStateHandler(idleTimeout: options.idleTimeout(), logger: logger))

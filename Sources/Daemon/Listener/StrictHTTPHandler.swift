@@ -44,9 +44,8 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
     static let lingering = TimeAmount.seconds(5)
     /// The same during a stop, which has five seconds for everything.
     static let lingeringAtStop = TimeAmount.milliseconds(500)
-    /// During a stop, how long a connection may still begin a request that was on its way: a new one its
-    /// first, since whoever connected is about to ask; one that was served already another.
-    static let firstRequestAtStop = TimeAmount.seconds(1)
+    /// During a stop, how long a connection that was served already may still begin another request. A new
+    /// one gets longer for its first, since whoever connected is about to ask.
     static let nextRequestAtStop = TimeAmount.milliseconds(50)
     /// An unread body up to this size is read and dropped to keep the connection; a larger one costs more
     /// than a new one.
@@ -54,6 +53,7 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let bodyLimit: Int
     private let turnsAway: Refusal?
+    private let firstRequestAtStop: TimeAmount
     private let logger: Logger
     private var phase = Phase.open
     private var exchanges = CircularBuffer<Exchange>()
@@ -67,8 +67,10 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// - Parameters:
     ///   - bodyLimit: bytes; a larger `Content-Length` is refused before its body is asked for.
     ///   - turnsAway: set when nothing is served to this peer at all.
-    init(bodyLimit: Int, turnsAway: Refusal?, logger: Logger) {
+    ///   - firstRequestAtStop: how long a connection that has not asked anything may take to.
+    init(bodyLimit: Int, turnsAway: Refusal?, firstRequestAtStop: TimeAmount, logger: Logger) {
         self.bodyLimit = bodyLimit
+        self.firstRequestAtStop = firstRequestAtStop
         self.turnsAway = turnsAway
         self.logger = logger
     }
@@ -167,7 +169,7 @@ final class StrictHTTPHandler: ChannelDuplexHandler, RemovableChannelHandler {
         guard phase == .open else { return }
         guard exchanges.isEmpty else { return phase = .lastRequest(nil) }
         let channel = context.channel
-        let patience = wasAsked ? Self.nextRequestAtStop : Self.firstRequestAtStop
+        let patience = wasAsked ? Self.nextRequestAtStop : firstRequestAtStop
         closing = context.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
     }
 

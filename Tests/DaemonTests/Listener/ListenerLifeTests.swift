@@ -169,7 +169,10 @@ struct ListenerLifeTests {
 
     @Test("a connection that was made before the stop and asks after it is answered, and told that it closes")
     func firstRequestAfterTheStop() async throws {
-        try await ServedListener.run { address, stop in
+        let options = ListenerOptions(
+            name: "test", source: ServedListener.loopback, grace: .seconds(60),
+            firstRequestAtStop: .seconds(60))
+        try await ServedListener.run(options) { address, stop in
             try await Wire.open(address) { fresh in
                 // Served: so the fresh connection, made before this one, has been accepted.
                 try await Wire.open(address) { other in

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -102,11 +103,10 @@ struct PreflightAnswerTests {
 
     @Test("a port on which nothing listens, and a name that leads nowhere, end the look with QBWC1003")
     func nobody() async throws {
-        let free = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = try #require(free.localAddress?.port)
-        try await free.close()
-        let refused = try await PreflightScene().look(port: port).findings
+        // Taken, so that no other test gets it meanwhile, and not listened on.
+        let silent = try ListeningSocket(listens: false)
+        defer { Glibc.close(silent.descriptor) }
+        let refused = try await PreflightScene().look(port: silent.port).findings
         #expect(refused.failures == [.connection] && refused[.connection]?.code?.number == 1003)
         #expect(refused[.connection]?.sentence.contains("nothing listens there") == true, "\(refused)")
         let nameless = try await PreflightScene().look("https://sync.example.test") { _, _, _ in
