@@ -48,9 +48,12 @@ package enum DaemonFailure: Error {
 
     init(_ error: any Error) {
         switch error as? StoreError {
-        case .newer(let path, let copy)?: self = .database(StoreError.newer(path: path, copy: copy).sentence)
-        case .notOurs(let path)?: self = .database(StoreError.notOurs(path: path).sentence)
-        case let error?: self = .other(error.sentence)
+        case let error? where error.isDamage: self = .database(error.sentence)
+        case let error?:
+            switch error {
+            case .newer, .notOurs: self = .database(error.sentence)
+            default: self = .other(error.sentence)
+            }
         case nil: self = .other("\(error)")
         }
     }

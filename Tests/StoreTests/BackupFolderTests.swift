@@ -32,10 +32,12 @@ import Testing
         defer { folder.remove() }
         var paths: [String] = []
         for minute in 0..<5 { paths.append(try await copy(Double(minute))) }
-        let gone = try backups.prune(keeping: 3, now: Scene.minutes(9))
+        let gone = try backups.prune(after: paths[4], keeping: 3, now: Scene.minutes(9))
         #expect(gone == [paths[1], paths[0]])
         #expect(try names == paths.suffix(3).map { URL(fileURLWithPath: $0).lastPathComponent })
-        #expect(try backups.prune(keeping: 0, now: Scene.minutes(9)).count == 2, "one always stays")
+        #expect(
+            try backups.prune(after: paths[4], keeping: 0, now: Scene.minutes(9)).count == 2,
+            "one always stays")
     }
 
     @Test("nothing goes that was not made here: another name, another moment, another program's file")
@@ -50,8 +52,8 @@ import Testing
         let link = backups.file(at: Scene.minutes(-6))
         try FileManager.default.createSymbolicLink(
             atPath: link, withDestinationPath: backups.path + "/before-the-move.sqlite")
-        try await copy(2)
-        #expect(try backups.prune(keeping: 1, now: Scene.minutes(9)) == [])
+        let made = try await copy(2)
+        #expect(try backups.prune(after: made, keeping: 1, now: Scene.minutes(9)) == [])
         #expect(try names.count == 5)
     }
 
@@ -60,9 +62,17 @@ import Testing
         defer { folder.remove() }
         let left = backups.file(at: Scene.noon) + ".partial"
         try Data("half".utf8).write(to: URL(fileURLWithPath: left))
-        _ = try backups.prune(keeping: 1, now: Scene.minutes(60))
+        _ = try backups.prune(after: "", keeping: 1, now: Scene.minutes(60))
         #expect(FileManager.default.fileExists(atPath: left))
-        _ = try backups.prune(keeping: 1, now: Scene.minutes(60 * 25))
+        _ = try backups.prune(after: "", keeping: 1, now: Scene.minutes(60 * 25))
         #expect(!FileManager.default.fileExists(atPath: left))
+    }
+
+    @Test("the copy that was just made stays, also behind one from a time when the clock was ahead")
+    func clockAhead() async throws {
+        defer { folder.remove() }
+        let ahead = try await copy(999)
+        let made = try await copy(1)
+        #expect(try backups.prune(after: made, keeping: 1, now: Scene.minutes(9)) == [ahead])
     }
 }

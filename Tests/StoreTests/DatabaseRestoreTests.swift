@@ -133,4 +133,61 @@ import Testing
             #expect(try DatabaseLock.take(path, for: .restore).lock != nil)
         }
     }
+
+    @Test("a copy from which somebody dropped a table is no copy that a daemon could start with")
+    func withoutTable() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let (path, copy) = try await Self.place(folder)
+        try await DatabaseQueue(path: copy).write { try $0.execute(sql: "DROP TABLE audit") }
+        #expect {
+            _ = try Self.restore(copy, to: path)
+        } throws: { error in
+            guard case .unsound(copy, let damage)? = error as? StoreError else { return false }
+            return damage.contains("The table audit is missing.")
+        }
+        #expect(try Self.connectors(path) == ["acme", "bravo"])
+    }
+
+    @Test("a copy that cannot be read to its end is named, and told by restore and check alike")
+    func cut() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let (path, copy) = try await Self.place(folder)
+        let whole = try Data(contentsOf: URL(filePath: copy))
+        var torn = whole
+        for byte in 4096..<min(whole.count, 400_000) { torn[byte] = UInt8(truncatingIfNeeded: byte &* 31) }
+        try torn.write(to: URL(filePath: copy))
+        #expect {
+            _ = try Self.restore(copy, to: path)
+        } throws: { error in
+            guard case .unsound(copy, _)? = error as? StoreError else { return false }
+            return true
+        }
+        let database = try SyncDatabase.inMemory()
+        let check = try await database.check(file: copy)
+        #expect(!check.findings.isEmpty && check.bytes == whole.count)
+    }
+
+    @Test("reading a copy leaves no log beside it")
+    func clean() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let (path, copy) = try await Self.place(folder)
+        let aside = try #require(try Self.restore(copy, to: path).setAside)
+        _ = try Self.restore(aside, to: path)
+        for suffix in ["-wal", "-shm"] {
+            #expect(!FileManager.default.fileExists(atPath: aside + suffix))
+        }
+    }
+
+    @Test("the database that was set aside is a copy from then on: put back by hand, it is known for one")
+    func regretted() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let (path, copy) = try await Self.place(folder)
+        let done = try Self.restore(copy, to: path)
+        let aside = try #require(done.setAside)
+        #expect(done.isAsideMarked && FileHeader.copyMark(aside) == Scene.minutes(5))
+    }
 }

@@ -174,6 +174,34 @@ import Testing
         #expect(body.contains("<Desc>Zo&#235; &amp; Co</Desc>"), "\(body)")
     }
 
+    @Test("what says which record is meant, or by what it is known again, comes from no other request")
+    func ownWords() throws {
+        for request in [
+            ##"{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": {"$from": "#0", "path": "X"}}}"##,
+            ##"{"TxnDel": {"TxnDelType": {"$from": "#0", "path": "X"}, "TxnID": "1-2"}}"##,
+        ] {
+            let body = #"[{"CustomerAdd": {"Name": "Ann"}}, "# + request + "]"
+            let checked = Checker.check(try Draft(reading: Array(body.utf8)))
+            #expect(checked.errors.contains { $0.problem.contains("cannot come from another") }, "\(body)")
+        }
+    }
+
+    @Test("a request of a macro's bundle takes its values as every other does")
+    func macro() throws {
+        _ = try queue(#"[{"CustomerAdd": {"Name": "Ann"}}]"#, ids: ["req_1"])
+        let bundle = ##"""
+            [{"InvoiceAdd": {"@defMacro": "TxnID:one", "CustomerRef": {"ListID": "80-7"},
+                "InvoiceLineAdd": [{"Desc": "A"}]}},
+             {"ReceivePaymentAdd": {"CustomerRef": {"ListID": {"$from": "req_1", "path": "ListID"}},
+                "TotalAmount": "1.00",
+                "AppliedToTxnAdd": [{"TxnID": {"@useMacro": "TxnID:one"}, "PaymentAmount": "1.00"}]}}]
+            """##
+        _ = try queue(bundle, ids: ["req_2", "req_3"])
+        try succeed(try #require(try facts.queue.first { $0.id == "req_1" }), result: #"{"ListID":"80-7"}"#)
+        let payment = try #require(try facts.queue.first { $0.id == "req_3" })
+        #expect(payment.isMissing == nil && payment.subject.entity == "80-7", "\(payment.isMissing ?? "")")
+    }
+
     @Test("a request that nobody knows, or a later one of the call, cannot give a value")
     func unknown() throws {
         let later = Self.pair.replacing("#0", with: "#1")

@@ -1,5 +1,6 @@
 import API
 import FoundationEssentials
+import Glibc
 import Hummingbird
 import Store
 
@@ -7,6 +8,7 @@ import Store
 extension ControlRoutes {
     func backup(_ request: Request, _ order: Order) async throws -> Response {
         let wish = try await request.body(as: BackupOrder.self)
+        try Self.refuseStrangers(order)
         let findings = Self.findings(wish)
         guard findings.isEmpty else { throw OrderRefusal.findings(findings) }
         do {
@@ -18,10 +20,26 @@ extension ControlRoutes {
             return try .json(
                 try await backup(into: BackupFolder(path: wish.directory ?? ""), keep: wish.keep, order))
         } catch let error as StoreError {
-            throw OrderRefusal.conflict(
-                "\(error.sentence) The daemon writes the backup itself: a path beside its database "
-                    + "always works; for another folder, systemctl edit qbsyncd and add ReadWritePaths=."
-            )
+            throw OrderRefusal.conflict(error.sentence + Self.advice(error))
+        }
+    }
+
+    /// Copies hold the books and lie where the daemon may write: that is the administrator's.
+    private static func refuseStrangers(_ order: Order) throws {
+        guard order.mayDecide else {
+            throw OrderRefusal.forbidden(
+                "Copies are made, looked at and taken away by whoever may decide: a token whose line ends in "
+                    + ":decide, or the control socket.")
+        }
+    }
+
+    private static func advice(_ error: StoreError) -> String {
+        switch error {
+        case .system(_, EACCES), .system(_, EPERM), .system(_, EROFS), .failed(14, _, _):
+            " The daemon writes the backup itself: a path beside its database always works; another folder "
+                + "has to belong to its user, and to be let through: systemctl edit qbsyncd, ReadWritePaths=."
+        case .exists: " To keep several in a folder: --to-directory."
+        default: ""
         }
     }
 
@@ -57,8 +75,18 @@ extension ControlRoutes {
             return BackupReceipt(path: made.path, bytes: made.bytes, isSound: false)
         }
         try await note(made, order)
-        let removed = try keep.map { try folder.prune(keeping: $0, now: order.now) }
+        let removed = try keep.map { try folder.prune(after: made.path, keeping: $0, now: order.now) }
+        if let removed, !removed.isEmpty { try await note(removed, order) }
         return BackupReceipt(path: made.path, bytes: made.bytes, isSound: true, removed: removed)
+    }
+
+    private func note(_ removed: [String], _ order: Order) async throws {
+        try await database.transact { transaction in
+            for path in removed {
+                try transaction.audit(
+                    order.author, .backUp, subject: path, detail: "taken away for a newer one", at: order.now)
+            }
+        }
     }
 
     private func note(_ made: Backup, _ order: Order) async throws {
@@ -75,6 +103,7 @@ extension ControlRoutes {
             reading.refuse("file", "It must be absolute, since the daemon has a folder of its own.")
         }
         try reading.end()
+        if file != nil { try Self.refuseStrangers(order) }
         do {
             return try .json(StoreCheckReport(try await database.check(file: file), isCopy: file != nil))
         } catch let error as StoreError {

@@ -55,7 +55,7 @@ extension ControlRoutes {
             try Task.checkCancellation()
             let expiry = try await end.value
             // What an administrator just repaired is not told as a condition until tomorrow.
-            if url == own, own != Configuration().listen.publicURL {
+            if url == own, wish.supportUrl == nil, own != Configuration().listen.publicURL {
                 watch.looked(at: own, await found.all, expiry: expiry, now: look.now())
             }
         }

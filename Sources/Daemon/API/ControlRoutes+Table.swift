@@ -194,7 +194,8 @@ extension ControlRoutes {
                 gives: .word(SupportFacts.self), support),
             Route(
                 "backup", .post, "/v1/backup", "An online copy of the database",
-                takes: .word(BackupOrder.self), gives: .word(BackupReceipt.self), mayConflict: true, backup),
+                takes: .word(BackupOrder.self), gives: .word(BackupReceipt.self), mayConflict: true,
+                needsDecider: true, backup),
             Route(
                 "checkStore", .get, Path.checkStore,
                 "The database, or a copy of it, read from its first page to its last",
@@ -204,7 +205,7 @@ extension ControlRoutes {
                         sentence:
                             "A copy, absolute, on the daemon's machine; without it, the database itself.",
                         form: ["type": "string"])
-                ], gives: .word(StoreCheckReport.self), mayConflict: true, checkStore),
+                ], gives: .word(StoreCheckReport.self), mayConflict: true, needsDecider: true, checkStore),
             Route(
                 "describe", .get, Path.openAPI, "This description",
                 gives: .document(type: "application/json", form: ["type": "object"]), describe),

@@ -44,6 +44,10 @@ struct ControlRoutes: Sendable {
             } catch let refusal as ConnectorRefusal {
                 let findings = refusal.findings.map { Problem.Finding(field: $0.field, problem: $0.sentence) }
                 return .problem(OrderRefusal.findings(findings).problem)
+            } catch let error as StoreError where error.isDamage {
+                journal.service(.error, error.sentence, .storeFault)
+                watch.databaseFailed(error.sentence, at: now())
+                return .problem(Problem(title: "Service Unavailable", status: 503, detail: error.sentence))
             } catch {
                 return fault(error, context)
             }

@@ -1,4 +1,5 @@
 import Glibc
+import Store
 
 /// What only the machine can tell: whether the files that the settings name are there and any good.
 extension LoadedConfiguration {
@@ -22,6 +23,13 @@ extension LoadedConfiguration {
         }
         if let path = configuration.api.tokensFile {
             do throws(APITokensError) { _ = try APITokens(path: path) } catch { noteTokens(error) }
+        }
+        let folder = DatabaseLock.folder(of: configuration.store.database)
+        if origins["store.database"] != nil, access(folder, F_OK) != 0, errno == ENOENT {
+            findings.append(
+                ConfigurationFinding(
+                    severity: .warning, place: place(of: "store.database"), setting: "store.database",
+                    problem: "there is no folder \(folder) on this machine; qbsyncd makes none"))
         }
         if origins["control.group"] != nil, getgrnam(configuration.control.group) == nil {
             findings.append(

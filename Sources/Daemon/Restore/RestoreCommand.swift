@@ -29,7 +29,8 @@ package func restoreDatabase(
         let receipt = RestoreReceipt(
             path: done.database, copy: done.copy, copiedAt: done.copiedAt, bytes: done.bytes,
             setAside: done.setAside)
-        return RestoreAnswer(output: asJSON ? try json(receipt) : text(receipt))
+        return RestoreAnswer(
+            output: asJSON ? try json(receipt) : text(receipt, isAsideMarked: done.isAsideMarked))
     } catch let error as StoreError {
         return try refusal(error.sentence, status: status(of: error), asJSON: asJSON)
     }
@@ -48,12 +49,16 @@ private func json(_ value: some Encodable) throws -> String {
     String(decoding: try Wire.encode(value), as: UTF8.self) + "\n"
 }
 
-private func text(_ receipt: RestoreReceipt) -> String {
-    let aside = receipt.setAside.map { "The database that was there is kept: \($0)\n" } ?? ""
+private func text(_ receipt: RestoreReceipt, isAsideMarked: Bool) -> String {
+    let unmarked =
+        isAsideMarked
+        ? "" : "It could not be marked as a copy: should it ever come back, then by qbsyncctl restore only.\n"
+    let aside = receipt.setAside.map { "The database that was there is kept: \($0)\n" + unmarked } ?? ""
     return """
         \(receipt.path) is now the copy of \(Timestamp.text(receipt.copiedAt)), checked and sound.
-        \(aside)Next: systemctl start qbsyncd. It will know that it was restored: requests that may have been
-        sent since the copy are looked for in QuickBooks before they are sent. Then: qbsyncctl doctor
+        \(aside)Next: systemctl start qbsyncd (before it qbsyncd.socket, if you use that). It will know that it was
+        restored: requests that may have been sent since the copy are looked for in QuickBooks before they
+        are sent. Then: qbsyncctl doctor
 
         """
 }

@@ -1,7 +1,7 @@
 extension Checker {
     mutating func checkValue(_ node: Int32, _ type: ValueType, _ place: Place) {
         // An earlier request gives the value: it is checked when it is there.
-        if draft.sources[node] != nil { return }
+        if draft.sources[node] != nil { return checkMayBeTaken(node, place) }
         let value = draft.nodes[Int(node)]
         if value.form == .object, hasElements(node) {
             return tell(
@@ -33,6 +33,20 @@ extension Checker {
             return
         }
         judge(node, text, type, place)
+    }
+
+    /// What says which kind of record a request is about, or by what it will be known again, is read before
+    /// anything is sent: by the queue, and by whoever looks for it after a lost answer.
+    private static let ownWords: Set = [
+        "ExternalGUID", "ListDelType", "TxnDelType", "TxnVoidType", "ListMergeType",
+    ]
+
+    private mutating func checkMayBeTaken(_ node: Int32, _ place: Place) {
+        let name = catalog.name(of: place)
+        guard Self.ownWords.contains(name) else { return }
+        tell(
+            .structure, node, "<\(name)> says what the request is, and cannot come from another one.",
+            place: place)
     }
 
     private func hasElements(_ node: Int32) -> Bool {

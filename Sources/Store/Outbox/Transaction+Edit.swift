@@ -21,6 +21,12 @@ extension Transaction {
             throw DecisionRefusal.notNow(state: row.state, sentence: Self.way(.cancel, row.state))
         }
         if row.state == .queued { try refuseDoubtful(row) }
+        if try isDoubtful(row.number) {
+            throw DecisionRefusal.notNow(
+                state: row.state,
+                sentence: "It may have been sent before the database was put back to an older copy, and is "
+                    + "looked for as it is. Cancel it, or wait until it is found or sent.")
+        }
         let order = QueueOrder(requests: [edited], digest: "")
         guard let connector = try connector(named: row.connector) else {
             throw DecisionRefusal.unknownRequest
@@ -66,6 +72,11 @@ extension Transaction {
             sentence: "The database was put back to an older copy, and this may have been sent since. "
                 + "Let the next sync look for it first; or cancel it, look into QuickBooks, queue it anew."
         )
+    }
+
+    private func isDoubtful(_ number: Int64) throws -> Bool {
+        try first("SELECT doubtful_since IS NOT NULL FROM request WHERE number = ?1", number) { $0.next() }
+            ?? false
     }
 
     /// Whether a request is the other one, or waits for it by whatever way.

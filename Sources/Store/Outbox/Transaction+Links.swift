@@ -88,20 +88,18 @@ extension Write {
         let escaped = value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
         let text = String(decoding: body, as: UTF8.self)
         body = Array(text.replacing(">\(token)<", with: ">\(escaped)<").utf8)
-        if subject.id == token { subject.id = value }
-        if subject.editSequence == token { subject.editSequence = value }
-        if subject.entity == token { subject.entity = value }
-        if subject.title == token { subject.title = value }
     }
 
     /// A value of another record is as good as any text: an amount must be one, a name must not be too long.
     fileprivate mutating func checkValues() {
         do {
             let checked = Checker.check(try Draft(reading: body))
-            if let error = checked.errors.first {
+            // What defines a macro of its bundle is another request, and was there when both were queued.
+            if let error = checked.errors.first(where: { $0.rule != .macro }) {
                 isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
             } else {
                 body = checked.request(0)
+                subject = checked.subject(of: 0)
             }
         } catch {
             isMissing = "A value that this request takes from another does not fit. \(error.sentence)"

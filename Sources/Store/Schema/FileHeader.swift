@@ -44,3 +44,15 @@ enum FileHeader {
         }
     }
 }
+
+extension StoreError {
+    /// A copy that somebody names: there, a file, readable, and of ours as far as its first bytes tell.
+    static func refuseUnreadable(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw system(path: path, errno: errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw system(path: path, errno: EISDIR) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw notOurs(path: path) }
+        guard access(path, R_OK) == 0 else { throw system(path: path, errno: errno) }
+        try FileHeader.check(path)
+    }
+}

@@ -38,14 +38,17 @@ package struct BackupFolder: Sendable {
     /// Takes the oldest copies away. To be called when a new one is there and sound: it is among those that
     /// are kept.
     ///
-    /// - Parameter count: how many are kept, at least one.
+    /// - Parameters:
+    ///   - made: the new one. A clock that was ahead may have left names that sort behind it; it stays all the
+    ///     same.
+    ///   - count: how many are kept, at least one.
     /// - Returns: the files that went.
-    package func prune(keeping count: Int, now: Date) throws -> [String] {
+    package func prune(after made: String, keeping count: Int, now: Date) throws -> [String] {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         // Names sort as their times do.
-        let copies = names.filter(isOurs).sorted(by: >)
+        let older = names.filter { isOurs($0) && "\(path)/\($0)" != made }.sorted(by: >)
         var gone: [String] = []
-        for name in copies.dropFirst(max(1, count)) {
+        for name in older.dropFirst(max(1, count) - 1) {
             guard unlink("\(path)/\(name)") == 0 else {
                 throw StoreError.system(path: "\(path)/\(name)", errno: errno)
             }

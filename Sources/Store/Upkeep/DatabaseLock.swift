@@ -63,14 +63,17 @@ package final class DatabaseLock: Sendable {
     private static func file(_ database: String) throws -> Int32 {
         let path = path(database)
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
-        guard descriptor >= 0 else { throw StoreError.system(path: path, errno: errno) }
+        guard descriptor >= 0 else {
+            // The lock's own name would say nothing to whoever mistyped the folder.
+            throw StoreError.system(path: errno == ENOENT ? folder(of: database) : path, errno: errno)
+        }
         // Made by root for a restore, it must be the service's own at the next start.
         let owner = FileOwner(of: folder(of: database))
         if let owner, geteuid() == 0 { _ = fchown(descriptor, owner.user, owner.group) }
         return descriptor
     }
 
-    static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
@@ -97,6 +100,14 @@ struct FileOwner: Equatable {
     var user: uid_t
     var group: gid_t
     var mode: mode_t
+
+    /// Whether two names are of one file. Opening the database as a stranger and closing it again would let go
+    /// of the locks that this process has on it.
+    static func isSame(_ one: String, path other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
+            && first.st_dev == second.st_dev
+    }
 
     /// Nil where there is none.
     init?(of path: String) {

@@ -11,6 +11,8 @@ package struct RestoredCopy: Equatable, Sendable {
     package var bytes: Int
     /// Where the database lies that was there before; nil if there was none.
     package var setAside: String?
+    /// Whether that file will be known for a copy by whoever puts it back by hand; a damaged one may not be.
+    package var isAsideMarked: Bool
     /// Of the copy; an older one is brought up to date at the next start.
     package var schema: Int
 }
@@ -43,7 +45,7 @@ package enum DatabaseRestore {
             try checkRoom(bytes, beside: database)
             let partial = database + ".restoring"
             do {
-                let (schema, copiedAt) = try StoreError.translating {
+                let (schema, copiedAt) = try reading(copy) {
                     try write(copy, to: partial, progress: progress)
                 }
                 try give(partial, asFor: database)
@@ -51,7 +53,7 @@ package enum DatabaseRestore {
                 try BackupFile.publish(partial, as: database)
                 return RestoredCopy(
                     copy: copy, database: database, copiedAt: copiedAt, bytes: bytes, setAside: aside,
-                    schema: schema)
+                    isAsideMarked: aside.map { mark($0, now: now) } ?? true, schema: schema)
             } catch {
                 BackupFile.remove(partial)
                 throw error
@@ -61,16 +63,19 @@ package enum DatabaseRestore {
 
     /// - Returns: the copy's size.
     private static func check(_ copy: String, isNot database: String) throws -> Int {
-        var (one, other) = (stat(), stat())
+        var one = stat()
         guard stat(copy, &one) == 0 else { throw StoreError.system(path: copy, errno: errno) }
-        guard one.st_mode & S_IFMT == S_IFREG else { throw StoreError.notOurs(path: copy) }
-        if stat(database, &other) == 0, one.st_ino == other.st_ino, one.st_dev == other.st_dev {
-            throw StoreError.isItself(path: database)
-        }
-        guard access(copy, R_OK) == 0 else { throw StoreError.system(path: copy, errno: errno) }
+        if FileOwner.isSame(copy, path: database) { throw StoreError.isItself(path: database) }
+        try StoreError.refuseUnreadable(copy)
         guard one.st_size > 0 else { throw StoreError.notOurs(path: copy) }
-        try FileHeader.check(copy)
         return Int(one.st_size)
+    }
+
+    /// Damage that SQLite meets is the copy's: what is written is new.
+    private static func reading<Value>(_ copy: String, _ body: () throws -> Value) throws -> Value {
+        do { return try StoreError.translating(body) } catch let error as StoreError where error.isDamage {
+            throw StoreError.unsound(path: copy, damage: ["SQLite cannot read it to its end"])
+        }
     }
 
     private static func checkRoom(_ bytes: Int, beside database: String) throws {
@@ -89,8 +94,14 @@ package enum DatabaseRestore {
         var configuration = Configuration()
         configuration.label = "qbsyncd.restore"
         configuration.readonly = true
+        let expected = try SyncDatabase.schemaOfThisVersion()
+        let leftovers = ["-wal", "-shm"].map { copy + $0 }.filter { access($0, F_OK) != 0 }
         let source = try DatabaseQueue(path: copy, configuration: configuration)
-        defer { try? source.close() }
+        defer {
+            try? source.close()
+            // Reading makes them where the copy was in use once; they were not there before.
+            for path in leftovers { unlink(path) }
+        }
         return try source.read { database in
             guard try Int64.fetchOne(database, sql: "PRAGMA application_id") == Migrations.applicationID
             else { throw StoreError.notOurs(path: copy) }
@@ -102,7 +113,9 @@ package enum DatabaseRestore {
             try BackupFile.create(partial)
             let damage = try SyncDatabase.write(
                 database, to: partial, asOf: copiedAt, progress: progress)
-            guard damage.isEmpty else { throw StoreError.unsound(path: copy, damage: damage) }
+            let structure = damage.isEmpty ? try StoreCheck.structure(database, expected: expected) : []
+            let told = damage + structure.map(\.sentence)
+            guard told.isEmpty else { throw StoreError.unsound(path: copy, damage: told) }
             return (try Migrations.schema(of: database), copiedAt)
         }
     }
@@ -129,7 +142,11 @@ package enum DatabaseRestore {
         guard let owner = present ?? FileOwner(of: DatabaseLock.folder(of: database)) else { return }
         let mode = present?.mode ?? 0o640
         let isMine = owner.user == geteuid() && owner.group == getegid()
-        guard isMine || chown(partial, owner.user, owner.group) == 0, chmod(partial, mode) == 0 else {
+        // By its descriptor: the folder belongs to the service's user, who must not lead root elsewhere.
+        let file = open(partial, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { throw StoreError.system(path: partial, errno: errno) }
+        defer { close(file) }
+        guard isMine || fchown(file, owner.user, owner.group) == 0, fchmod(file, mode) == 0 else {
             throw StoreError.system(path: partial, errno: errno)
         }
     }
@@ -151,6 +168,22 @@ package enum DatabaseRestore {
         }
         try removeLog(of: database)
         return aside
+    }
+
+    /// From now on it is a copy as any other: whoever regrets the restore and puts it back, by whatever means,
+    /// must not send again what was sent in between.
+    private static func mark(_ aside: String, now: Date) -> Bool {
+        var configuration = Configuration()
+        configuration.label = "qbsyncd.restore"
+        do {
+            let queue = try DatabaseQueue(path: aside, configuration: configuration)
+            try queue.writeWithoutTransaction { try CopyMark.write(now, to: $0) }
+            try queue.close()
+            return true
+        } catch {
+            // It is damaged, which may be why it was replaced; the receipt says what that means.
+            return false
+        }
     }
 
     /// A daemon that was stopped leaves no log. What one that was killed left is moved into the file, so that

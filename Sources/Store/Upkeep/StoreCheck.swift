@@ -1,5 +1,6 @@
 package import FoundationEssentials
 import GRDB
+import Glibc
 
 /// What a check of a database file found, one thing at a time.
 package struct StoreFinding: Equatable, Sendable {
@@ -39,6 +40,7 @@ extension SyncDatabase {
     /// - Parameter file: a copy; nil for the database itself.
     /// - Throws: `StoreError`, where the file is none of ours or cannot be opened.
     package func check(file: String? = nil) async throws -> StoreCheck {
+        let file = file.flatMap { FileOwner.isSame($0, path: writer.path) ? nil : $0 }
         // Of its own, because the other connections would show what they have in memory.
         let path = file ?? writer.path
         let expected = try Self.schemaOfThisVersion()
@@ -46,12 +48,7 @@ extension SyncDatabase {
             if file == nil, writer is DatabaseQueue {
                 return try await writer.read { try StoreCheck($0, path: path, expected: expected) }
             }
-            if let file {
-                guard FileManager.default.fileExists(atPath: file) else {
-                    throw StoreError.system(path: file, errno: 2)
-                }
-                try FileHeader.check(file)
-            }
+            if let file { try StoreError.refuseUnreadable(file) }
             var configuration = Configuration()
             configuration.label = "qbsyncd.check"
             configuration.readonly = true
@@ -59,16 +56,31 @@ extension SyncDatabase {
             defer { try? alone.close() }
             return try await alone.read { try StoreCheck($0, path: path, expected: expected) }
         } catch let error as DatabaseError {
-            throw StoreError(error)
+            let error = StoreError(error)
+            // That it cannot be read to its end is what the check was to find out.
+            guard error.isDamage else { throw error }
+            return StoreCheck(damaged: path, error)
         }
     }
 
-    private static func schemaOfThisVersion() throws -> [String: String] {
+    static func schemaOfThisVersion() throws -> [String: String] {
         try blank.get().read { try StoreCheck.schemaObjects($0) }
     }
 }
 
 extension StoreCheck {
+    /// SQLite gave up in the midst of it.
+    fileprivate init(damaged path: String, _ error: StoreError) {
+        guard case .failed(let code, let message, _) = error else { preconditionFailure("it is damage") }
+        var status = stat()
+        self.init(
+            path: path, bytes: stat(path, &status) == 0 ? Int(status.st_size) : 0, schema: 0, copiedAt: nil,
+            findings: [
+                StoreFinding(
+                    check: .integrity, sentence: "SQLite cannot read it: \(message) (code \(code)).")
+            ])
+    }
+
     init(_ database: Database, path: String, expected: [String: String]) throws {
         guard try Int64.fetchOne(database, sql: "PRAGMA application_id") == Migrations.applicationID else {
             throw StoreError.notOurs(path: path)
@@ -84,19 +96,24 @@ extension StoreCheck {
         findings += try Self.orphans(database, limit: Self.limit).map {
             StoreFinding(check: .references, sentence: $0)
         }
-        // An older schema has not what the newest relies on; it is brought up to date at its first start.
-        if schema == Migrations.newest {
-            findings += try Self.deviations(database, from: expected).map {
-                StoreFinding(check: .schema, sentence: $0)
-            }
-            // Where tables are missing there is nothing to ask.
-            if !findings.contains(where: { $0.check == .schema }) {
-                findings += try Self.broken(database).map { StoreFinding(check: .invariants, sentence: $0) }
-            }
-        }
+        findings += try Self.structure(database, expected: expected)
         self.init(
             path: path, bytes: pages * pageBytes, schema: schema, copiedAt: try CopyMark.read(database),
             findings: findings)
+    }
+
+    /// Schema and invariants. An older schema has not what the newest relies on; it is brought up to date at
+    /// its first start.
+    static func structure(
+        _ database: Database, expected: [String: String]
+    ) throws -> [StoreFinding] {
+        guard try Migrations.schema(of: database) == Migrations.newest else { return [] }
+        let deviations = try deviations(database, from: expected)
+        // Where tables are missing there is nothing to ask.
+        guard deviations.isEmpty else {
+            return deviations.map { StoreFinding(check: .schema, sentence: $0) }
+        }
+        return try broken(database).map { StoreFinding(check: .invariants, sentence: $0) }
     }
 
     /// Integrity and references, for copies.

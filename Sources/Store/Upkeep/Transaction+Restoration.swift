@@ -11,8 +11,9 @@
    - A write that had not ended for good in the copy may have been sent since, or sent again. Its outcome is
      unknown. It is not sent before QuickBooks' records were looked through for it: `Conversation+Restored`
      takes the same way as for a write whose answer was lost.
-   - Numbers of changes and events go on at the next thousand million, which the lost time cannot have
-     reached: a reader who is ahead of the copy misses nothing, and never meets two things under one number.
+   - Numbers of changes and events go on at the moment of the restore in microseconds, which no lost time can
+     have reached, not even that of an earlier restore of the same copy: a reader who is ahead of the copy
+     misses nothing, and never meets two things under one number.
    - No message-set ID needs care: it is 128 random bits, so none that is made from now on is one of the lost
      time. QuickBooks would otherwise take a new set for one that it has run. IDs of requests, tickets and
      webhooks are made alike.
@@ -88,8 +89,8 @@ extension Transaction {
     fileprivate func settleRestoration(copiedAt: Date, at now: Date) throws -> Restoration {
         let lastChange = try newestChange()
         let lastEvent = try newestEvent()
-        let changes = try startBehindLostNumbers("activity", last: lastChange)
-        let events = try startBehindLostNumbers("event", last: lastEvent)
+        let changes = try startBehindLostNumbers("activity", last: lastChange, at: now)
+        let events = try startBehindLostNumbers("event", last: lastEvent, at: now)
         try doubtWrites(copiedAt: copiedAt)
         let requests = try doubtfulRequests()
         try execute(
@@ -113,12 +114,13 @@ extension Transaction {
         return made
     }
 
-    /// Numbers of one time between two restores; nobody makes as many.
+    /// Should the clock have gone back: numbers of one time between two restores.
     private static let numbers: Int64 = 1_000_000_000
 
-    /// - Returns: the number behind which the table goes on.
-    private func startBehindLostNumbers(_ table: String, last: Int64) throws -> Int64 {
-        let next = (last / Self.numbers + 1) * Self.numbers
+    /// - Returns: the number behind which the table goes on; below 2^53, so that JSON readers keep it exactly.
+    private func startBehindLostNumbers(_ table: String, last: Int64, at now: Date) throws -> Int64 {
+        let moment = Int64(max(0, now.timeIntervalSince1970)) * 1_000_000
+        let next = max(moment, last + Self.numbers)
         try execute("UPDATE sqlite_sequence SET seq = ?2 WHERE name = ?1", table, next)
         if self.changes == 0 {
             try execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?1, ?2)", table, next)
