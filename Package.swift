@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "qbsyncctl",
             dependencies: [
-                "API", "QBXML", "WebConnector", asyncHTTPClient, argumentParser, nioCore, nioHTTP1,
+                "API", "QBXML", "Systemd", "WebConnector", asyncHTTPClient, argumentParser, nioCore, nioHTTP1,
             ]),
         .executableTarget(
             name: "qbsim",

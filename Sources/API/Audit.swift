@@ -46,10 +46,11 @@ package struct AuditVerification: Codable, Equatable, Sendable {
     package var head: String?
     package var fault: AuditFaultEntry?
     package var expectedFound: Bool?
+    package var fix: String?
 
     package init(
         isIntact: Bool, sentence: String, lines: Int, head: String?, fault: AuditFaultEntry?,
-        expectedFound: Bool?
+        expectedFound: Bool?, fix: String? = nil
     ) {
         self.isIntact = isIntact
         self.sentence = sentence
@@ -57,6 +58,7 @@ package struct AuditVerification: Codable, Equatable, Sendable {
         self.head = head
         self.fault = fault
         self.expectedFound = expectedFound
+        self.fix = fix
     }
 }
 

@@ -15,6 +15,7 @@ extension Glossary {
             "The last line as NUMBER:HASH: kept elsewhere, it proves later that nothing before was changed.",
         "AuditVerification.fault": "The first line that does not fit; absent where all do.",
         "AuditVerification.expected_found": "Absent if no line was asked for.",
+        "AuditVerification.fix": "What to do next; absent where all is well.",
         "AuditFaultEntry": "A line that does not follow from the one before it.",
         "AuditFaultEntry.at": "As the file has it.",
         "ExchangePage": "What the Web Connector and qbsyncd said to each other in a conversation.",

@@ -37,9 +37,12 @@ extension Glossary {
         "PreflightReport": "The last look at our own public address.",
         "PreflightReport.at": "Absent if nobody has looked since the daemon was started.",
         "PreflightReport.checks": "In the order in which they were made.",
+        "PreflightReport.is_passable":
+            "No check failed, so a Web Connector gets through; absent while nothing was looked at.",
         "SupportFacts": "What only the daemon knows of itself, for a support bundle; no company data.",
         "SupportFacts.configuration": "All settings in force, as a configuration that would be read again.",
         "SupportFacts.plain_kinds": "Kinds of journal entries whose text is made of our own words only.",
+        "SupportFacts.fixed_sentences": "Sentences of our own that hold nothing else, and may be shown.",
         "SupportFacts.schema": "The number of the database's schema.",
         "TableCount": "How many rows a table of the database has.",
         "JournalKind": "A kind of entries in the journal.",

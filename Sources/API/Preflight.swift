@@ -46,14 +46,18 @@ package struct PreflightReport: Codable, Equatable, Sendable {
     /// Absent if nobody has looked since the daemon was started.
     package var at: Date?
     /// In the order in which they were made; what could not be looked at any more is not there.
-    package var checks: [PreflightCheck]
+    package var checks: [PreflightCheck] { didSet { isPassable = Self.verdict(checks) } }
+    /// A Web Connector would get through. Absent while nothing was looked at.
+    package private(set) var isPassable: Bool?
 
     package init(url: String, at: Date?, checks: [PreflightCheck]) {
         self.url = url
         self.at = at
         self.checks = checks
+        isPassable = Self.verdict(checks)
     }
 
-    /// A Web Connector would get through.
-    package var isPassable: Bool { checks.allSatisfy { $0.outcome != "failure" } }
+    private static func verdict(_ checks: [PreflightCheck]) -> Bool? {
+        checks.isEmpty ? nil : checks.allSatisfy { $0.outcome != "failure" }
+    }
 }

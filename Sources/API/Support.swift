@@ -12,10 +12,13 @@ package struct SupportFacts: Codable, Equatable, Sendable {
     package var configuration: String
     /// Kinds of journal entries whose text is made of our own words only.
     package var plainKinds: [JournalKind]
+    /// Sentences of our own tables, into which nothing is put: where one stands, it may be shown.
+    package var fixedSentences: [String]?
 
     package init(
         version: String, sqliteVersion: String, libxmlVersion: String, schema: Int, databaseBytes: Int,
-        walBytes: Int, tables: [TableCount], configuration: String, plainKinds: [JournalKind]
+        walBytes: Int, tables: [TableCount], configuration: String, plainKinds: [JournalKind],
+        fixedSentences: [String]?
     ) {
         self.version = version
         self.sqliteVersion = sqliteVersion
@@ -26,6 +29,7 @@ package struct SupportFacts: Codable, Equatable, Sendable {
         self.tables = tables
         self.configuration = configuration
         self.plainKinds = plainKinds
+        self.fixedSentences = fixedSentences
     }
 }
 

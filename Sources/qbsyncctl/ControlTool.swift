@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 
 /// The door: everything a person does with the daemon. Each command is a file in `Commands`; here they stand
@@ -25,6 +26,7 @@ struct ControlTool: AsyncParsableCommand {
               zsh   qbsyncctl --generate-completion-script zsh > "${fpath[1]}/_qbsyncctl"
               fish  qbsyncctl --generate-completion-script fish > ~/.config/fish/completions/qbsyncctl.fish
             """,
+        version: "qbsyncctl \(Program.version)",
         groupedSubcommands: [
             CommandGroup(
                 name: "Looking",

@@ -23,7 +23,7 @@ enum Outcome {
           1   refused, or failed: the sentence says why; `doctor`: something wants a person;
               `preflight`: a Web Connector does not get through;
               `check-store`: the database is not sound
-          3   the daemon is not reachable
+          3   the daemon is not reachable; `support-bundle` packs what there is without it, and gives 0
           4   no such connector, user, kept response, kind, record, request, webhook, code, message or element
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful

@@ -24,12 +24,17 @@ struct ConnectionFileFindingTests {
             } == [])
     }
 
+    @Test("name a login in an address, which would stand in a file for everybody")
+    func logins() {
+        #expect(brief { $0.appURL = "https://kim:x@sync.example.com/qbwc" } == ["refused 1051 AppURL"])
+    }
+
     @Test(
         "name IP addresses in every form Windows knows",
         arguments: [
             "https://10.0.0.7/qbwc", "https://[::1]:443/qbwc", "https://167772167/qbwc",
             "https://0x0A000007/qbwc",
-            "https://user@10.0.0.7:8443/qbwc",
+            "https://10.0.0.7:8443/qbwc",
         ])
     func numbers(_ url: String) {
         #expect(

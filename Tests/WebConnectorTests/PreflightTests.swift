@@ -20,6 +20,14 @@ struct PreflightTests {
         #expect(found("http://sync.example.com/qbwc", "http://sync.example.com/support") == [1010])
         #expect(found("https://192.0.2.1/qbwc", "https://192.0.2.1/support") == [1001, 1002])
         #expect(found("https://sync.example.com/qbwc", "https://www.example.com/support") == [1000])
+        let login = "https://kim:geheim@sync.example.com"
+        #expect(found(login, "https://sync.example.com") == [1051])
+        #expect(PreflightTarget(appURL: login, appSupport: "https://sync.example.com") == nil)
+        let told = PreflightTarget.addressFindings(appURL: login, appSupport: login)
+        #expect(!told.contains { "\($0)".contains("geheim") })
+        let port = PreflightTarget.addressFindings(
+            appURL: "https://x.example:99999/qbwc", appSupport: "https://x.example")
+        #expect(port.map(\.sentence) == ["AppURL names the port 99999."])
     }
 
     @Test("host, port and path are taken out of an address as a client does")
@@ -59,6 +67,10 @@ struct PreflightTests {
         #expect(outcome([inside]) == .warning)
         #expect(outcome([inside, outside]) == .warning)
         #expect(outcome([address("127.0.0.1", [127, 0, 0, 1])]) == .warning)
+        let number = ResolvedHost(host: "127.0.0.1", addresses: [address("127.0.0.1", [127, 0, 0, 1])])
+            .finding
+        #expect(number.sentence == "127.0.0.1 is an address of this machine itself.")
+        #expect(number.fix?.contains("nslookup") == false)
         let nowhere = ResolvedHost(
             host: "sync.example.com", addresses: [], trouble: .unknownHost("Name or service not known")
         ).finding

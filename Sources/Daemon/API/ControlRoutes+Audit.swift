@@ -61,8 +61,26 @@ extension ControlRoutes {
             reading.refuse("expect", "\"\(text)\" is no NUMBER:HASH with the 64 digits of a hash.")
         }
         try reading.end()
-        let verdict = try await database.read { try $0.verifyAudit(expecting: expected) }
-        return try .json(AuditVerification(verdict, expected: expected))
+        let (verdict, restore) = try await database.read { snapshot in
+            let verdict = try snapshot.verifyAudit(expecting: expected)
+            let missing = verdict.hasExpected == false ? expected : nil
+            return (verdict, try missing.flatMap { try Self.restore(upTo: $0.number, in: snapshot) })
+        }
+        return try .json(AuditVerification(verdict, expected: expected, restore: restore))
+    }
+
+    /// The last restore that can have taken a line with this number away: the lines of the copy end in front
+    /// of it.
+    private static func restore(upTo number: Int64, in snapshot: Snapshot) throws -> AuditEntry? {
+        var before = Int64.max
+        while true {
+            let page = try snapshot.audit(before: before, limit: 1000)
+            if let found = page.first(where: { $0.action == .restore && $0.number <= number }) {
+                return found
+            }
+            guard let last = page.last else { return nil }
+            before = last.number
+        }
     }
 }
 
@@ -76,12 +94,25 @@ extension AuditLine {
 }
 
 extension AuditVerification {
-    init(_ verdict: AuditVerdict, expected: AuditMark?) {
+    init(_ verdict: AuditVerdict, expected: AuditMark?, restore: AuditEntry?) {
         self.init(
             isIntact: verdict.isIntact, sentence: Self.sentence(verdict, expected), lines: verdict.lines,
             head: verdict.head?.description,
             fault: verdict.fault.map { AuditFaultEntry(number: $0.number, at: $0.at, action: $0.action) },
-            expectedFound: verdict.hasExpected)
+            expectedFound: verdict.hasExpected,
+            fix: verdict.isIntact ? nil : Self.fix(restore, isBroken: verdict.fault != nil))
+    }
+
+    private static func fix(_ restore: AuditEntry?, isBroken: Bool) -> String {
+        let next =
+            "Keep the file as it is now (qbsyncctl backup FILE), look up the daily line in the journal "
+            + "(journalctl -u qbsyncd --grep \"audit trail ends\") and in older copies to see since when it "
+            + "is so, and who may write to the database's folder."
+        guard let restore, !isBroken else { return next }
+        return
+            "Line \(restore.number) is a restore of \(restore.at.formatted(.iso8601)): lines that were "
+            + "written between its copy and it are missing by design. If the expected line is of that time, "
+            + "all is well: write the head down anew. If it is not: \(next)"
     }
 
     private static func sentence(_ verdict: AuditVerdict, _ expected: AuditMark?) -> String {

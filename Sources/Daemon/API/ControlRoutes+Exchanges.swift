@@ -21,15 +21,7 @@ extension ControlRoutes {
         let number = try await conversation(order.parameter("conversation"), of: connector.id, connector.name)
         if !isRedacted {
             // First the line, then the books.
-            try await database.transact { transaction in
-                try transaction.audit(
-                    order.author, .readExchanges, connector: connector.name,
-                    subject: "conversation \(number)",
-                    detail: after > 0 ? "unredacted, behind \(after)" : "unredacted", at: order.now)
-            }
-            journal.order(
-                "the exchanges of conversation \(number) were read unredacted", connector: connector.name,
-                by: order.author.name)
+            try await told(order, number, of: connector.name, after: after)
         }
         let rows = try await database.read {
             try $0.exchanges(
@@ -46,6 +38,33 @@ extension ControlRoutes {
             ExchangePage(
                 conversation: number, isRedacted: isRedacted, exchanges: entries,
                 next: isMore ? shown.last?.number : nil))
+    }
+
+    /// For how long one line stands for further pages: whoever it names may have read all of them.
+    private static let readingTime: TimeInterval = 3600
+
+    /// Leaves a line that the conversation was read; a later page of what the same author began to read
+    /// lately adds none.
+    private func told(_ order: Order, _ number: Int64, of connector: String, after: Int64) async throws {
+        let subject = "conversation \(number)"
+        if after > 0 {
+            let lines = try await database.read {
+                try $0.audit(
+                    connector: connector, since: order.now.addingTimeInterval(-Self.readingTime), limit: 1000)
+            }
+            let isTold = lines.contains {
+                $0.action == .readExchanges && $0.subject == subject && $0.author == order.author
+            }
+            if isTold { return }
+        }
+        try await database.transact { transaction in
+            try transaction.audit(
+                order.author, .readExchanges, connector: connector, subject: subject,
+                detail: after > 0 ? "unredacted, from behind exchange \(after)" : "unredacted",
+                at: order.now)
+        }
+        journal.order(
+            "the exchanges of \(subject) were read unredacted", connector: connector, by: order.author.name)
     }
 
     /// By its number, or the last one of which something is kept.

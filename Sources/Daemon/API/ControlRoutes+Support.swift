@@ -1,7 +1,9 @@
 import API
 import FoundationEssentials
 import Hummingbird
+import QBXML
 import Store
+import Sync
 import Systemd
 import XML
 
@@ -17,6 +19,18 @@ extension ControlRoutes {
                 configuration: live?.current.toml() ?? "",
                 plainKinds: MessageID.allCases.filter(MessageID.plain.contains).map {
                     JournalKind(id: $0.rawValue, subject: $0.subject)
-                }))
+                }, fixedSentences: Self.fixedSentences))
     }
+
+    /// Of what QuickBooks says nothing is in them, nor of a company.
+    private static let fixedSentences: [String] = {
+        let endings: [Ending] = [
+            .success, .unsuccessful(.disabled), .unsuccessful(.connectionLost(during: nil)),
+            .unsuccessful(.closedEarly(during: nil)),
+        ]
+        return endings.map(\.sentence) + RequestRow.plainSentences
+            + Status.knownCodes.compactMap { Status(code: $0, message: "").known }.flatMap {
+                [$0.meaning, $0.fix]
+            }
+    }()
 }

@@ -48,10 +48,21 @@ extension RequestRow {
     /// How it stands, or what it came to.
     var told: String {
         if let sentence, !sentence.isEmpty { return sentence }
+        return Self.plainSentence(state, isApplied: outcome == .applied)
+    }
+
+    /// What is told of those of which nothing else is known.
+    static var plainSentences: [String] {
+        Write.State.allCases.flatMap {
+            [plainSentence($0, isApplied: true), plainSentence($0, isApplied: false)]
+        }
+    }
+
+    private static func plainSentence(_ state: Write.State, isApplied: Bool) -> String {
         switch state {
         case .queued: return "It waits for the Web Connector."
         case .sent: return "It was handed to the Web Connector; the answer has not come yet."
-        case .succeeded: return outcome == .applied ? "QuickBooks carried it out." : "QuickBooks answered it."
+        case .succeeded: return isApplied ? "QuickBooks carried it out." : "QuickBooks answered it."
         case .failed: return "It failed."
         case .cancelled: return "It was cancelled."
         case .expired: return "Its time was over before the Web Connector came for it."

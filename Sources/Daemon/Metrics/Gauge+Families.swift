@@ -63,7 +63,8 @@ extension Examination {
         }
         return [
             MetricFamily(
-                "qbsyncd_conditions", .gauge, "Conditions that stand, by code: see packaging/doc/health.md.",
+                "qbsyncd_conditions", .gauge,
+                "Conditions that stand, by code: see /usr/share/doc/qbsyncd/packaging/doc/health.md.",
                 samples: samples),
             MetricFamily(
                 "qbsyncd_connector_condition", .gauge,

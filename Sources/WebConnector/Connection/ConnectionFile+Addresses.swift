@@ -19,7 +19,20 @@ extension ConnectionFile {
     private func form(
         _ element: String, _ text: String, _ address: WebAddress?
     ) -> [ConnectionFileFinding] {
+        if address?.hasCredentials == true {
+            return [
+                .refuse(
+                    1051, element, "has a name or a password before its host.",
+                    "Leave out what stands before the @: the Web Connector takes none there, and the file "
+                        + "would show it to everybody.")
+            ]
+        }
         guard address == nil, !text.isEmpty else { return [] }
+        if let port = WebAddress.impossiblePort(in: text) {
+            return [
+                .refuse(1051, element, "names the port \(port).", "Ports are numbers from 1 to 65535.")
+            ]
+        }
         return [
             .refuse(
                 1051, element, "is no web address.",

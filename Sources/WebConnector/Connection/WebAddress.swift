@@ -10,6 +10,8 @@ struct WebAddress: Equatable {
     let port: Int
     /// What a client asks for, from the first slash on, with its query.
     let path: String
+    /// A name, or a name and a password, stand before the host.
+    let hasCredentials: Bool
     private let isBracketed: Bool
 
     /// Nil unless it is an absolute http or https address with a host and, if any, a port from 1 to 65535.
@@ -26,6 +28,7 @@ struct WebAddress: Equatable {
         let authority = rest.prefix { !"/?#\\".contains($0) }
         // A name and password before the host are no part of it.
         let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        hasCredentials = authority.contains("@")
         isBracketed = place.hasPrefix("[")
         let portText: Substring
         if isBracketed {
@@ -49,6 +52,17 @@ struct WebAddress: Equatable {
             return nil
         }
         return number
+    }
+
+    /// The port of what would be an address if there were such a port: `https://sync.example.com:99999`.
+    static func impossiblePort(in text: String) -> Substring? {
+        guard WebAddress(text) == nil, let start = text.firstRange(of: "://")?.upperBound else { return nil }
+        let authority = text[start...].prefix { !"/?#\\".contains($0) }
+        guard let colon = authority.lastIndex(of: ":") else { return nil }
+        let port = authority[authority.index(after: colon)...]
+        let rest = text[..<colon] + text[authority.endIndex...]
+        let isNumber = !port.isEmpty && port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber && WebAddress(String(rest)) != nil ? port : nil
     }
 
     var isSecure: Bool { scheme == "https" }

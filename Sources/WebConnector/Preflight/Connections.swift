@@ -76,7 +76,7 @@ package struct TLSOffer: Equatable, Sendable {
                 fix: trouble == .notTLS
                     ? "Give qbsyncd a certificate (listen.tls_certificate, tls_key), or put a proxy in front "
                         + "that speaks TLS on this port."
-                    : trouble.fix, code: 1048)
+                    : trouble.fixBehind, code: 1048)
         }
         return PreflightFinding(
             .tls, .failure, "Only TLS \(list) is spoken, and not 1.2.",

@@ -118,7 +118,7 @@ package struct PageSight: Equatable, Sendable {
         switch outcome {
         case .failure(let trouble):
             return PreflightFinding(
-                step, .failure, "GET \(url): \(trouble.sentence)", fix: trouble.fix,
+                step, .failure, "GET \(url): \(trouble.sentence)", fix: trouble.fixBehind,
                 code: page == .endpoint ? 1048 : 1003)
         case .success(let sight):
             if let (sentence, cause, fix) = sight.complaint(of: "GET \(url)") {

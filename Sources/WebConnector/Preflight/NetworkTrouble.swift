@@ -40,6 +40,15 @@ package enum NetworkTrouble: Error, Equatable, Sendable {
         }
     }
 
+    /// The same of an answer on a connection that was taken: the way there is open.
+    var fixBehind: String {
+        guard case .tooSlow = self else { return fix }
+        return
+            "Connections are taken, so it is no firewall: what stands behind does not answer in time. Look "
+            + "at the program there (systemctl status qbsyncd), at the proxy's target, and at its limits of "
+            + "time (nginx: proxy_read_timeout)."
+    }
+
     /// What can make an address look dead from inside only.
     static let hairpin =
         "This is seen from this machine: some routers do not lead their own public address back in, and then "

@@ -13,7 +13,7 @@ package struct PreflightTarget: Equatable, Sendable {
         package var path: String
 
         init?(_ url: String) {
-            guard let address = WebAddress(url) else { return nil }
+            guard let address = WebAddress(url), !address.hasCredentials else { return nil }
             self.url = url
             (host, port, path) = (address.host, address.port, address.path)
             isSecure = address.isSecure

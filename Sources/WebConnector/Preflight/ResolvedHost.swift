@@ -61,7 +61,26 @@ package struct ResolvedHost: Equatable, Sendable {
         if host == "localhost" {
             return .ok(.dns, "localhost is \(list): only a Web Connector on this very machine comes here.")
         }
+        if addresses.count == 1, list == host { return itself }
         return judged(list)
+    }
+
+    /// No name was given, so there is none to look up.
+    private var itself: PreflightFinding {
+        switch addresses.first?.reach {
+        case .thisMachine?:
+            PreflightFinding(
+                .dns, .warning, "\(host) is an address of this machine itself.",
+                cause: "No other computer comes here by it.",
+                fix: "Give the name by which the QuickBooks computer reaches this machine.")
+        case .thisNetwork?:
+            PreflightFinding(
+                .dns, .warning, "\(host) is an address that is reachable only inside your own network.",
+                cause: "It is a private one.",
+                fix: "If the QuickBooks computer is in the same network or comes over a VPN, all is well; "
+                    + "else give the public name.")
+        case .everywhere?, nil: .ok(.dns, "\(host) is an address already: no name is looked up.")
+        }
     }
 
     private func judged(_ list: String) -> PreflightFinding {

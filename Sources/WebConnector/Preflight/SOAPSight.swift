@@ -33,7 +33,7 @@ package struct SOAPSight: Equatable, Sendable {
         switch outcome {
         case .failure(let trouble):
             return PreflightFinding(
-                .soap, .failure, "\(what): \(trouble.sentence)", fix: trouble.fix, code: 1036)
+                .soap, .failure, "\(what): \(trouble.sentence)", fix: trouble.fixBehind, code: 1036)
         case .success(let sight):
             if let (sentence, cause, fix) = sight.complaint(of: what), sight.status != 500 {
                 return PreflightFinding(.soap, .failure, sentence, cause: cause, fix: fix, code: 1036)

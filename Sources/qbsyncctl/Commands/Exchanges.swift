@@ -22,7 +22,10 @@ struct Exchanges: DaemonCommand {
     @Argument(help: "Number of the conversation, as history shows it; without, the last one.")
     var conversation = "last"
 
-    @Flag(help: "Only the documents, as they stand.")
+    @Flag(
+        help:
+            "Only the documents, without headings and added line breaks; redacted unless --unredacted."
+    )
     var raw = false
 
     @Flag(help: "Names, amounts and all the rest too.")
@@ -30,7 +33,9 @@ struct Exchanges: DaemonCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write each document to a file of its own there.", valueName: "folder"),
+        help: ArgumentHelp(
+            "Write each document to a file of its own there; it must hold none yet.",
+            valueName: "folder"),
         completion: .directory)
     var output: String?
 

@@ -33,7 +33,8 @@ struct Export: DaemonCommand {
     var all = false
 
     @Option(
-        help: ArgumentHelp("Where the files go; it is made if it is missing.", valueName: "folder"),
+        help: ArgumentHelp(
+            "Where the files go; it is made if it is missing, in one that is there.", valueName: "folder"),
         completion: .directory)
     var directory: String?
 
@@ -65,11 +66,7 @@ struct Export: DaemonCommand {
             _ = try await write(view.entry, total: view.count, to: nil, session)
             return
         }
-        do {
-            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        } catch {
-            throw Failure.here("The folder \(directory) cannot be made: \(error)")
-        }
+        try OutputFolder.prepare(directory, mode: 0o777)
         var written: [Written] = []
         for view in views {
             let path = directory + "/\(view.entry.name).\(format.rawValue)"

@@ -35,10 +35,24 @@ struct Preflight: DaemonCommand {
 
     func validate() throws {
         if support != nil, url == nil { throw ValidationError("--support goes with URL only.") }
-        for address in [url, support].compactMap({ $0 })
-        where !address.lowercased().hasPrefix("https://") && !address.lowercased().hasPrefix("http://") {
-            throw ValidationError("A web address begins with https://, unlike \(address)")
+        for address in [url, support].compactMap({ $0 }) {
+            let isWeb = ["https://", "http://"].contains { address.lowercased().hasPrefix($0) }
+            if Self.mayHoldPassword(address) {
+                throw ValidationError(
+                    "An address with a name or a password before its host is not taken by the Web Connector: "
+                        + "leave out what stands before the @. Logins are entered in the Web Connector.")
+            }
+            if !isWeb { throw ValidationError("A web address begins with https://, unlike \(address)") }
         }
+    }
+
+    /// Such an address is not repeated to anybody. A password may also hold what would end a host.
+    private static func mayHoldPassword(_ address: String) -> Bool {
+        guard address.contains("@") else { return false }
+        guard let start = address.firstRange(of: "://")?.upperBound else { return true }
+        let authority = address[start...].prefix { !"/?#\\".contains($0) }
+        let parts = authority.split(separator: ":", maxSplits: 1)
+        return authority.contains("@") || parts.count == 2 && Int(parts[1]) == nil
     }
 
     func perform(_ session: Session) async throws {
@@ -64,6 +78,6 @@ struct Preflight: DaemonCommand {
         } else {
             session.terminal.show([Line(), PreflightText.verdict(report)])
         }
-        if !report.isPassable { throw ExitCode(Outcome.failed) }
+        if report.isPassable != true { throw ExitCode(Outcome.failed) }
     }
 }

@@ -14,8 +14,12 @@ struct SupportBundle: DaemonCommand {
             number or amount, and no sentence that QuickBooks or a person wrote, unless --with-names is \
             given. Names of connectors stay, since nothing could be read without them. Titles, company \
             files, workstations, users and IP addresses become pseudonyms (title-1, user-2), the same \
-            everywhere in one bundle. Your public address, paths of this machine and the names of its users \
-            who gave orders can be inside.
+            everywhere in one bundle; a user whose name is also that of a connector stays as it is. Your \
+            public address, paths of this machine and the names of its users who gave orders can be inside.
+
+            Without an answer of the daemon it packs what this machine tells by itself: the journal, \
+            versions and the state of the service, the settings as qbsyncd --check-config reads them, and \
+            why there was no answer (daemon.txt). It exits with 0 then too; --json says daemon_answered.
             """)
 
     @OptionGroup var connection: ConnectionOptions
@@ -47,6 +51,7 @@ struct SupportBundle: DaemonCommand {
         var file: String
         var bytes: Int
         var withNames: Bool
+        var daemonAnswered: Bool
         var files: [BundleFolder.File]
     }
 
@@ -67,11 +72,18 @@ struct SupportBundle: DaemonCommand {
         }
         let bytes = try folder.pack(to: path)
         try session.show(
-            Receipt(file: path, bytes: bytes, withNames: withNames, files: folder.files),
+            Receipt(
+                file: path, bytes: bytes, withNames: withNames, daemonAnswered: gathering.silence == nil,
+                files: folder.files),
             as: [
                 Line("\(path), \(Quantity.bytes(bytes))", .bold) + Line(", was written and sent to nobody."),
                 Line("Look through it before you send it: tar -xzf \(path)"),
             ])
+        if let silence = gathering.silence {
+            session.terminal.warn(
+                ["The daemon did not answer, so only what this machine tells without it is inside."]
+                    + silence.sentences)
+        }
         if withNames {
             session.terminal.warn(["Names and sentences are inside: this file is company data."])
         }

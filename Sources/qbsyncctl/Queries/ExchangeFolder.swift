@@ -1,5 +1,6 @@
 import API
 import FoundationEssentials
+import Glibc
 
 /// A folder with the documents of one conversation, and a file that says what each is.
 ///
@@ -17,12 +18,22 @@ final class ExchangeFolder {
 
     init(_ path: String) throws(Failure) {
         self.path = path
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw .here("The folder \(path) cannot be made: \(error)")
+        try OutputFolder.prepare(path, mode: 0o700)
+        // What lies there may be of another conversation, and both would look like one.
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        if present.contains(where: Self.isOurs) {
+            throw .here(
+                "\(path) holds documents of a conversation already, and nothing is written over: "
+                    + "choose another --output.")
         }
+    }
+
+    /// Whether a file is one that `write` or `finish` would make, of whatever conversation.
+    private static func isOurs(_ name: String) -> Bool {
+        let parts = name.split(separator: "-", maxSplits: 2)
+        return name == "index.txt"
+            || parts.count == 3 && parts[0].count >= 3 && parts[0].allSatisfy(\.isNumber)
+                && ["received", "sent"].contains(parts[1])
     }
 
     func write(_ exchange: ExchangeEntry) throws(Failure) {
@@ -47,8 +58,21 @@ final class ExchangeFolder {
     /// Readable for nobody else: it may hold a company's books.
     private func write(_ text: String, to name: String) throws(Failure) {
         let place = "\(path)/\(name)"
-        let isThere = FileManager.default.createFile(
-            atPath: place, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        if !isThere { throw .here("\(place) cannot be written.") }
+        let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Self.unwritten(place) }
+        defer { close(descriptor) }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 {
+                rest = rest.dropFirst(written)
+            } else if errno != EINTR {
+                throw Self.unwritten(place)
+            }
+        }
+    }
+
+    private static func unwritten(_ place: String) -> Failure {
+        .here("\(place) cannot be written: \(String(cString: strerror(errno))).")
     }
 }

@@ -1,9 +1,12 @@
 import FoundationEssentials
+import Systemd
 
 /// Entries of the journal, as `journalctl -o json` gives them, with what may be told of each.
 struct JournalExcerpt: Sendable {
     /// Kinds whose text is made of our own words only.
     let plainKinds: Set<String>
+    /// Whole texts that are made of them too, whatever the kind.
+    let fixedSentences: Set<String>
     let withNames: Bool
 
     /// Fields of ours that are words of the program, numbers, or names of connectors.
@@ -13,7 +16,7 @@ struct JournalExcerpt: Sendable {
     ]
     private static let named = ["USER": "user", "ADDRESS": "address", "HOST": "webhook_host", "BY": "by"]
 
-    /// A line for each entry: time, priority, fields, text.
+    /// A line for each entry: time, priority, kind, fields, text.
     func lines(_ json: String, _ pseudonyms: inout Pseudonyms) -> [String] {
         json.split(separator: "\n").compactMap { line in
             let data = Data(line.utf8)
@@ -28,6 +31,10 @@ struct JournalExcerpt: Sendable {
         let microseconds = entry["__REALTIME_TIMESTAMP"]?.string.flatMap { Double($0) } ?? 0
         let time = Date(timeIntervalSince1970: microseconds / 1_000_000).formatted(.iso8601)
         var parts = [time, "<\(entry["PRIORITY"]?.string ?? "?")>"]
+        if let id = entry["MESSAGE_ID"]?.string {
+            // What of another program comes, such as systemd, has no title here.
+            parts.append("[\(MessageID(rawValue: id)?.subject ?? id)]")
+        }
         for key in entry.keys.sorted() where key.hasPrefix("QBSYNC_") {
             guard let value = entry[key]?.string else { continue }
             let name = String(key.dropFirst("QBSYNC_".count))
@@ -50,6 +57,7 @@ struct JournalExcerpt: Sendable {
         if withNames { return text }
         let isPlain = entry["MESSAGE_ID"]?.string.map(plainKinds.contains) ?? false
         let isSystemd = entry["SYSLOG_IDENTIFIER"]?.string == "systemd"
-        return isPlain || isSystemd ? pseudonyms.scrubbed(text) : Redaction.withheld(text)
+        let isKnown = isPlain || isSystemd || fixedSentences.contains(text)
+        return isKnown ? pseudonyms.scrubbed(text) : Redaction.withheld(text)
     }
 }

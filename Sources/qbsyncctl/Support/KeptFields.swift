@@ -36,7 +36,7 @@ enum KeptFields {
     static let doctor: Set<String> =
         paths("", ["version", "now", "checks.*"]).union(conditions("conditions"))
 
-    static let preflight: Set<String> = ["url", "at", "checks.*"]
+    static let preflight: Set<String> = ["url", "at", "is_passable", "checks.*"]
 
     static let connectors: Set<String> = paths(
         "", ["name", "is_default", "is_disabled", "bound_at", "created_at"]
@@ -81,6 +81,7 @@ enum KeptFields {
                 "requests",
                 [
                     "id", "number", "connector", "operation", "kind", "state", "outcome", "mover", "code",
+                    "fix",
                     "status_code", "priority", "attempts", "queued_at", "not_before", "expires_at", "sent_at",
                     "settled_at", "dismissed_at",
                 ]))

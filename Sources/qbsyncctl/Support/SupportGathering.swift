@@ -1,5 +1,6 @@
 import API
 import FoundationEssentials
+import Systemd
 
 /// Gathers what a support bundle holds, file after file.
 struct SupportGathering {
@@ -8,6 +9,9 @@ struct SupportGathering {
     var redaction: Redaction
     let unit: String
     let days: Int
+    /// Why the daemon told nothing, or not all; nil where it did.
+    private(set) var silence: Failure?
+    private var plainKinds = Set(MessageID.plain.map(\.rawValue))
     private var progress: ExportProgress
     private var bytes = 0
 
@@ -24,18 +28,31 @@ struct SupportGathering {
     private static let requests = 200
 
     mutating func run() async throws {
+        do { try await asked() } catch let failure as Failure {
+            switch failure {
+            case .unreachable, .notUnderstood: silence = failure
+            case .refused, .notNow, .here: throw failure
+            }
+        }
+        if let silence { try alone(silence) }
+        try journal()
+        progress.close()
+        if session.terminal.notesOnTerminal { session.terminal.clearNote() }
+    }
+
+    /// All that the daemon can tell.
+    private mutating func asked() async throws {
         let connectors = try await tree(Path.connectors)
         redaction.learn(connectors: connectors)
         let names = connectors.items.compactMap { $0["name"]?.string }
         let facts = try await session.client.get(Path.support, within: 600, as: SupportFacts.self)
+        plainKinds = Set(facts.plainKinds.map(\.id))
+        redaction.fixedSentences = Set(facts.fixedSentences ?? [])
         try await whole(facts, connectors)
         for (index, name) in names.enumerated() {
             try await one(name)
             progress.show("connectors", rows: index + 1, of: names.count, bytes: bytes)
         }
-        try journal(plain: Set(facts.plainKinds.map(\.id)))
-        progress.close()
-        if session.terminal.notesOnTerminal { session.terminal.clearNote() }
     }
 
     /// What there is once.
@@ -79,12 +96,14 @@ struct SupportGathering {
             about: "the last \(Self.requests), without bodies")
     }
 
-    private mutating func journal(plain: Set<String>) throws {
+    private mutating func journal() throws {
         let ran = OutsideProgram.run(
             "journalctl",
             ["-u", unit, "--since", "-\(days)d", "-n", "20000", "-o", "json", "--no-pager", "-q"],
             folder: folder.root)
-        let excerpt = JournalExcerpt(plainKinds: plain, withNames: redaction.withNames)
+        let excerpt = JournalExcerpt(
+            plainKinds: plainKinds, fixedSentences: redaction.fixedSentences,
+            withNames: redaction.withNames)
         var pseudonyms = redaction.pseudonyms
         let lines = excerpt.lines(ran?.output ?? "", &pseudonyms)
         let why =
@@ -104,36 +123,6 @@ struct SupportGathering {
         return first.isEmpty ? "." : ": \(first)"
     }
 
-    private func versions(_ facts: SupportFacts) -> String {
-        let system = (try? Data(contentsOf: URL(filePath: "/etc/os-release"))).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        let name = system?.split(separator: "\n").first { $0.hasPrefix("PRETTY_NAME=") }?
-            .dropFirst("PRETTY_NAME=".count).filter { $0 != "\"" }
-        func first(_ program: String, _ arguments: [String]) -> String {
-            let ran = OutsideProgram.run(program, arguments, folder: folder.root)
-            return ran?.output.split(separator: "\n").first.map(String.init) ?? "not there"
-        }
-        let show = OutsideProgram.run(
-            "systemctl",
-            [
-                "show", unit, "-p",
-                "ActiveState,SubState,Result,NRestarts,ExecMainStartTimestamp,MemoryCurrent,TasksCurrent",
-            ], folder: folder.root)
-        return """
-            qbsyncd     \(facts.version)
-            qbsyncctl   \(Program.version)
-            system      \(name ?? "unknown")
-            kernel      \(first("uname", ["-srm"]))
-            systemd     \(first("systemctl", ["--version"]))
-            SQLite      \(facts.sqliteVersion)
-            libxml2     \(facts.libxmlVersion)
-            schema      \(facts.schema)
-
-            \(show?.output ?? "")
-            """
-    }
-
     // MARK: Files
 
     private func tree(
@@ -150,7 +139,7 @@ struct SupportGathering {
         try add(file, try Self.pretty(redaction.document(tree, keeping: kept)), about: about)
     }
 
-    private mutating func add(_ file: String, _ text: String, about: String) throws {
+    mutating func add(_ file: String, _ text: String, about: String) throws {
         let content = Data((text.hasSuffix("\n") ? text : text + "\n").utf8)
         bytes += content.count
         try folder.add(file, content, about: about)

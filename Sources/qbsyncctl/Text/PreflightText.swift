@@ -26,7 +26,7 @@ struct PreflightText: Sendable {
         let failures = report.checks.filter { $0.outcome == "failure" }.count
         let warnings = report.checks.filter { $0.outcome == "warning" }.count
         let rest = warnings == 0 ? "" : ", \(Quantity.count(warnings, "warning"))"
-        guard failures > 0 else {
+        guard failures > 0 || report.checks.isEmpty else {
             return Line("A Web Connector gets through, seen from this machine\(rest).", .green)
         }
         return Line(

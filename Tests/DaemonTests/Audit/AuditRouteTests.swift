@@ -67,5 +67,24 @@ struct AuditRouteTests {
         let verdict = try await get(scene, "/verification?expect=\(head)").word(AuditVerification.self)
         #expect(!verdict.isIntact && verdict.expectedFound == false && verdict.fault == nil)
         #expect(verdict.sentence.contains("the last one is 2"), "\(verdict.sentence)")
+        #expect(
+            verdict.fix?.contains("audit trail ends") == true && verdict.fix?.contains("restore") == false)
+    }
+
+    @Test("a restore in the trail is told as what took a later line away, and not of an earlier one")
+    func restored() async throws {
+        let scene = try MirrorScene()
+        try await scene.database.transact {
+            try $0.audit(
+                Author(name: "root", uid: 0), .restore, subject: "copy.sqlite",
+                at: Date(timeIntervalSince1970: 1_795_269_900))
+        }
+        let hash = String(repeating: "0", count: 64)
+        let later = try await get(scene, "/verification?expect=7:\(hash)").word(AuditVerification.self)
+        #expect(!later.isIntact)
+        #expect(later.fix?.hasPrefix("Line 3 is a restore of 2026-11-21T14:05:00Z") == true, "\(later)")
+        let earlier = try await get(scene, "/verification?expect=2:\(hash)").word(AuditVerification.self)
+        #expect(earlier.fix?.contains("is a restore of") == false)
+        #expect(try await get(scene, "/verification").word(AuditVerification.self).fix == nil)
     }
 }

@@ -93,6 +93,24 @@ struct KeptExchangeTests {
         #expect(line.connector == "acme" && line.detail == "unredacted" && line.author.uid != nil)
     }
 
+    @Test("leaves one line for all pages of a reading, and one for pages that begin in the middle")
+    func oneLine() async throws {
+        let server = try TroubledServer(keepsExchanges: true)
+        try await converse(server)
+        func lines() throws -> [AuditEntry] {
+            try server.database.readNow { try $0.audit(limit: 9) }.filter { $0.action == .readExchanges }
+        }
+        _ = try await page(server, "1/exchanges?unredacted=true&limit=5&after=1")
+        #expect(try lines().map(\.detail) == ["unredacted, from behind exchange 1"], "none is read unseen")
+        for after in [5, 7] {
+            _ = try await page(server, "1/exchanges?unredacted=true&limit=2&after=\(after)")
+        }
+        #expect(try lines().count == 1)
+        for _ in 1...2 { _ = try await page(server, "1/exchanges?unredacted=true&limit=5") }
+        #expect(
+            try lines().map(\.detail).prefix(2) == ["unredacted", "unredacted"], "each reading has its own")
+    }
+
     @Test("never holds a password or a ticket")
     func secrets() async throws {
         let server = try TroubledServer(keepsExchanges: true)

@@ -130,6 +130,20 @@ struct PreflightAnswerTests {
         try await server.close()
     }
 
+    @Test("calls that hang while pages come are not put down to the firewall")
+    func hangingCalls() async throws {
+        let found = [
+            SOAPSight(.serverVersion, outcome: .failure(.tooSlow(seconds: 1))).finding,
+            PageSight(.endpoint, url: "https://x.example", outcome: .failure(.tooSlow(seconds: 1))).finding,
+        ]
+        for finding in found {
+            #expect(finding.fix?.contains("proxy_read_timeout") == true)
+            #expect(finding.fix?.contains("Let the firewall") == false)
+        }
+        let gone = Connections(port: 443, tries: [.init(address: "x", trouble: .tooSlow(seconds: 1))]).finding
+        #expect(gone.fix?.contains("Let the firewall take the port") == true)
+    }
+
     @Test("the endpoint's own path may stand in the address already, and a slash at its end")
     func paths() {
         for url in ["https://x.example/qbwc", "https://x.example/", "https://x.example"] {

@@ -45,6 +45,9 @@ struct AuditCommandTests {
         #expect(written.status == 0 && written.output.contains(" documents of conversation 1 in "))
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         #expect(files.contains("index.txt") && files.contains { $0.hasSuffix("-sent-sendRequestXML.xml") })
+        let again = try run(daemon, "exchanges", "acme", "1", "--output", folder)
+        #expect(again.status == 1 && again.errors.contains("already"), "\(again)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == files)
         let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/index.txt")[.posixPermissions]
         #expect(mode as? Int == 0o600)
         let json = try run(daemon, "exchanges", "acme", "--json")
@@ -87,7 +90,11 @@ struct AuditCommandTests {
         let changed = try run(daemon, "audit", "verify")
         #expect(changed.status == 1 && changed.output.contains("Line 1 is missing"), "\(changed)")
         #expect(try run(daemon, "audit", "list", "--since", "2020-01-01").output.contains("pause"))
-        #expect(try run(daemon, "audit", "verify", "--expect", "x").status == 1)
+        #expect(changed.output.contains("What to do"), "\(changed.output)")
+        for typo in ["x", "4", "0:\(head.dropFirst(2))", String(head.dropLast()), head + "0"] {
+            let refused = try run(daemon, "audit", "verify", "--expect", typo)
+            #expect(refused.status == 64 && refused.errors.contains("NUMBER:HASH"), "\(refused)")
+        }
     }
 
     @Test("the manual's few lines of Python come to the same, and notice a changed line too")

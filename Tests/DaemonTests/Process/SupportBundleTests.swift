@@ -133,6 +133,10 @@ struct SupportBundleTests {
         #expect(files["journal.txt"]?.contains("connector=acme (withheld") == true)
         #expect(files["connectors/acme/requests.json"]?.contains("3100") == true, "the code says enough")
         #expect(files["status.json"]?.contains("title-1") == true)
+        #expect(
+            files["connectors/acme/conversations.json"]?.contains("Success: every category was exchanged")
+                == true)
+        #expect(files["connectors/acme/requests.json"]?.contains("\"fix\" : \"(withheld") == false)
     }
 
     @Test("what is needed to understand an installation is inside, and listed before it is written")
@@ -161,6 +165,31 @@ struct SupportBundleTests {
         #expect(files["database.json"]?.contains("\"record\"") == true)
         let all = files.values.joined()
         for name in names where !name.contains("\\") { #expect(all.contains(name), "asked for: \(name)") }
+    }
+
+    @Test("without an answer of the daemon what the machine tells is packed, and why there was none")
+    func silence() async throws {
+        let daemon = try DaemonProcess()
+        daemon.killHard()
+        let ready =
+            #"{"__REALTIME_TIMESTAMP":"1795269900000000","MESSAGE":"No room for kim.","#
+            + #""MESSAGE_ID":"c6f00e99d9e4417bb4d03410e23a918f"}"#
+        let programs = try fakeJournal(["Ann"], in: daemon.folder)
+        try ready.write(toFile: "\(programs)/entries", atomically: true, encoding: .utf8)
+        let made = try bundle(daemon, ["--output", "b.tar.gz"], programs: programs)
+        try #require(made.status == 0, "\(made.output) \(made.errors)")
+        #expect(made.errors.contains("The daemon did not answer"), "\(made.errors)")
+        let files = try unpacked("b.tar.gz", daemon)
+        #expect(
+            Set(files.keys) == [
+                "README.txt", "daemon.txt", "journal.txt", "settings.toml", "versions.txt",
+            ])
+        #expect(files["daemon.txt"]?.contains("nobody listens on this socket") == true)
+        #expect(files["settings.toml"]?.contains("public_url = ") == true)
+        #expect(files["versions.txt"]?.contains("not running; on the disk: qbsyncd") == true)
+        #expect(files["journal.txt"]?.contains("[qbsyncd is ready] No room for kim.") == true)
+        let json = try bundle(daemon, ["--output", "c.tar.gz", "--json"], programs: programs)
+        #expect(json.status == 0 && json.output.contains("\"daemon_answered\":false"), "\(json)")
     }
 
     @Test("the file is its maker's alone, is never written over, and says where the journal was not read")

@@ -1,4 +1,5 @@
 import Foundation
+import Systemd
 import Testing
 
 @testable import qbsyncctl
@@ -85,7 +86,8 @@ struct RedactionTests {
     @Test("entries of the journal keep their fields, and their text only where it is our own words")
     func journal() throws {
         var pseudonyms = try learned.pseudonyms
-        let excerpt = JournalExcerpt(plainKinds: ["aa"], withNames: false)
+        let excerpt = JournalExcerpt(
+            plainKinds: ["aa"], fixedSentences: ["Success, as ever."], withNames: false)
         func entry(_ rest: String) -> String {
             #"{"__REALTIME_TIMESTAMP":"1795269900000000","PRIORITY":"4",\#(rest)}"#
         }
@@ -99,14 +101,36 @@ struct RedactionTests {
                 entry(#""MESSAGE_ID":"aa","MESSAGE":"qbsyncd is ready.""#),
                 entry(#""SYSLOG_IDENTIFIER":"systemd","MESSAGE":"Started qbsyncd.service.""#),
                 entry(#""MESSAGE":[65,66]"#), "no json",
+                entry(
+                    #""MESSAGE_ID":"fa8192ba0a82411699775b0163bb292d","MESSAGE":"Success, as ever.""#),
             ].joined(separator: "\n"), &pseudonyms)
         #expect(
             lines == [
-                "2026-11-21T14:05:00Z <4> connector=acme new=(withheld, 3 characters) "
+                "2026-11-21T14:05:00Z <4> [bb] connector=acme new=(withheld, 3 characters) "
                     + "ticket=012345… user=user-1 (withheld, 28 characters; in it: 0x80040400)",
-                "2026-11-21T14:05:00Z <4> qbsyncd is ready.",
+                "2026-11-21T14:05:00Z <4> [aa] qbsyncd is ready.",
                 "2026-11-21T14:05:00Z <4> Started qbsyncd.service.",
                 "2026-11-21T14:05:00Z <4> (withheld, 9 characters)",
+                "2026-11-21T14:05:00Z <4> [\(MessageID.checkedIn.subject)] Success, as ever.",
             ])
+    }
+
+    @Test("a sentence of our own tables is let through, and one that only begins like it is not")
+    func fixed() throws {
+        var redaction = Redaction(withNames: false)
+        redaction.fixedSentences = ["Success."]
+        let told = redaction.document(
+            try tree(#"{"sentence":"Success.","trouble":"Success. Ann"}"#), keeping: [])
+        #expect(told["sentence"]?.string == "Success.")
+        #expect(told["trouble"]?.string == "(withheld, 12 characters)")
+    }
+
+    @Test("of what is wrong with a configuration the place stays, and nothing that stands there")
+    func complaints() {
+        let told = SupportGathering.withoutQuotations(
+            #"c.toml:2: login.failures: it is the text "hun"ter2"; expected a number"#)
+        #expect(told == "c.toml:2: login.failures: it is the text (withheld); expected a number")
+        let parsed = SupportGathering.withoutQuotations("c.toml:2: this is not TOML: near hunter2")
+        #expect(parsed == "c.toml:2: this is not TOML: (withheld)")
     }
 }

@@ -42,7 +42,7 @@ struct Room: Sendable {
             ])),
         Room(name: "qbsyncd", ours: ["Daemon"], others: toolchain.union(["ArgumentParser"]), isDoor: true),
         Room(
-            name: "qbsyncctl", ours: ["API", "QBXML", "WebConnector"],
+            name: "qbsyncctl", ours: ["API", "QBXML", "Systemd", "WebConnector"],
             others: toolchain.union(["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1"]),
             isDoor: true),
         Room(

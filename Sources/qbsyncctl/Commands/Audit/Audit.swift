@@ -7,7 +7,7 @@ struct Audit: AsyncParsableCommand {
         discussion: """
             Each change that a person or a program makes is a line, written together with the change and \
             never removed. Requests have their author in themselves: qbsyncctl request show. More: \
-            packaging/doc/audit.md.
+            /usr/share/doc/qbsyncd/packaging/doc/audit.md.
             """,
         subcommands: [AuditList.self, AuditVerify.self])
 }
@@ -72,7 +72,8 @@ struct AuditVerify: DaemonCommand {
             Each line holds a hash over itself and the hash of the line before it, so a line that was \
             changed or taken out shows. What was cut off at the end, or made anew as a whole, shows only \
             against a line that was kept elsewhere: write down what `head` says, or take one from the \
-            journal, which is told daily. Exits with 1 if anything does not fit.
+            journal, which is told daily. After a restore, lines of the lost time are missing by design. \
+            Exits with 1 if anything does not fit, and with 64 if --expect is no NUMBER:HASH.
 
             EXAMPLES:
               qbsyncctl audit verify
@@ -87,6 +88,21 @@ struct AuditVerify: DaemonCommand {
             "A line that was written down earlier: does it still stand?", valueName: "number:hash"))
     var expect: String?
 
+    func validate() throws {
+        if let expect, !Self.isMark(expect) {
+            throw ValidationError(
+                "--expect wants NUMBER:HASH with the 64 digits of the hash, as `audit verify` prints head: "
+                    + "\"\(expect)\" is none. Nothing was looked at.")
+        }
+    }
+
+    /// As the daemon reads it.
+    private static func isMark(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int64(parts[0]), number > 0 else { return false }
+        return parts[1].utf8.count == 64 && parts[1].allSatisfy { $0.isASCII && $0.isHexDigit }
+    }
+
     /// A million lines take some seconds; nobody gives that many orders.
     private static let patience = 600
 
@@ -97,6 +113,7 @@ struct AuditVerify: DaemonCommand {
         var sheet = Sheet()
         sheet.add("verdict", Line(verdict.sentence, verdict.isIntact ? .green : .red))
         sheet.add("head", verdict.head)
+        sheet.add("What to do", verdict.fix)
         try session.show(verdict, as: sheet.lines(width: nil))
         if !verdict.isIntact { throw ExitCode(Outcome.failed) }
     }

@@ -7,7 +7,8 @@ struct Webhook: AsyncParsableCommand {
         discussion: """
             Each event is one POST, in the order of the events, and is tried for a day until it is taken. \
             Over TCP the token needs the right to decide (:decide in the tokens file), since company data \
-            leave the house. How a receiver proves who is calling: packaging/doc/webhooks.md.
+            leave the house. How a receiver proves who is calling: \
+            /usr/share/doc/qbsyncd/packaging/doc/webhooks.md.
             """,
         subcommands: [
             WebhookAdd.self, WebhookList.self, WebhookShow.self, WebhookEdit.self, WebhookRotate.self,
