@@ -32,13 +32,14 @@ package enum StoreError: Error, Equatable, Sendable {
     package var sentence: String {
         switch self {
         case .failed(let code, let message, _) where isDamage:
-            "The database is damaged: \(message) (SQLite code \(code)). Stop qbsyncd and put the latest backup "
-                + "in its place: qbsyncctl restore COPY. The damaged file is kept."
+            "The database is damaged: \(message) (SQLite code \(code)). Stop qbsyncd and put the latest "
+                + "backup in its place: qbsyncctl restore COPY. The damaged file is kept."
         case .failed(let code, let message, _):
             "The database reported: \(message) (SQLite code \(code))."
         case .notOurs(let path):
-            "\(path) is no database of qbsyncd: it belongs to another program, or its beginning is damaged. Give "
-                + "qbsyncd a file of its own; in the place of a damaged one goes a backup: qbsyncctl restore COPY."
+            "\(path) is no database of qbsyncd: it belongs to another program, or its beginning is damaged. "
+                + "Give qbsyncd a file of its own; in the place of a damaged one goes a backup: qbsyncctl "
+                + "restore COPY."
         case .newer(let path, nil):
             "\(path) was written by a newer qbsyncd. Install that version again, or restore an older backup."
         case .newer(let path, let copy?):

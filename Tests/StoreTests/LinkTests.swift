@@ -177,7 +177,7 @@ import Testing
     @Test("what says which record is meant, or by what it is known again, comes from no other request")
     func ownWords() throws {
         for request in [
-            ##"{"InvoiceAdd": {"CustomerRef": {"ListID": "1"}, "ExternalGUID": {"$from": "#0", "path": "X"}}}"##,
+            ##"{"CustomerAdd": {"Name": "Bo", "ExternalGUID": {"$from": "#0", "path": "X"}}}"##,
             ##"{"TxnDel": {"TxnDelType": {"$from": "#0", "path": "X"}, "TxnID": "1-2"}}"##,
         ] {
             let body = #"[{"CustomerAdd": {"Name": "Ann"}}, "# + request + "]"

@@ -2,8 +2,10 @@ import API
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
+import Logging
 import Store
 import Sync
+import Systemd
 import Timetable
 
 /// The API, for the control socket and for TCP alike: what is said here is the whole of it.

@@ -35,7 +35,6 @@ extension Doctor {
     static func hasTimer(
         link: String = "/etc/systemd/system/timers.target.wants/qbsyncd-backup.timer"
     ) -> Bool {
-        var status = stat()
-        return lstat(link, &status) == 0
+        faccessat(AT_FDCWD, link, F_OK, AT_SYMLINK_NOFOLLOW) == 0
     }
 }

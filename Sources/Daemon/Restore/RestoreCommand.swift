@@ -56,9 +56,9 @@ private func text(_ receipt: RestoreReceipt, isAsideMarked: Bool) -> String {
     let aside = receipt.setAside.map { "The database that was there is kept: \($0)\n" + unmarked } ?? ""
     return """
         \(receipt.path) is now the copy of \(Timestamp.text(receipt.copiedAt)), checked and sound.
-        \(aside)Next: systemctl start qbsyncd (before it qbsyncd.socket, if you use that). It will know that it was
-        restored: requests that may have been sent since the copy are looked for in QuickBooks before they
-        are sent. Then: qbsyncctl doctor
+        \(aside)Next: systemctl start qbsyncd (before it qbsyncd.socket, if you use that). It will know that
+        it was restored: requests that may have been sent since the copy are looked for in QuickBooks before
+        they are sent. Then: qbsyncctl doctor
 
         """
 }

@@ -39,8 +39,8 @@ package struct BackupFolder: Sendable {
     /// are kept.
     ///
     /// - Parameters:
-    ///   - made: the new one. A clock that was ahead may have left names that sort behind it; it stays all the
-    ///     same.
+    ///   - made: the new one. A clock that was ahead may have left names that sort behind it; it stays all
+    ///     the same.
     ///   - count: how many are kept, at least one.
     /// - Returns: the files that went.
     package func prune(after made: String, keeping count: Int, now: Date) throws -> [String] {

@@ -101,8 +101,8 @@ struct FileOwner: Equatable {
     var group: gid_t
     var mode: mode_t
 
-    /// Whether two names are of one file. Opening the database as a stranger and closing it again would let go
-    /// of the locks that this process has on it.
+    /// Whether two names are of one file. Opening the database as a stranger and closing it again would let
+    /// go of the locks that this process has on it.
     static func isSame(_ one: String, path other: String) -> Bool {
         var (first, second) = (stat(), stat())
         return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino

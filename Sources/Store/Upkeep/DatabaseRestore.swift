@@ -170,8 +170,8 @@ package enum DatabaseRestore {
         return aside
     }
 
-    /// From now on it is a copy as any other: whoever regrets the restore and puts it back, by whatever means,
-    /// must not send again what was sent in between.
+    /// From now on it is a copy as any other: whoever regrets the restore and puts it back, by whatever
+    /// means, must not send again what was sent in between.
     private static func mark(_ aside: String, now: Date) -> Bool {
         var configuration = Configuration()
         configuration.label = "qbsyncd.restore"

@@ -117,7 +117,7 @@ extension Transaction {
     /// Should the clock have gone back: numbers of one time between two restores.
     private static let numbers: Int64 = 1_000_000_000
 
-    /// - Returns: the number behind which the table goes on; below 2^53, so that JSON readers keep it exactly.
+    /// - Returns: the number behind which the table goes on; below 2^53, so that readers of JSON keep it.
     private func startBehindLostNumbers(_ table: String, last: Int64, at now: Date) throws -> Int64 {
         let moment = Int64(max(0, now.timeIntervalSince1970)) * 1_000_000
         let next = max(moment, last + Self.numbers)
