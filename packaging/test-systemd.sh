@@ -463,7 +463,7 @@ try_restore() {
     check "what came after the copy is not in it" not shows later qbsyncctl connector list
     qbsyncctl sync acme >/dev/null
     check "the workstation syncs, and all records are compared" workstation
-    check "which is told to be done" shows "verify.*done\|done.*verify" qbsyncctl task list acme
+    check "which is told to be done" shows "done.*Comparison" qbsyncctl task list acme
     systemctl stop qbsyncd.socket qbsyncd
     check "a copy that is put in place by hand is known as well" \
         install -o qbsyncd -g qbsyncd -m 640 "$copy" "$DATABASE"
