@@ -145,9 +145,13 @@ package final class SimulatedServer {
         _ name: String, rule: Rule, path: String, workstation: String, pageSize: Int = 20
     ) throws -> Connector {
         let number = try database.readNow { try $0.connectorFacts().count }
+        func node(_ letter: String) -> String {
+            let digits = letter + String(number)
+            return String(repeating: "0", count: 12 - digits.count) + digits
+        }
         let identity = StampedIdentity(
-            ownerID: "{57F3B9B1-0000-4000-8000-0000000000A\(number)}",
-            fileID: "{90A44FB5-0000-4000-8000-0000000000F\(number)}")
+            ownerID: "{57F3B9B1-0000-4000-8000-\(node("A"))}",
+            fileID: "{90A44FB5-0000-4000-8000-\(node("F"))}")
         let new = NewConnector(
             name: name, identity: identity,
             draft: ConnectorDraft(
