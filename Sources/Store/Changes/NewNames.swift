@@ -70,7 +70,7 @@ struct NewNames {
                 if rest[index] == "\\" { index = rest.index(after: index) }
                 index = rest.index(after: index)
             }
-            let isMeant = refers(rest[..<found.lowerBound], to: renaming.kind, from: kind)
+            let isMeant = refers(json[..<found.lowerBound], to: renaming.kind, from: kind)
             result += isMeant ? escaped(renaming.new)[...] : rest[found.upperBound..<index]
             rest = rest[index...]
         }
@@ -94,7 +94,8 @@ struct NewNames {
             head = head.dropLast()
         }
         guard head.hasSuffix("Ref\":") else { return nil }
-        return head.dropLast("Ref\":".count).split(separator: "\"").last
+        let name = head.dropLast("Ref\":".count)
+        return name.lastIndex(of: "\"").map { name[name.index(after: $0)...] }
     }
 
     /// What references call entries of a kind: `ItemRef` for all items, `EntityRef` for whoever one does
