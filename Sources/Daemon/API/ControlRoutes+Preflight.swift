@@ -3,7 +3,6 @@ import FoundationEssentials
 import Hummingbird
 import NIOCore
 import Sync
-import Synchronization
 import WebConnector
 
 extension ControlRoutes {
@@ -70,31 +69,6 @@ extension ControlRoutes {
 
         func add(_ finding: PreflightFinding) { entrance.yield(finding) }
         func close() { entrance.finish() }
-    }
-}
-
-/// So many looks at once and no more: each takes connections and seconds.
-final class PreflightDesk: Sendable {
-    static let places = 3
-    private let taken = Mutex(0)
-
-    /// Held for as long as a look takes; given back when it is dropped.
-    final class Place: Sendable {
-        private let desk: PreflightDesk
-        fileprivate init(_ desk: PreflightDesk) { self.desk = desk }
-        deinit { desk.taken.withLock { $0 -= 1 } }
-    }
-
-    func place() throws -> Place {
-        let isFree = taken.withLock { taken in
-            guard taken < Self.places else { return false }
-            taken += 1
-            return true
-        }
-        guard isFree else {
-            throw OrderRefusal.conflict("\(Self.places) preflights are under way: try again.")
-        }
-        return Place(self)
     }
 }
 

@@ -22,8 +22,9 @@ struct ControlRoutes: Sendable {
     let metricsDesk = MetricsDesk()
     /// For the doctor; nil in tests that have no configuration.
     var live: LiveConfiguration?
-    let desk = SQLDesk()
-    let preflightDesk = PreflightDesk()
+    let desk = Desk(
+        full: "\(Desk.places) queries or exports are running, and more would slow the syncs: try again.")
+    let preflightDesk = Desk(full: "\(Desk.places) preflights are under way: try again.")
     /// How a public address is looked at; tests bring their own names and roots.
     var look = PreflightLook()
 
