@@ -26,8 +26,8 @@ extension SyncDatabase {
 
     static func copyPath(database: String, schema: Int) -> String { "\(database).schema-\(schema)" }
 
-    /// A copy of an earlier attempt is kept: nobody knows which of them somebody counts on.
-    private static func freePath(_ path: String) -> String {
+    /// A file that is there already is kept: nobody knows which of them somebody counts on.
+    static func freePath(_ path: String) -> String {
         guard FileManager.default.fileExists(atPath: path) else { return path }
         let another = (2...).lazy.map { "\(path).\($0)" }
         return another.first { !FileManager.default.fileExists(atPath: $0) } ?? path

@@ -161,7 +161,7 @@ package enum DatabaseRestore {
             return nil
         }
         emptyLog(of: database)
-        let aside = freePath("\(database).before-restore-\(FileTime.text(now))")
+        let aside = SyncDatabase.freePath("\(database).before-restore-\(FileTime.text(now))")
         guard link(database, aside) == 0 else { throw StoreError.system(path: aside, errno: errno) }
         guard link(database + "-wal", aside + "-wal") == 0 || errno == ENOENT else {
             throw StoreError.system(path: aside + "-wal", errno: errno)
@@ -205,12 +205,6 @@ package enum DatabaseRestore {
                 throw StoreError.system(path: database + suffix, errno: errno)
             }
         }
-    }
-
-    private static func freePath(_ path: String) -> String {
-        guard access(path, F_OK) == 0 else { return path }
-        let another = (2...).lazy.map { "\(path).\($0)" }
-        return another.first { access($0, F_OK) != 0 } ?? path
     }
 }
 
