@@ -125,8 +125,12 @@ SYSTEMD_BOX ?= $(wildcard ../shared/tools/systemd-box)
 
 .PHONY: test-systemd
 test-systemd: deb ## install the package on a real systemd and try all of it, power cuts too (root; some minutes)
-	@status=0; SYSTEMD_BOX="$(abspath $(SYSTEMD_BOX))" bash packaging/test-systemd.sh $(DIST) .build/checkouts "$(SWIFT)" || status=$$?; \
-	if [[ $$status -eq 77 ]]; then echo "make test-systemd: skipped"; else exit $$status; fi
+	@export SYSTEMD_BOX="$(abspath $(SYSTEMD_BOX))"; \
+	for script in test-systemd install-page; do \
+		status=0; bash packaging/$$script.sh $(DIST) .build/checkouts "$(SWIFT)" || status=$$?; \
+		if [[ $$status -eq 77 ]]; then echo "make test-systemd: $$script was skipped"; \
+		elif [[ $$status -ne 0 ]]; then exit $$status; fi; \
+	done
 
 .PHONY: lint
 lint: setup ## check the formatting

@@ -1,136 +1,22 @@
 #!/usr/bin/env bash
 # Tries the package on a real systemd: install, start, pair, journal, reload, stop, kill, watchdog, restarts
-# under load, socket unit, credentials, backup, restore, power cut, upgrade, downgrade, remove, purge. Called
-# by `make test-systemd`.
+# under load, socket unit, credentials, backup, restore, trouble with journal and disk, power cut, upgrade,
+# downgrade, remove, purge. Called by `make test-systemd`; where it runs is told in packaging/on-systemd.sh.
 #
 # usage: packaging/test-systemd.sh BINARIES CHECKOUTS SWIFT      as packaging/deb.sh has them
-#
-# Where: with SYSTEMD_BOX=program, in the throw-away machine that this program boots (it is called as
-# `program -n NAME up|run|reboot|down`); else on this machine, if it runs systemd, one is root, and no
-# qbsyncd is installed that could come to harm; the power cut is left out there. Otherwise it says why not
-# and exits with 77.
 set -euo pipefail
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly CHECKOUT=$checkout
-readonly BOX_NAME=qbsyncd-test
-readonly CONFIGURATION=/etc/qbsyncd/qbsyncd.toml
-readonly DATABASE=/var/lib/qbsyncd/qbsyncd.sqlite
-readonly DROP_IN=/run/systemd/system/qbsyncd.service.d/50-test.conf
+readonly SCRIPT=packaging/test-systemd.sh
+readonly BOX_NAME=${SYSTEMD_BOX_NAME:-qbsyncd-test}
+# Of the package that is installed over the first.
+readonly OTHER_VERSION=999.0
 # Outside /tmp and /run: it has to be there after the power cut.
 readonly SCRATCH=/var/tmp/qbsyncd-test
 readonly EXPOSURE_LIMIT=1.5
-
-# ------------------------------------------------------------------------------------------- where
-
-# The package, and one of a later version for the upgrade.
-build_packages() {
-    PACKAGES=$(mktemp -d "${TMPDIR:-/tmp}/qbsyncd-packages.XXXXXX")
-    trap 'rm -rf "$PACKAGES"' EXIT
-    DEB_COMPRESSION=none bash "$CHECKOUT/packaging/deb.sh" "$1" "$2" "$3" "$PACKAGES" >/dev/null
-    DEB_COMPRESSION=none bash "$CHECKOUT/packaging/deb.sh" "$1" "$2" "$3" "$PACKAGES" 999.0 >/dev/null
-}
-
-choose_place() {
-    if [[ -n ${SYSTEMD_BOX:-} ]]; then
-        build_packages "$@"
-        trap '"$SYSTEMD_BOX" -n "$BOX_NAME" down; rm -rf "$PACKAGES"' EXIT
-        "$SYSTEMD_BOX" -n "$BOX_NAME" up --fresh --share-ro "$CHECKOUT" --share-ro "$PACKAGES"
-        in_box alive
-        echo "Power cut"
-        "$SYSTEMD_BOX" -n "$BOX_NAME" reboot --hard
-        in_box after_power_cut
-        in_box end_of_life
-        echo "test-systemd: passed"
-        return
-    fi
-    [[ -d /run/systemd/system ]] || skip "this machine does not run systemd"
-    [[ $EUID -eq 0 ]] || skip "this needs root: sudo make test-systemd"
-    local trace
-    for trace in /usr/bin/qbsyncd /etc/qbsyncd /var/lib/qbsyncd; do
-        [[ ! -e $trace ]] || skip "$trace is here, and an installed qbsyncd must not come to harm"
-    done
-    build_packages "$@"
-    trap clean_up EXIT
-    alive
-    echo "Power cut: left out, since this is no throw-away machine"
-    end_of_life
-    echo "test-systemd: passed"
-}
-
-in_box() {
-    "$SYSTEMD_BOX" -n "$BOX_NAME" run bash "$CHECKOUT/packaging/test-systemd.sh" --here "$1" "$PACKAGES"
-}
-
-clean_up() {
-    dpkg --purge qbsyncd >/dev/null 2>&1 || echo "test-systemd: the package could not be purged" >&2
-    rm -rf "$DROP_IN" "$SCRATCH" "$PACKAGES"
-}
-
-skip() { echo "test-systemd: not run: $1."; exit 77; }
-
-# ------------------------------------------------------------------------------------------ asking
-
-# check SENTENCE COMMAND...: the sentence is true if the command succeeds.
-check() {
-    local sentence=$1 output
-    shift
-    if output=$("$@" 2>&1); then
-        echo "  ok    $sentence"
-    else
-        echo "  FAIL  $sentence"
-        [[ -z $output ]] || sed 's/^/          /' <<<"$output"
-        echo "--- the last lines of the journal:"
-        journalctl -u qbsyncd --no-pager -n 30
-        exit 1
-    fi
-}
-not() { ! "$@"; }
-
-# within SECONDS COMMAND...: the command succeeds before the time is over.
-within() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < end)) || return 1
-        sleep 0.05
-    done
-}
-
-property() { systemctl show qbsyncd -p "$1" --value; }
-is() { [[ $(property "$1") == "$2" ]] || { echo "$1 is $(property "$1")"; return 1; }; }
-is_active() { [[ $(property ActiveState) == active ]]; }
-is_other_process() { is_active && [[ $(property MainPID) != "$1" && $(property MainPID) != 0 ]]; }
-milliseconds() { local now; now=$(date +%s%N); echo $((now / 1000000)); }
-owner_and_mode() { [[ $(stat -c '%U:%G %a' "$1") == "$2" ]] || { stat -c '%n %U:%G %a' "$1"; return 1; }; }
-user_of() { [[ $(stat -c %U "/proc/$1") == "$2" ]]; }
-# shows PATTERN COMMAND...: what the command says holds the pattern, whether it succeeds or not.
-shows() {
-    local pattern=$1 output
-    shift
-    output=$("$@" 2>&1) || true
-    grep -q -- "$pattern" <<<"$output" || { echo "$output"; return 1; }
-}
-all_loopback() {
-    local ours
-    ours=$(ss -Hltnp | grep '"qbsyncd"')
-    [[ -n $ours ]] && ! grep -v -E ' (127\.0\.0\.1|\[::1\]):' <<<"$ours"
-}
-listens_at() { shows " $1 .*\"qbsyncd\"" ss -Hltnp; }
-no_more_than() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a <= b) }'; }
-exit_status_of_service() { [[ $(property ExecMainStatus) == "$1" ]] || { property ExecMainStatus; return 1; }; }
-
-# The number of an event's kind, by the subject that the catalog gives it.
-message_id() {
-    awk -v subject="Subject: $1" '/^-- /{id = $2} $0 == subject {print id}' "$CHECKOUT/packaging/qbsyncd.catalog"
-}
-count_entries() { journalctl -u qbsyncd --no-pager -q -o cat "$@" | wc -l; }
-has_entry() { [[ $(count_entries "MESSAGE_ID=$(message_id "$1")") -ge ${2:-1} ]]; }
-# Each of our lines at info or above has a kind; those of systemd about us are its own.
-without_kind() {
-    journalctl -u qbsyncd -q -o json --no-pager _TRANSPORT=journal SYSLOG_IDENTIFIER=qbsyncd PRIORITY=0 \
-        PRIORITY=1 PRIORITY=2 PRIORITY=3 PRIORITY=4 PRIORITY=5 PRIORITY=6 | grep -v '"MESSAGE_ID"'
-}
+# shellcheck source=packaging/on-systemd.sh
+source "$CHECKOUT/packaging/on-systemd.sh"
 
 # ---------------------------------------------------------------------------------------- speaking
 
@@ -173,7 +59,7 @@ report_load() { sed 's/^/        /' "$SCRATCH"/load.*; }
 try_install() {
     echo "Install"
     local package begin end
-    package=$(ls "$PACKAGES"/qbsyncd_*.deb | grep -v _999)
+    package=$(own_package)
     begin=$(milliseconds)
     check "the package installs" dpkg -i "$package"
     end=$(milliseconds)
@@ -572,7 +458,7 @@ after_power_cut() {
     check "and the next conversation is a success" workstation
 }
 
-upgrade() { dpkg -i "$PACKAGES"/qbsyncd_999.0_*.deb; }
+upgrade() { dpkg -i "$(other_package)"; }
 
 end_of_life() {
     echo "Upgrade"
@@ -588,14 +474,14 @@ end_of_life() {
     check "the data stays" test -s "$DATABASE"
     check "the configuration stays" test -s "$CONFIGURATION"
     check "no process stays" not pgrep -x qbsyncd
-    check "installed again, it finds its data" bash -c "dpkg -i $PACKAGES/qbsyncd_999.0_*.deb && qbsyncctl connector list | grep -q acme"
+    check "installed again, it finds its data" bash -c "dpkg -i $(other_package) && qbsyncctl connector list | grep -q acme"
     check "the package is purged" dpkg --purge qbsyncd
     check "nothing of it is left" nothing_left
     rm -rf "$SCRATCH"
 }
 keeps_configuration() {
     echo "# a line of the administrator's" >>"$CONFIGURATION"
-    dpkg -i "$PACKAGES"/qbsyncd_999.0_*.deb && grep -q "administrator's" "$CONFIGURATION"
+    dpkg -i "$(other_package)" && grep -q "administrator's" "$CONFIGURATION"
 }
 nothing_left() {
     local path left=0
@@ -607,10 +493,16 @@ nothing_left() {
     return $left
 }
 
-if [[ ${1:-} == --here ]]; then
-    PACKAGES=$3
-    "$2"
-else
-    [[ $# -eq 3 && -x $1/qbsyncd ]] || { echo "usage: packaging/test-systemd.sh BINARIES CHECKOUTS SWIFT" >&2; exit 2; }
-    choose_place "$@"
-fi
+everything() {
+    phase alive
+    if is_box; then
+        echo "Power cut"
+        "$SYSTEMD_BOX" -n "$BOX_NAME" reboot --hard
+        phase after_power_cut
+    else
+        echo "Power cut: left out, since this is no throw-away machine"
+    fi
+    phase end_of_life
+}
+
+main everything "$@"
