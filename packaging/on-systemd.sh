@@ -13,34 +13,33 @@ readonly DROP_IN=/run/systemd/system/qbsyncd.service.d/50-test.conf
 
 # ------------------------------------------------------------------------------------------- where
 
-# main FUNCTION BINARIES CHECKOUTS SWIFT: prepares the place, and runs FUNCTION, which calls `phase`.
+# main FUNCTION BINARIES CHECKOUTS SWIFT: prepares the place, and runs FUNCTION, which calls `phase`. A script
+# may have functions `before`, which may add to BOX_OPTIONS, and `after`, which comes however it ends.
 main() {
     if [[ ${2:-} == --here ]]; then
         PACKAGES=$4
-        "$3"
+        "$3" "${@:5}"
         return
     fi
     [[ $# -eq 4 && -x $2/qbsyncd ]] || { echo "usage: $SCRIPT BINARIES CHECKOUTS SWIFT" >&2; exit 2; }
     is_box || refuse_machine
     build_packages "${@:2}"
-    if is_box; then
-        trap '"$SYSTEMD_BOX" -n "$BOX_NAME" down; rm -rf "$PACKAGES"' EXIT
-        "$SYSTEMD_BOX" -n "$BOX_NAME" up --fresh --share-ro "$CHECKOUT" --share-ro "$PACKAGES"
-    else
-        trap clean_up EXIT
-    fi
+    BOX_OPTIONS=(--share-ro "$CHECKOUT" --share-ro "$PACKAGES")
+    trap clean_up EXIT
+    if declare -F before >/dev/null; then before; fi
+    if is_box; then "$SYSTEMD_BOX" -n "$BOX_NAME" up --fresh "${BOX_OPTIONS[@]}"; fi
     "$1"
     echo "$(basename "$SCRIPT" .sh): passed"
 }
 
 is_box() { [[ -n ${SYSTEMD_BOX:-} ]]; }
 
-# phase FUNCTION: runs a function of the script where it belongs.
+# phase FUNCTION [ARGUMENT...]: runs a function of the script where it belongs.
 phase() {
     if is_box; then
-        "$SYSTEMD_BOX" -n "$BOX_NAME" run bash "$CHECKOUT/$SCRIPT" --here "$1" "$PACKAGES"
+        "$SYSTEMD_BOX" -n "$BOX_NAME" run bash "$CHECKOUT/$SCRIPT" --here "$1" "$PACKAGES" "${@:2}"
     else
-        "$1"
+        "$@"
     fi
 }
 
@@ -64,8 +63,14 @@ refuse_machine() {
 }
 
 clean_up() {
-    dpkg --purge qbsyncd >/dev/null 2>&1 || echo "$SCRIPT: the package could not be purged" >&2
-    rm -rf "$DROP_IN" "$SCRATCH" "$PACKAGES"
+    if is_box; then
+        "$SYSTEMD_BOX" -n "$BOX_NAME" down
+    else
+        dpkg --purge qbsyncd >/dev/null 2>&1 || echo "$SCRIPT: the package could not be purged" >&2
+        rm -rf "$DROP_IN" "$SCRATCH"
+    fi
+    rm -rf "$PACKAGES"
+    if declare -F after >/dev/null; then after; fi
 }
 
 skip() { echo "$(basename "$SCRIPT" .sh): not run: $1."; exit 77; }

@@ -15,6 +15,8 @@ readonly OTHER_VERSION=999.0
 # Outside /tmp and /run: it has to be there after the power cut.
 readonly SCRATCH=/var/tmp/qbsyncd-test
 readonly EXPOSURE_LIMIT=1.5
+# Of the tests with a disk of its own: not below /tmp or /var/tmp, of which the service has its own.
+readonly OWN_DISK=/var/lib/qbsyncd-test-disk
 # shellcheck source=packaging/on-systemd.sh
 source "$CHECKOUT/packaging/on-systemd.sh"
 
@@ -358,6 +360,143 @@ try_restore() {
     rm -f "$DATABASE".before-restore-*
 }
 
+# ------------------------------------------------------------------------------------------ trouble
+
+# Each unknown user is an entry of the journal: more of them than any queue takes.
+talk() {
+    local body
+    body='<?xml version="1.0"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><authenticate xmlns="http://developer.intuit.com/"><strUserName>nobody</strUserName><strPassword>x</strPassword></authenticate></soap:Body></soap:Envelope>'
+    curl -s --max-time 60 -H 'Content-Type: text/xml' -o /dev/null -w '%{http_code}\n' --data-binary "$body" \
+        "http://127.0.0.1:8180/qbwc?[1-3000]" | sort | uniq -c | sed 's/^ *//' >"$SCRATCH/talk"
+}
+all_answered() { [[ $(<"$SCRATCH/talk") == "3000 200" ]] || { cat "$SCRATCH/talk"; return 1; }; }
+journald() { systemctl show systemd-journald -p MainPID --value; }
+# Those that are there: a machine without the kernel's audit has not all of them.
+journal_sockets() {
+    systemctl list-units --plain --no-legend --state=active 'systemd-journald*.socket' | cut -d ' ' -f 1
+}
+
+try_journal_trouble() {
+    echo "A journal that takes nothing"
+    local frozen before sockets
+    mapfile -t sockets < <(journal_sockets)
+    frozen=$(journald)
+    before=$(property MainPID)
+    kill -STOP "$frozen"
+    talk
+    check "while journald hangs, each of 3000 calls is answered that has something to tell" all_answered
+    check "and the workstation syncs" next_is_success
+    kill -CONT "$frozen"
+    qbsyncctl sync acme >/dev/null || true
+    check "when it goes on, so does our part of the journal" within 10 has_recent_order
+    # The sockets are systemd's: with them stopped, nobody listens at all.
+    systemctl stop "${sockets[@]}" systemd-journald.service 2>/dev/null
+    talk
+    check "without any journald, calls are answered as well" all_answered
+    check "and status says that what happens is not written down" \
+        within 75 shows "entries of the journal were lost" qbsyncctl status
+    systemctl start "${sockets[@]}" systemd-journald.service
+    check "with a journald again, it is told how many entries are missing" \
+        within 75 has_entry "The journal takes entries again"
+    check "and status is content" not shows "entries of the journal" qbsyncctl status
+    check "all that in one process" is MainPID "$before"
+}
+has_recent_order() { shows "a sync was forced" journalctl -q -u qbsyncd -o cat --since "-15s"; }
+
+# On a small disk of its own; everything of it is taken, and given back.
+try_full_disk() {
+    echo "A full disk"
+    local process
+    on_disk mount -t tmpfs -o size=160m tmpfs
+    process=$(property MainPID)
+    check "on a disk of 160 MB a conversation begins" begin_conversation
+    head -c 200M /dev/zero >"$OWN_DISK/filler" 2>/dev/null || true
+    check "when the disk is full, QuickBooks' answer is refused in the protocol" answer_is_refused
+    check "and check-ins are told that qbsyncd is busy" is_busy
+    check "status says why" shows "disk" qbsyncctl status
+    rm "$OWN_DISK/filler"
+    check "with room again, the next conversation is a success, by itself" next_is_success
+    check "in the same process" is MainPID "$process"
+    off_disk
+}
+
+# A file system that met an error turns itself read-only beneath open files: that is how it happens. No command
+# does it to a disk on which files are open for writing, so ext4 is told to meet an error. The disk is the
+# host's, since a box has no loop devices.
+make_disk() {
+    DISK=$(mktemp -d "${TMPDIR:-/tmp}/qbsyncd-disk.XXXXXX")
+    if truncate -s 256M "$DISK.img" && mkfs.ext4 -q -F "$DISK.img" && mount -o loop,errors=remount-ro "$DISK.img" "$DISK" 2>/dev/null; then
+        BOX_OPTIONS+=(--share "$DISK")
+    else
+        drop_disk
+    fi
+}
+drop_disk() {
+    [[ -n ${DISK:-} ]] || return 0
+    umount -l "$DISK" 2>/dev/null || true
+    rm -rf "$DISK.img"
+    rmdir "$DISK"
+    DISK=
+}
+break_disk() {
+    local device
+    device=$(basename "$(findmnt -no SOURCE "$DISK")")
+    echo 1 >"/sys/fs/ext4/$device/trigger_fs_error"
+}
+
+begin_on_own_disk() {
+    echo "A disk that turns read-only"
+    on_disk mount --bind "$1"
+    check "a conversation begins on it" begin_conversation
+    property MainPID >"$SCRATCH/process"
+}
+
+disk_is_read_only() {
+    check "the disk is read-only now" not touch "$OWN_DISK/x"
+    check "QuickBooks' answer is refused in the protocol" answer_is_refused
+    check "check-ins are told that qbsyncd is busy" is_busy
+    check "status says why" shows "The database" qbsyncctl status
+    check "the journal too" shows "answered without the database" journalctl -q -u qbsyncd -o cat -n 50
+    check "all that by the same process" is MainPID "$(<"$SCRATCH/process")"
+    off_disk
+    check "moved to a sound disk, the database has lost nothing: the next conversation is a success" next_is_success
+}
+
+# on_disk MOUNT...: qbsyncd with its database on a disk of its own, which the command mounts.
+on_disk() {
+    systemctl stop qbsyncd
+    mkdir -p "$OWN_DISK"
+    "$@" "$OWN_DISK"
+    chown qbsyncd:qbsyncd "$OWN_DISK"
+    cp -a "$DATABASE" "$OWN_DISK/qbsyncd.sqlite"
+    printf '[Service]\nReadWritePaths=%s\n' "$OWN_DISK" | drop_in
+    printf '[store]\ndatabase = "%s/qbsyncd.sqlite"\n' "$OWN_DISK" >"$CONFIGURATION"
+    systemctl start qbsyncd
+}
+off_disk() {
+    systemctl stop qbsyncd
+    # With what stands in its log still.
+    local file
+    for file in "$OWN_DISK"/qbsyncd.sqlite*; do cp -a "$file" /var/lib/qbsyncd/; done
+    umount "$OWN_DISK"
+    rmdir "$OWN_DISK"
+    cp "$SCRATCH/kept.toml" "$CONFIGURATION"
+    no_drop_in
+}
+answer_is_refused() {
+    local answer
+    answer=$(soap receiveResponseXML "<ticket>$(<"$SCRATCH/ticket")</ticket><response>$(head -c 2000000 /dev/zero | tr '\0' x)</response><hresult/><message/>")
+    grep -q "<receiveResponseXMLResult>-" <<<"$answer" || { echo "$answer"; return 1; }
+    answer=$(soap getLastError "<ticket>$(<"$SCRATCH/ticket")</ticket>")
+    grep -q "Nothing is lost" <<<"$answer" || { echo "$answer"; return 1; }
+}
+is_busy() {
+    local password
+    read -r _ password <"$SCRATCH/passwords"
+    shows "<string>busy</string>" soap authenticate "<strUserName>acme</strUserName><strPassword>$password</strPassword>"
+}
+next_is_success() { qbsyncctl sync acme >/dev/null; workstation; }
+
 try_exposure() {
     echo "Sandbox"
     local exposure
@@ -446,9 +585,12 @@ alive() {
     try_newer_database
     try_backup
     try_restore
+    try_journal_trouble
+    try_full_disk
     try_exposure
-    check "a conversation is open, in its middle" begin_conversation
 }
+
+before_power_cut() { check "a conversation is open, in its middle" begin_conversation; }
 
 after_power_cut() {
     check "after the boot the service is active by itself" within 30 is_active
@@ -495,6 +637,14 @@ nothing_left() {
 
 everything() {
     phase alive
+    if [[ -n ${DISK:-} ]]; then
+        phase begin_on_own_disk "$DISK"
+        break_disk
+        phase disk_is_read_only "$DISK"
+    else
+        echo "A disk that turns read-only: left out, since there is no loop device here"
+    fi
+    phase before_power_cut
     if is_box; then
         echo "Power cut"
         "$SYSTEMD_BOX" -n "$BOX_NAME" reboot --hard
@@ -505,4 +655,6 @@ everything() {
     phase end_of_life
 }
 
+before() { make_disk; }
+after() { drop_disk; }
 main everything "$@"

@@ -1,8 +1,6 @@
 import FoundationEssentials
-import Glibc
 import ServiceLifecycle
 import Store
-import Synchronization
 import Sync
 import Systemd
 import Timetable
@@ -24,12 +22,12 @@ struct Tick: Service {
         let start = ContinuousClock.now
         await cancelWhenGracefulShutdown {
             var told: Set<String> = []
-            var lost = 0
+            var ear = JournalWatch()
             var pruned: Int64 = 0
             var witness = AuditWitness()
             while !Task.isCancelled {
                 look(machine: ContinuousClock.now - start)
-                lost = listen(lost: lost)
+                ear.look(watch, journal, now: now())
                 do {
                     told = try await once(told)
                     // One small step a minute, so that no call ever waits for a long one.
@@ -51,21 +49,6 @@ struct Tick: Service {
                 try? await Task.sleep(for: .seconds(60))
             }
         }
-    }
-
-    /// - Parameter before: records of the journal that were lost until the last minute.
-    /// - Returns: those until now.
-    private func listen(lost before: Int) -> Int {
-        let lost = LogSink.lost.load(ordering: .relaxed)
-        if lost > before {
-            let why = String(cString: strerror(LogSink.lastTrouble.load(ordering: .relaxed)))
-            watch.journalFailed(
-                "\(lost) entries of the journal were lost since the start, the last one for: \(why).",
-                at: now())
-        } else {
-            watch.journalWorks()
-        }
-        return lost
     }
 
     private func look(machine: Duration) {
