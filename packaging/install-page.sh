@@ -22,7 +22,6 @@ source "$CHECKOUT/packaging/on-systemd.sh"
 
 readonly PAGE=$CHECKOUT/packaging/doc/install.md
 readonly ADMINISTRATOR=qbsync-page
-readonly HOME_FOLDER=/home/$ADMINISTRATOR
 # What was said to the last command.
 readonly SAID=$SCRATCH/said
 
@@ -85,7 +84,7 @@ follow() {
         fi
         command=$(filled "$command")
         if run "$command" "$(runner "$command")" || may_fail "$command"; then
-            after "$command"
+            keep "$command"
         else
             fail "the page's command failed: $command" "$(<"$SAID")"
         fi
@@ -105,7 +104,7 @@ said() { grep -q -- "$1" "$SAID" || { cat "$SAID"; return 1; }; }
 fail() { echo "  FAIL  $1"; shift; printf '%s\n' "$@" | sed 's/^/          /'; exit 1; }
 
 # What is kept of what a command said.
-after() {
+keep() {
     case $1 in
     "qbsyncctl connector add "*)
         local name=${1#qbsyncctl connector add }
@@ -138,6 +137,7 @@ prepare() {
     mkdir -p "$SCRATCH"
     chmod 755 "$SCRATCH"
     id "$ADMINISTRATOR" >/dev/null 2>&1 || useradd --create-home --shell /bin/bash "$ADMINISTRATOR"
+    HOME_FOLDER=$(getent passwd "$ADMINISTRATOR" | cut -d : -f 6)
     command -v sudo >/dev/null || skip "the page's commands use sudo, which is not here"
     echo "$ADMINISTRATOR ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/qbsync-page
     grep -q sync.example.com /etc/hosts || echo "127.0.0.1 sync.example.com" >>/etc/hosts

@@ -104,14 +104,16 @@ package struct Assembly: Sendable {
         lock = try DatabaseLock.ofDaemon(configuration.store.database, journal: journal)
         database = try SyncDatabase(
             path: configuration.store.database,
-            durability: configuration.store.synchronous == .full ? .full : .normal)
+            durability: configuration.store.synchronous == .full ? .full : .normal, at: now())
         let swept = try database.sweepSpool()
         if swept > 0 {
             logger.event(
                 .info, "Took away \(swept) unfinished answers of a process that was killed.", .spoolSwept)
         }
         if let upgrade = database.upgrade { journal.upgraded(upgrade) }
-        if let restoration = try database.settleRestoration(at: now()) { journal.restored(restoration) }
+        if let restoration = try database.settleRestoration(at: now(), tell: journal.record) {
+            journal.restored(restoration)
+        }
         watch.knows(try database.readNow { try $0.restoration() })
         self.inherited = inherited
         self.logger = logger

@@ -139,6 +139,43 @@ import Testing
             ])
     }
 
+    @Test("a conversation that was open in the copy ends as lost, and its ticket leads nowhere any more")
+    func openConversation() throws {
+        #expect(try scene.database.readNow { try $0.runningSyncs().count } == 1)
+        let copy = try scene.database.copyInMemory(at: copied)
+        var told: [Event] = []
+        _ = try copy.settleRestoration(at: back) { told = $0 }
+        #expect(try copy.readNow { try $0.runningSyncs() }.isEmpty)
+        guard case .conversationEnded("acme", _, let ending)? = told.first else {
+            return #expect(Bool(false), "the journal is told: \(told)")
+        }
+        #expect(ending.code == "connection-lost")
+        let kinds = try copy.readNow { try $0.events(after: 0, limit: 99).rows.map(\.kind) }
+        #expect(kinds.suffix(2) == ["conversation.ended", "database.restored"])
+    }
+
+    @Test("what was found out about a set whose answer did not come is found out anew")
+    func examined() throws {
+        try queue("req_1")
+        let conversation = try #require(try scene.database.readNow { try $0.runningSyncs().first }).open
+        let facts = try scene.database.readNow {
+            try $0.outboxFacts(connector: connector.id, now: copied, freshID: "set")
+        }
+        let set = MessageSet(
+            id: "{set}", document: [1], isRecoverable: true, since: "2026-11-21T10:00:00", writes: facts.queue
+        )
+        try scene.apply(.form(set, ticket: conversation.conversation.ticket, at: copied))
+        try scene.apply(
+            .setStage(set: "{set}", .unknownThere, at: copied),
+            .examined(writes: facts.queue.map(\.number), blindness: "dark"))
+        let question = """
+            SELECT q.is_examined, q.blindness IS NULL, s.stage FROM request AS q
+            JOIN message_set AS s ON s.id = q.set_id
+            """
+        #expect(try scene.select(question).first?.hasPrefix("1|0|unknown") == true)
+        #expect(try restored().select(question) == ["0|1|sent"])
+    }
+
     @Test("a copy of a copy is as old as the first one")
     func twice() async throws {
         let folder = try Folder()
