@@ -41,6 +41,16 @@ struct HealthTests {
         #expect(try health(scene, at: Scene.minutes(25 * 1440)).heard.heard.count == 16)
     }
 
+    @Test("live requests are counted by an index, however many were settled")
+    func gauges() throws {
+        let scene = try Scene()
+        let plan = try scene.database.readNow {
+            try $0.query("EXPLAIN QUERY PLAN \(Gauges.liveRequests)").rows.compactMap { $0[3] }
+        }.map { "\($0)" }
+        #expect(plan.contains { $0.contains("SEARCH q USING COVERING INDEX request_state") }, "\(plan)")
+        #expect(try scene.database.readNow { try $0.gauges(now: Scene.noon).requests } == [:])
+    }
+
     @Test("a condition is told when it begins and when it ends, once each, and as an event")
     func toldOnce() throws {
         let scene = try Scene()
