@@ -51,8 +51,8 @@ extension SyncDatabase {
         guard try readNow({ try $0.copiedAt() }) != nil else { return nil }
         let (settled, ended) = try transactNow { transaction -> (Restoration?, [Event]) in
             guard let copiedAt = try transaction.copiedAt() else { return (nil, []) }
-            let ended = try transaction.endConversations(at: now)
-            return (try transaction.settleRestoration(copiedAt: copiedAt, at: now), ended)
+            let (made, ended) = try transaction.settleRestoration(copiedAt: copiedAt, at: now)
+            return (made, ended)
         }
         tell(ended)
         return settled
@@ -95,11 +95,15 @@ extension Snapshot {
 }
 
 extension Transaction {
-    fileprivate func settleRestoration(copiedAt: Date, at now: Date) throws -> Restoration {
+    fileprivate func settleRestoration(
+        copiedAt: Date, at now: Date
+    ) throws -> (Restoration, ended: [Event]) {
         let lastChange = try newestChange()
         let lastEvent = try newestEvent()
         let changes = try startBehindLostNumbers("activity", last: lastChange, at: now)
         let events = try startBehindLostNumbers("event", last: lastEvent, at: now)
+        // What is told from here on has numbers that were never given.
+        let ended = try endConversations(at: now)
         try doubtWrites(copiedAt: copiedAt)
         for (connector, _) in try connectorsToTell() { try doubtAnew(connector: connector) }
         let requests = try doubtfulRequests()
@@ -124,10 +128,10 @@ extension Transaction {
             detail: "copy of \(Timestamp.text(copiedAt)), \(way)", at: now)
         // The database itself again.
         try execute("PRAGMA user_version = 0")
-        return made
+        return (made, ended)
     }
 
-    fileprivate func endConversations(at now: Date) throws -> [Event] {
+    private func endConversations(at now: Date) throws -> [Event] {
         var events: [Event] = []
         for running in try runningSyncs() {
             let lost = Exchange.giveUp(
