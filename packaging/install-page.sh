@@ -309,6 +309,7 @@ step_restore() {
     check "what the copy does not know is gone" not shows later qbsyncctl connector list
     check "the doctor says that it was put back" grep -q "put back" "$SCRATCH/doctor"
     check "the database that was there is kept" bash -c "ls $DATABASE.before-restore-*"
+    check "the audit trail says who did it" shows "for $ADMINISTRATOR by sudo" qbsyncctl audit list
     check "the journal says so" within 5 shows "was put back" journalctl -u qbsyncd -o cat
     check "the condition is there" shows "put back" qbsyncctl status
     inline "qbsyncctl task list acme"

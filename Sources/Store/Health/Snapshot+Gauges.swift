@@ -12,6 +12,12 @@ package struct Gauges: Equatable, Sendable {
     /// Of the file and its log.
     package var bytes = 0
 
+    /// Of the index alone: the rows hold the requests' documents.
+    static let settledRequests = """
+        SELECT state, count(*) FROM request INDEXED BY request_state
+        WHERE state NOT IN ('queued', 'sent', 'outcome unknown') GROUP BY state
+        """
+
     static let liveRequests = """
         SELECT s.value, sum((SELECT count(*) FROM request AS q INDEXED BY request_state
             WHERE q.connector_id = c.id AND q.state = s.value))
@@ -52,12 +58,7 @@ extension Snapshot {
     /// Requests that are over, by state. It reads an index of all that are kept.
     package func settledRequests() throws -> [String: Int] {
         var counts: [String: Int] = [:]
-        try visitRows(
-            """
-            SELECT state, count(*) FROM request
-            WHERE state NOT IN ('queued', 'sent', 'outcome unknown') GROUP BY state
-            """
-        ) { row in counts[row.next()] = row.next() }
+        try visitRows(Gauges.settledRequests) { row in counts[row.next()] = row.next() }
         return counts
     }
 

@@ -53,7 +53,7 @@ struct Explanation: Sendable {
     private var zone: String {
         let shown = LocalClock.zoneName
         return shown == connector.timeZone
-            ? "\(shown); all times here are its" : "\(connector.timeZone); times here are \(shown)'s"
+            ? "\(shown), as are all times here" : "\(connector.timeZone); all times here are of \(shown)"
     }
 
     /// What the timetable says, where that is not already told as the reason.

@@ -18,7 +18,7 @@ struct Grid: Sendable {
 
     func lines(width: Int?) -> [Line] {
         guard !connectors.isEmpty else { return Self.empty }
-        let zone = Line("   Times are ", .grey) + Line(LocalClock.zoneName, .bold) + Line("'s.", .grey)
+        let zone = Line("   Times: ", .grey) + Line(LocalClock.zoneName)
         let under = Dots.legend + zone
         let legend = width.map { under.wrapped(to: $0) } ?? [under]
         return table(width: width).lines(width: width) + [Line()] + legend + attention(width: width)

@@ -33,17 +33,17 @@ struct OneZoneTests {
                     OneZoneTests.connector("acme", in: chicago), OneZoneTests.connector("bravo", in: kolkata),
                 ],
                 clock: clock)
-            guard OneZoneTests.plain(mixed.lines(width: nil)).contains("Times are Europe/Berlin's.") else {
+            guard OneZoneTests.plain(mixed.lines(width: nil)).contains("Times: Europe/Berlin") else {
                 exit(2)
             }
             let same = Grid(
                 connectors: ["acme", "bravo"].map { OneZoneTests.connector($0, in: chicago) }, clock: clock)
             let text = OneZoneTests.plain(same.lines(width: nil))
-            guard text.contains("Times are America/Chicago's."), text.contains("08:10") else { exit(3) }
+            guard text.contains("Times: America/Chicago"), text.contains("08:10") else { exit(3) }
             let other = OneZoneTests.plain(
                 Explanation(connector: OneZoneTests.connector("bravo", in: kolkata), clock: clock).lines(
                     width: nil))
-            guard other.contains("Asia/Kolkata; all times here are its"), other.contains("19:40, in 3 min")
+            guard other.contains("Asia/Kolkata, as are all times here"), other.contains("19:40, in 3 min")
             else { exit(4) }
             // A name that would lead out of the folder of zones changes nothing.
             LocalClock.moveWall(to: "/etc/passwd")
