@@ -123,6 +123,7 @@ package struct Assembly: Sendable {
     /// - Parameter onReady: told the addresses, once all sockets are open and systemd knows.
     package func run(onReady: @escaping @Sendable ([BoundAddress]) -> Void = { _ in }) async throws {
         let listeners = listeners()
+        let ready = Announcement<Void>()
         var services: [any Service] = listeners
         // A database that cannot be read is found, and told, by the minute's check.
         if live.current.listen.isPublic,
@@ -133,7 +134,7 @@ package struct Assembly: Sendable {
         services.append(
             Tick(
                 database: database, journal: journal, live: live, watch: watch, meters: meters,
-                certificates: certificates, now: now))
+                certificates: certificates, ready: ready, now: now))
         services.append(WebhookSender(database: database, journal: journal, now: now))
         services.append(PreflightService(live: live, watch: watch, look: PreflightLook(now: now), now: now))
         services.append(
@@ -141,7 +142,9 @@ package struct Assembly: Sendable {
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
         services.append(
             ReloadService(live: live, certificates: certificates, logger: logger, around: aroundReload))
-        services.append(Readiness(listeners: listeners, journal: journal, watch: watch, onReady: onReady))
+        services.append(
+            Readiness(
+                listeners: listeners, journal: journal, watch: watch, told: ready, onReady: onReady))
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

@@ -16,11 +16,17 @@ struct Tick: Service {
     let watch: InstallationWatch
     let meters: Meters
     let certificates: CertificateHolder?
+    /// Before it, no status is told to systemd: it would be told over.
+    let ready: Announcement<Void>
     let now: @Sendable () -> Date
 
     func run() async throws {
         let start = ContinuousClock.now
+        // The first call may come before the first minute's check.
+        look(machine: .zero)
         await cancelWhenGracefulShutdown {
+            // It never comes where the start is broken off; then there is nothing to look at.
+            guard (try? await ready.value()) != nil else { return }
             var told: Set<String> = []
             var ear = JournalWatch()
             var pruned: Int64 = 0
