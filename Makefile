@@ -119,10 +119,18 @@ lintian: deb ## ask Debian's own checker about the package
 	@bash packaging/setup.sh "$(SWIFT)" lintian
 	@lintian --fail-on error,warning --tag-display-limit 0 $(DIST)/qbsyncd_*.deb
 
+# A program that boots a throw-away machine (packaging/test-systemd.sh tells how it is called). Where one lies
+# beside the checkout it is taken; SYSTEMD_BOX= uses this machine all the same.
+SYSTEMD_BOX ?= $(wildcard ../shared/tools/systemd-box)
+
 .PHONY: test-systemd
 test-systemd: deb ## install the package on a real systemd and try all of it, power cuts too (root; some minutes)
-	@status=0; bash packaging/test-systemd.sh $(DIST) .build/checkouts "$(SWIFT)" || status=$$?; \
-	if [[ $$status -eq 77 ]]; then echo "make test-systemd: skipped"; else exit $$status; fi
+	@export SYSTEMD_BOX="$(abspath $(SYSTEMD_BOX))"; \
+	for script in test-systemd install-page; do \
+		status=0; bash packaging/$$script.sh $(DIST) .build/checkouts "$(SWIFT)" || status=$$?; \
+		if [[ $$status -eq 77 ]]; then echo "make test-systemd: $$script was skipped"; \
+		elif [[ $$status -ne 0 ]]; then exit $$status; fi; \
+	done
 
 .PHONY: lint
 lint: setup ## check the formatting

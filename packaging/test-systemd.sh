@@ -1,136 +1,24 @@
 #!/usr/bin/env bash
 # Tries the package on a real systemd: install, start, pair, journal, reload, stop, kill, watchdog, restarts
-# under load, socket unit, credentials, backup, restore, power cut, upgrade, downgrade, remove, purge. Called
-# by `make test-systemd`.
+# under load, socket unit, credentials, backup, restore, trouble with journal and disk, power cut, upgrade,
+# downgrade, remove, purge. Called by `make test-systemd`; where it runs is told in packaging/on-systemd.sh.
 #
 # usage: packaging/test-systemd.sh BINARIES CHECKOUTS SWIFT      as packaging/deb.sh has them
-#
-# Where: with SYSTEMD_BOX=program, in the throw-away machine that this program boots (it is called as
-# `program -n NAME up|run|reboot|down`); else on this machine, if it runs systemd, one is root, and no
-# qbsyncd is installed that could come to harm; the power cut is left out there. Otherwise it says why not
-# and exits with 77.
 set -euo pipefail
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly CHECKOUT=$checkout
-readonly BOX_NAME=qbsyncd-test
-readonly CONFIGURATION=/etc/qbsyncd/qbsyncd.toml
-readonly DATABASE=/var/lib/qbsyncd/qbsyncd.sqlite
-readonly DROP_IN=/run/systemd/system/qbsyncd.service.d/50-test.conf
+readonly SCRIPT=packaging/test-systemd.sh
+readonly BOX_NAME=${SYSTEMD_BOX_NAME:-qbsyncd-test}
+# Of the package that is installed over the first.
+readonly OTHER_VERSION=999.0
 # Outside /tmp and /run: it has to be there after the power cut.
 readonly SCRATCH=/var/tmp/qbsyncd-test
 readonly EXPOSURE_LIMIT=1.5
-
-# ------------------------------------------------------------------------------------------- where
-
-# The package, and one of a later version for the upgrade.
-build_packages() {
-    PACKAGES=$(mktemp -d "${TMPDIR:-/tmp}/qbsyncd-packages.XXXXXX")
-    trap 'rm -rf "$PACKAGES"' EXIT
-    DEB_COMPRESSION=none bash "$CHECKOUT/packaging/deb.sh" "$1" "$2" "$3" "$PACKAGES" >/dev/null
-    DEB_COMPRESSION=none bash "$CHECKOUT/packaging/deb.sh" "$1" "$2" "$3" "$PACKAGES" 999.0 >/dev/null
-}
-
-choose_place() {
-    if [[ -n ${SYSTEMD_BOX:-} ]]; then
-        build_packages "$@"
-        trap '"$SYSTEMD_BOX" -n "$BOX_NAME" down; rm -rf "$PACKAGES"' EXIT
-        "$SYSTEMD_BOX" -n "$BOX_NAME" up --fresh --share-ro "$CHECKOUT" --share-ro "$PACKAGES"
-        in_box alive
-        echo "Power cut"
-        "$SYSTEMD_BOX" -n "$BOX_NAME" reboot --hard
-        in_box after_power_cut
-        in_box end_of_life
-        echo "test-systemd: passed"
-        return
-    fi
-    [[ -d /run/systemd/system ]] || skip "this machine does not run systemd"
-    [[ $EUID -eq 0 ]] || skip "this needs root: sudo make test-systemd"
-    local trace
-    for trace in /usr/bin/qbsyncd /etc/qbsyncd /var/lib/qbsyncd; do
-        [[ ! -e $trace ]] || skip "$trace is here, and an installed qbsyncd must not come to harm"
-    done
-    build_packages "$@"
-    trap clean_up EXIT
-    alive
-    echo "Power cut: left out, since this is no throw-away machine"
-    end_of_life
-    echo "test-systemd: passed"
-}
-
-in_box() {
-    "$SYSTEMD_BOX" -n "$BOX_NAME" run bash "$CHECKOUT/packaging/test-systemd.sh" --here "$1" "$PACKAGES"
-}
-
-clean_up() {
-    dpkg --purge qbsyncd >/dev/null 2>&1 || echo "test-systemd: the package could not be purged" >&2
-    rm -rf "$DROP_IN" "$SCRATCH" "$PACKAGES"
-}
-
-skip() { echo "test-systemd: not run: $1."; exit 77; }
-
-# ------------------------------------------------------------------------------------------ asking
-
-# check SENTENCE COMMAND...: the sentence is true if the command succeeds.
-check() {
-    local sentence=$1 output
-    shift
-    if output=$("$@" 2>&1); then
-        echo "  ok    $sentence"
-    else
-        echo "  FAIL  $sentence"
-        [[ -z $output ]] || sed 's/^/          /' <<<"$output"
-        echo "--- the last lines of the journal:"
-        journalctl -u qbsyncd --no-pager -n 30
-        exit 1
-    fi
-}
-not() { ! "$@"; }
-
-# within SECONDS COMMAND...: the command succeeds before the time is over.
-within() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < end)) || return 1
-        sleep 0.05
-    done
-}
-
-property() { systemctl show qbsyncd -p "$1" --value; }
-is() { [[ $(property "$1") == "$2" ]] || { echo "$1 is $(property "$1")"; return 1; }; }
-is_active() { [[ $(property ActiveState) == active ]]; }
-is_other_process() { is_active && [[ $(property MainPID) != "$1" && $(property MainPID) != 0 ]]; }
-milliseconds() { local now; now=$(date +%s%N); echo $((now / 1000000)); }
-owner_and_mode() { [[ $(stat -c '%U:%G %a' "$1") == "$2" ]] || { stat -c '%n %U:%G %a' "$1"; return 1; }; }
-user_of() { [[ $(stat -c %U "/proc/$1") == "$2" ]]; }
-# shows PATTERN COMMAND...: what the command says holds the pattern, whether it succeeds or not.
-shows() {
-    local pattern=$1 output
-    shift
-    output=$("$@" 2>&1) || true
-    grep -q -- "$pattern" <<<"$output" || { echo "$output"; return 1; }
-}
-all_loopback() {
-    local ours
-    ours=$(ss -Hltnp | grep '"qbsyncd"')
-    [[ -n $ours ]] && ! grep -v -E ' (127\.0\.0\.1|\[::1\]):' <<<"$ours"
-}
-listens_at() { shows " $1 .*\"qbsyncd\"" ss -Hltnp; }
-no_more_than() { awk -v a="$1" -v b="$2" 'BEGIN { exit !(a <= b) }'; }
-exit_status_of_service() { [[ $(property ExecMainStatus) == "$1" ]] || { property ExecMainStatus; return 1; }; }
-
-# The number of an event's kind, by the subject that the catalog gives it.
-message_id() {
-    awk -v subject="Subject: $1" '/^-- /{id = $2} $0 == subject {print id}' "$CHECKOUT/packaging/qbsyncd.catalog"
-}
-count_entries() { journalctl -u qbsyncd --no-pager -q -o cat "$@" | wc -l; }
-has_entry() { [[ $(count_entries "MESSAGE_ID=$(message_id "$1")") -ge ${2:-1} ]]; }
-# Each of our lines at info or above has a kind; those of systemd about us are its own.
-without_kind() {
-    journalctl -u qbsyncd -q -o json --no-pager _TRANSPORT=journal SYSLOG_IDENTIFIER=qbsyncd PRIORITY=0 \
-        PRIORITY=1 PRIORITY=2 PRIORITY=3 PRIORITY=4 PRIORITY=5 PRIORITY=6 | grep -v '"MESSAGE_ID"'
-}
+# Of the tests with a disk of its own: not below /tmp or /var/tmp, of which the service has its own.
+readonly OWN_DISK=/var/lib/qbsyncd-test-disk
+# shellcheck source=packaging/on-systemd.sh
+source "$CHECKOUT/packaging/on-systemd.sh"
 
 # ---------------------------------------------------------------------------------------- speaking
 
@@ -173,7 +61,7 @@ report_load() { sed 's/^/        /' "$SCRATCH"/load.*; }
 try_install() {
     echo "Install"
     local package begin end
-    package=$(ls "$PACKAGES"/qbsyncd_*.deb | grep -v _999)
+    package=$(own_package)
     begin=$(milliseconds)
     check "the package installs" dpkg -i "$package"
     end=$(milliseconds)
@@ -472,6 +360,143 @@ try_restore() {
     rm -f "$DATABASE".before-restore-*
 }
 
+# ------------------------------------------------------------------------------------------ trouble
+
+# Each unknown user is an entry of the journal: more of them than any queue takes.
+talk() {
+    local body
+    body='<?xml version="1.0"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><authenticate xmlns="http://developer.intuit.com/"><strUserName>nobody</strUserName><strPassword>x</strPassword></authenticate></soap:Body></soap:Envelope>'
+    curl -s --max-time 60 -H 'Content-Type: text/xml' -o /dev/null -w '%{http_code}\n' --data-binary "$body" \
+        "http://127.0.0.1:8180/qbwc?[1-3000]" | sort | uniq -c | sed 's/^ *//' >"$SCRATCH/talk"
+}
+all_answered() { [[ $(<"$SCRATCH/talk") == "3000 200" ]] || { cat "$SCRATCH/talk"; return 1; }; }
+journald() { systemctl show systemd-journald -p MainPID --value; }
+# Those that are there: a machine without the kernel's audit has not all of them.
+journal_sockets() {
+    systemctl list-units --plain --no-legend --state=active 'systemd-journald*.socket' | cut -d ' ' -f 1
+}
+
+try_journal_trouble() {
+    echo "A journal that takes nothing"
+    local frozen before sockets
+    mapfile -t sockets < <(journal_sockets)
+    frozen=$(journald)
+    before=$(property MainPID)
+    kill -STOP "$frozen"
+    talk
+    check "while journald hangs, each of 3000 calls is answered that has something to tell" all_answered
+    check "and the workstation syncs" next_is_success
+    kill -CONT "$frozen"
+    qbsyncctl sync acme >/dev/null || true
+    check "when it goes on, so does our part of the journal" within 10 has_recent_order
+    # The sockets are systemd's: with them stopped, nobody listens at all.
+    systemctl stop "${sockets[@]}" systemd-journald.service 2>/dev/null
+    talk
+    check "without any journald, calls are answered as well" all_answered
+    check "and status says that what happens is not written down" \
+        within 75 shows "entries of the journal were lost" qbsyncctl status
+    systemctl start "${sockets[@]}" systemd-journald.service
+    check "with a journald again, it is told how many entries are missing" \
+        within 75 has_entry "The journal takes entries again"
+    check "and status is content" not shows "entries of the journal" qbsyncctl status
+    check "all that in one process" is MainPID "$before"
+}
+has_recent_order() { shows "a sync was forced" journalctl -q -u qbsyncd -o cat --since "-15s"; }
+
+# On a small disk of its own; everything of it is taken, and given back.
+try_full_disk() {
+    echo "A full disk"
+    local process
+    on_disk mount -t tmpfs -o size=160m tmpfs
+    process=$(property MainPID)
+    check "on a disk of 160 MB a conversation begins" begin_conversation
+    head -c 200M /dev/zero >"$OWN_DISK/filler" 2>/dev/null || true
+    check "when the disk is full, QuickBooks' answer is refused in the protocol" answer_is_refused
+    check "and check-ins are told that qbsyncd is busy" is_busy
+    check "status says why" shows "disk" qbsyncctl status
+    rm "$OWN_DISK/filler"
+    check "with room again, the next conversation is a success, by itself" next_is_success
+    check "in the same process" is MainPID "$process"
+    off_disk
+}
+
+# A file system that met an error turns itself read-only beneath open files: that is how it happens. No command
+# does it to a disk on which files are open for writing, so ext4 is told to meet an error. The disk is the
+# host's, since a box has no loop devices.
+make_disk() {
+    DISK=$(mktemp -d "${TMPDIR:-/tmp}/qbsyncd-disk.XXXXXX")
+    if truncate -s 256M "$DISK.img" && mkfs.ext4 -q -F "$DISK.img" && mount -o loop,errors=remount-ro "$DISK.img" "$DISK" 2>/dev/null; then
+        BOX_OPTIONS+=(--share "$DISK")
+    else
+        drop_disk
+    fi
+}
+drop_disk() {
+    [[ -n ${DISK:-} ]] || return 0
+    umount -l "$DISK" 2>/dev/null || true
+    rm -rf "$DISK.img"
+    rmdir "$DISK"
+    DISK=
+}
+break_disk() {
+    local device
+    device=$(basename "$(findmnt -no SOURCE "$DISK")")
+    echo 1 >"/sys/fs/ext4/$device/trigger_fs_error"
+}
+
+begin_on_own_disk() {
+    echo "A disk that turns read-only"
+    on_disk mount --bind "$1"
+    check "a conversation begins on it" begin_conversation
+    property MainPID >"$SCRATCH/process"
+}
+
+disk_is_read_only() {
+    check "the disk is read-only now" not touch "$OWN_DISK/x"
+    check "QuickBooks' answer is refused in the protocol" answer_is_refused
+    check "check-ins are told that qbsyncd is busy" is_busy
+    check "status says why" shows "The database" qbsyncctl status
+    check "the journal too" shows "answered without the database" journalctl -q -u qbsyncd -o cat -n 50
+    check "all that by the same process" is MainPID "$(<"$SCRATCH/process")"
+    off_disk
+    check "moved to a sound disk, the database has lost nothing: the next conversation is a success" next_is_success
+}
+
+# on_disk MOUNT...: qbsyncd with its database on a disk of its own, which the command mounts.
+on_disk() {
+    systemctl stop qbsyncd
+    mkdir -p "$OWN_DISK"
+    "$@" "$OWN_DISK"
+    chown qbsyncd:qbsyncd "$OWN_DISK"
+    cp -a "$DATABASE" "$OWN_DISK/qbsyncd.sqlite"
+    printf '[Service]\nReadWritePaths=%s\n' "$OWN_DISK" | drop_in
+    printf '[store]\ndatabase = "%s/qbsyncd.sqlite"\n' "$OWN_DISK" >"$CONFIGURATION"
+    systemctl start qbsyncd
+}
+off_disk() {
+    systemctl stop qbsyncd
+    # With what stands in its log still.
+    local file
+    for file in "$OWN_DISK"/qbsyncd.sqlite*; do cp -a "$file" /var/lib/qbsyncd/; done
+    umount "$OWN_DISK"
+    rmdir "$OWN_DISK"
+    cp "$SCRATCH/kept.toml" "$CONFIGURATION"
+    no_drop_in
+}
+answer_is_refused() {
+    local answer
+    answer=$(soap receiveResponseXML "<ticket>$(<"$SCRATCH/ticket")</ticket><response>$(head -c 2000000 /dev/zero | tr '\0' x)</response><hresult/><message/>")
+    grep -q "<receiveResponseXMLResult>-" <<<"$answer" || { echo "$answer"; return 1; }
+    answer=$(soap getLastError "<ticket>$(<"$SCRATCH/ticket")</ticket>")
+    grep -q "Nothing is lost" <<<"$answer" || { echo "$answer"; return 1; }
+}
+is_busy() {
+    local password
+    read -r _ password <"$SCRATCH/passwords"
+    shows "<string>busy</string>" soap authenticate "<strUserName>acme</strUserName><strPassword>$password</strPassword>"
+}
+next_is_success() { qbsyncctl sync acme >/dev/null; workstation; }
+
 try_exposure() {
     echo "Sandbox"
     local exposure
@@ -560,9 +585,12 @@ alive() {
     try_newer_database
     try_backup
     try_restore
+    try_journal_trouble
+    try_full_disk
     try_exposure
-    check "a conversation is open, in its middle" begin_conversation
 }
+
+before_power_cut() { check "a conversation is open, in its middle" begin_conversation; }
 
 after_power_cut() {
     check "after the boot the service is active by itself" within 30 is_active
@@ -572,7 +600,7 @@ after_power_cut() {
     check "and the next conversation is a success" workstation
 }
 
-upgrade() { dpkg -i "$PACKAGES"/qbsyncd_999.0_*.deb; }
+upgrade() { dpkg -i "$(other_package)"; }
 
 end_of_life() {
     echo "Upgrade"
@@ -588,14 +616,14 @@ end_of_life() {
     check "the data stays" test -s "$DATABASE"
     check "the configuration stays" test -s "$CONFIGURATION"
     check "no process stays" not pgrep -x qbsyncd
-    check "installed again, it finds its data" bash -c "dpkg -i $PACKAGES/qbsyncd_999.0_*.deb && qbsyncctl connector list | grep -q acme"
+    check "installed again, it finds its data" bash -c "dpkg -i $(other_package) && qbsyncctl connector list | grep -q acme"
     check "the package is purged" dpkg --purge qbsyncd
     check "nothing of it is left" nothing_left
     rm -rf "$SCRATCH"
 }
 keeps_configuration() {
     echo "# a line of the administrator's" >>"$CONFIGURATION"
-    dpkg -i "$PACKAGES"/qbsyncd_999.0_*.deb && grep -q "administrator's" "$CONFIGURATION"
+    dpkg -i "$(other_package)" && grep -q "administrator's" "$CONFIGURATION"
 }
 nothing_left() {
     local path left=0
@@ -607,10 +635,26 @@ nothing_left() {
     return $left
 }
 
-if [[ ${1:-} == --here ]]; then
-    PACKAGES=$3
-    "$2"
-else
-    [[ $# -eq 3 && -x $1/qbsyncd ]] || { echo "usage: packaging/test-systemd.sh BINARIES CHECKOUTS SWIFT" >&2; exit 2; }
-    choose_place "$@"
-fi
+everything() {
+    phase alive
+    if [[ -n ${DISK:-} ]]; then
+        phase begin_on_own_disk "$DISK"
+        break_disk
+        phase disk_is_read_only "$DISK"
+    else
+        echo "A disk that turns read-only: left out, since there is no loop device here"
+    fi
+    phase before_power_cut
+    if is_box; then
+        echo "Power cut"
+        "$SYSTEMD_BOX" -n "$BOX_NAME" reboot --hard
+        phase after_power_cut
+    else
+        echo "Power cut: left out, since this is no throw-away machine"
+    fi
+    phase end_of_life
+}
+
+before() { make_disk; }
+after() { drop_disk; }
+main everything "$@"

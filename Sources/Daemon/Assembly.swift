@@ -104,14 +104,16 @@ package struct Assembly: Sendable {
         lock = try DatabaseLock.ofDaemon(configuration.store.database, journal: journal)
         database = try SyncDatabase(
             path: configuration.store.database,
-            durability: configuration.store.synchronous == .full ? .full : .normal)
+            durability: configuration.store.synchronous == .full ? .full : .normal, at: now())
         let swept = try database.sweepSpool()
         if swept > 0 {
             logger.event(
                 .info, "Took away \(swept) unfinished answers of a process that was killed.", .spoolSwept)
         }
         if let upgrade = database.upgrade { journal.upgraded(upgrade) }
-        if let restoration = try database.settleRestoration(at: now()) { journal.restored(restoration) }
+        if let restoration = try database.settleRestoration(at: now(), tell: journal.record) {
+            journal.restored(restoration)
+        }
         watch.knows(try database.readNow { try $0.restoration() })
         self.inherited = inherited
         self.logger = logger
@@ -121,6 +123,7 @@ package struct Assembly: Sendable {
     /// - Parameter onReady: told the addresses, once all sockets are open and systemd knows.
     package func run(onReady: @escaping @Sendable ([BoundAddress]) -> Void = { _ in }) async throws {
         let listeners = listeners()
+        let ready = Announcement<Void>()
         var services: [any Service] = listeners
         // A database that cannot be read is found, and told, by the minute's check.
         if live.current.listen.isPublic,
@@ -131,7 +134,7 @@ package struct Assembly: Sendable {
         services.append(
             Tick(
                 database: database, journal: journal, live: live, watch: watch, meters: meters,
-                certificates: certificates, now: now))
+                certificates: certificates, ready: ready, now: now))
         services.append(WebhookSender(database: database, journal: journal, now: now))
         services.append(PreflightService(live: live, watch: watch, look: PreflightLook(now: now), now: now))
         services.append(
@@ -139,7 +142,9 @@ package struct Assembly: Sendable {
                 database: database, journal: journal, group: MultiThreadedEventLoopGroup.singleton))
         services.append(
             ReloadService(live: live, certificates: certificates, logger: logger, around: aroundReload))
-        services.append(Readiness(listeners: listeners, journal: journal, watch: watch, onReady: onReady))
+        services.append(
+            Readiness(
+                listeners: listeners, journal: journal, watch: watch, told: ready, onReady: onReady))
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Store
 
 /// The only source of chance in the daemon; everything below takes what it yields as an argument.
 package enum Randomness {

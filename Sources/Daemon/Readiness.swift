@@ -7,6 +7,8 @@ struct Readiness: Service {
     let listeners: [ListenerService]
     let journal: Journal
     let watch: InstallationWatch
+    /// Settled when systemd knows: its status line is the tick's from then on.
+    let told: Announcement<Void>
     let onReady: @Sendable ([BoundAddress]) -> Void
 
     func run() async throws {
@@ -16,6 +18,7 @@ struct Readiness: Service {
         Notification.ready(status: "Ready on \(places)").send()
         journal.service(.notice, "qbsyncd \(Release.version) is ready on \(places).", .daemonReady)
         watch.isListening = true
+        told.settle(.success(()))
         onReady(addresses)
         try await gracefulShutdown()
         watch.isListening = false

@@ -1,8 +1,6 @@
 import FoundationEssentials
-import Glibc
 import ServiceLifecycle
 import Store
-import Synchronization
 import Sync
 import Systemd
 import Timetable
@@ -18,18 +16,24 @@ struct Tick: Service {
     let watch: InstallationWatch
     let meters: Meters
     let certificates: CertificateHolder?
+    /// Before it, no status is told to systemd: it would be told over.
+    let ready: Announcement<Void>
     let now: @Sendable () -> Date
 
     func run() async throws {
         let start = ContinuousClock.now
+        // The first call may come before the first minute's check.
+        look(machine: .zero)
         await cancelWhenGracefulShutdown {
+            // It never comes where the start is broken off; then there is nothing to look at.
+            guard (try? await ready.value()) != nil else { return }
             var told: Set<String> = []
-            var lost = 0
+            var ear = JournalWatch()
             var pruned: Int64 = 0
             var witness = AuditWitness()
             while !Task.isCancelled {
                 look(machine: ContinuousClock.now - start)
-                lost = listen(lost: lost)
+                ear.look(watch, journal, now: now())
                 do {
                     told = try await once(told)
                     // One small step a minute, so that no call ever waits for a long one.
@@ -51,21 +55,6 @@ struct Tick: Service {
                 try? await Task.sleep(for: .seconds(60))
             }
         }
-    }
-
-    /// - Parameter before: records of the journal that were lost until the last minute.
-    /// - Returns: those until now.
-    private func listen(lost before: Int) -> Int {
-        let lost = LogSink.lost.load(ordering: .relaxed)
-        if lost > before {
-            let why = String(cString: strerror(LogSink.lastTrouble.load(ordering: .relaxed)))
-            watch.journalFailed(
-                "\(lost) entries of the journal were lost since the start, the last one for: \(why).",
-                at: now())
-        } else {
-            watch.journalWorks()
-        }
-        return lost
     }
 
     private func look(machine: Duration) {

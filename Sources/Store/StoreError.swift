@@ -1,4 +1,5 @@
 import Glibc
+import Sync
 
 /// What can go wrong in the world of the database; refusals of a person's wish are `ConnectorRefusal`.
 package enum StoreError: Error, Equatable, Sendable {
@@ -60,7 +61,8 @@ package enum StoreError: Error, Equatable, Sendable {
         case .unsound(let path, let damage):
             "\(path) is damaged: \(damage.joined(separator: "; ")). Take an older copy."
         case .noRoom(let path, let needed, let free):
-            "\(Self.size(needed)) are needed at \(path), and \(Self.size(free)) are free. Make room there."
+            "\(RoomText.of(needed, isNeeded: true)) are needed at \(path), and \(RoomText.of(free)) are "
+                + "free. Make room there."
         case .inUse(let path, let holder):
             Self.inUse(path, holder)
         }
@@ -82,9 +84,5 @@ package enum StoreError: Error, Equatable, Sendable {
                 "qbsyncd is running\(who) and has \(path). Stop it, and its sockets so that no call starts "
                 + "it again: systemctl stop qbsyncd.socket qbsyncd.service"
         }
-    }
-
-    private static func size(_ bytes: Int) -> String {
-        bytes >= 10 << 30 ? "\(bytes >> 30) GB" : "\((bytes + (1 << 20) - 1) >> 20) MB"
     }
 }

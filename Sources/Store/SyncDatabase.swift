@@ -30,12 +30,13 @@ package struct SyncDatabase: Sendable {
 
     /// Opens or makes the file, and brings its schema up to date. One of an earlier version is copied first.
     ///
+    /// - Parameter now: as of when that copy is.
     /// - Throws: `StoreError`: `notOurs`, `newer`, or what SQLite reports (no such folder, no permission,
     ///   damaged file).
-    package init(path: String, durability: Durability = .full) throws {
+    package init(path: String, durability: Durability = .full, at now: Date = Date()) throws {
         try FileHeader.check(path)
         try self.init(
-            withViews: true, spool: SpoolFolder(besideDatabase: path), durability: durability
+            withViews: true, spool: SpoolFolder(besideDatabase: path), durability: durability, openedAt: now
         ) { configuration in
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL when it turns the write-ahead log on, after everything that a configuration
@@ -66,7 +67,7 @@ package struct SyncDatabase: Sendable {
     /// One in memory without anything in it: a copy of its pages takes a fraction of the migrations' time.
     static let blank = Result {
         let queue = try DatabaseQueue(configuration: configuration(trustsViews: false))
-        _ = try migrate(queue)
+        _ = try migrate(queue, copyAt: nil)
         return queue
     }
 
@@ -100,14 +101,14 @@ package struct SyncDatabase: Sendable {
     ///   - open: makes the connections.
     private init(
         drainTime: Duration = CommitQueue.standardDrainTime, withViews: Bool = false,
-        spool: SpoolFolder? = nil, durability: Durability = .normal,
+        spool: SpoolFolder? = nil, durability: Durability = .normal, openedAt now: Date? = nil,
         _ open: (Configuration) throws -> any DatabaseWriter
     ) throws {
         let logLength = LogLength()
         (writer, upgrade, viewsInTheWay) = try StoreError.translating {
             let writer = try open(Self.configuration(trustsViews: false))
             writer.writeWithoutTransaction { logLength.attach(to: $0) }
-            let upgrade = try Self.migrate(writer)
+            let upgrade = try Self.migrate(writer, copyAt: now)
             return (writer, upgrade, withViews ? try Self.refreshViews(writer) : [])
         }
         self.spool = spool
@@ -216,7 +217,11 @@ package struct SyncDatabase: Sendable {
         return configuration
     }
 
-    private static func migrate(_ writer: any DatabaseWriter) throws -> SchemaUpgrade? {
+    /// - Parameter now: as of when a copy of an earlier version is; nil for a database in memory, which dies
+    ///   with us: there is no way back to it.
+    private static func migrate(
+        _ writer: any DatabaseWriter, copyAt now: Date?
+    ) throws -> SchemaUpgrade? {
         let migrator = Migrations.all
         let (isNew, isCurrent) = try writer.writeWithoutTransaction { database in
             let isNew = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
@@ -230,9 +235,8 @@ package struct SyncDatabase: Sendable {
             return (isNew, try migrator.hasCompletedMigrations(database))
         }
         if isCurrent { return nil }
-        // A database in memory dies with us; there is no way back to it.
-        let isFile = writer is DatabasePool
-        let upgrade = isNew || !isFile ? nil : try copyBeforeUpgrade(writer, to: Migrations.newest)
+        var upgrade: SchemaUpgrade?
+        if !isNew, let now { upgrade = try copyBeforeUpgrade(writer, to: Migrations.newest, at: now) }
         do {
             try dropViews(writer)
             try migrator.migrate(writer)

@@ -6,6 +6,6 @@ extension MessageID {
         .storeFault, .watchdogWithheld, .daemonFailed, .databaseUpgraded, .spoolSwept, .listening,
         .socketUnclaimed, .controlSocketAmiss, .connectionsFull, .connectionsCut, .certificateRefused,
         .unknownTicket, .requestRefused, .categoryDone, .iteratorLost, .answerTooLarge, .syncDue,
-        .conditionEnded, .databaseRestored, .databaseInUse, .auditHead,
+        .conditionEnded, .databaseRestored, .databaseInUse, .auditHead, .journalBack,
     ]
 }

@@ -67,6 +67,9 @@ package enum MessageID: String, CaseIterable, Sendable {
     case databaseRestored = "540f494a428a4badb7fe470e9ac9a82a"
     case databaseInUse = "910b5413a9b04d3d8b2127e3ad6ab0b8"
 
+    // The journal itself.
+    case journalBack = "592aa33612894f579f07ac133099c6d4"
+
     /// The metadata key under which a log call names its kind: `["message_id": "\(MessageID.daemonReady)"]`.
     package static let key = "message_id"
 
@@ -117,6 +120,7 @@ package enum MessageID: String, CaseIterable, Sendable {
         case .auditHead: "The last line of the audit trail"
         case .databaseRestored: "The database was put back to a copy of itself"
         case .databaseInUse: "Another process has the database"
+        case .journalBack: "The journal takes entries again"
         }
     }
 

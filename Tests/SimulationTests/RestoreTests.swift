@@ -6,6 +6,7 @@ import Store
 import Sync
 import Testing
 import Timetable
+import WebConnector
 
 /// The daemon's database is put back to a copy while QuickBooks goes on knowing what came since.
 @Suite("A database that is put back")
@@ -31,7 +32,9 @@ struct RestoreTests {
                 zone: try #require(OfficeZone.named("America/Chicago")))
         }
 
-        mutating func converse() throws {
+        mutating func converse(
+            before: (SimulatedServer, Call) throws -> Void = { _, _ in }
+        ) throws {
             server.now = server.now.addingTimeInterval(3 * 3600)
             let application = try #require(office.workstation.application(office.application))
             var session = WebConnectorSession(application, on: &office.workstation, at: server.now)
@@ -41,6 +44,7 @@ struct RestoreTests {
                 case .ended: return office.workstation.end(session, at: server.now)
                 case .call(let call):
                     server.now = server.now.addingTimeInterval(1)
+                    try before(server, call)
                     session.take(try server.serve(call, address: "192.0.2.1"), on: &office.workstation)
                 }
             }
@@ -149,6 +153,54 @@ struct RestoreTests {
         #expect(try desk.row(id).sentence?.contains("no query of QuickBooks can show") == true)
         #expect(try desk.row(id).sentAt == nil)
         #expect(try desk.row(other).state == .succeeded)
+    }
+
+    @Test("one copy that is put back twice sends nothing twice, and finds each time what is in the books")
+    func twice() throws {
+        var desk = try Desk()
+        try desk.converse()
+        let sent = try desk.queue(#"{"CustomerAdd":{"Name":"Early"}}"#, digits: "a1")
+        let copies = try (1...2).map { _ in try desk.server.database.copyInMemory(at: desk.server.now) }
+        try desk.converse()
+        #expect(desk.applied(sent) == 1)
+
+        try desk.server.putBack(copies[0])
+        try desk.converse()
+        let between = try desk.queue(#"{"CustomerAdd":{"Name":"Between"}}"#, digits: "b2")
+        try desk.converse()
+        #expect(desk.applied(sent) == 1 && desk.applied(between) == 1)
+        #expect(try desk.row(sent).state == .succeeded)
+
+        try desk.server.putBack(copies[1])
+        #expect(try desk.server.database.readNow { try $0.requestRow(id: between) } == nil)
+        #expect(try desk.row(sent).state == .queued)
+        try desk.converse()
+        #expect(desk.applied(sent) == 1 && desk.applied(between) == 1)
+        #expect(try desk.row(sent).sentence?.contains("the books show that it was carried out") == true)
+        let company = try #require(desk.office.company)
+        #expect(try MirrorComparison(desk.server.database, desk.connector, company).findings() == [])
+    }
+
+    @Test("a copy that was made in mid-conversation ends that conversation, and the next one goes on")
+    func midConversation() throws {
+        var desk = try Desk()
+        try desk.converse()
+        let id = try desk.queue(#"{"CustomerAdd":{"Name":"Amid"}}"#, digits: "a1")
+        var copy: SyncDatabase?
+        try desk.converse { server, call in
+            // The document is out, and its answer is not back.
+            if copy == nil, case .receiveResponseXML = call {
+                copy = try server.database.copyInMemory(at: server.now)
+            }
+        }
+        #expect(desk.applied(id) == 1)
+        let middle = try #require(copy)
+        #expect(try middle.readNow { try $0.runningSyncs().count } == 1)
+        try desk.server.putBack(middle)
+        #expect(try desk.server.database.readNow { try $0.runningSyncs() }.isEmpty)
+        try desk.converse()
+        #expect(desk.applied(id) == 1)
+        #expect(try desk.row(id).state == .succeeded)
     }
 
     @Test("the mirror ends as the books are, with what was made, changed and deleted since the copy")

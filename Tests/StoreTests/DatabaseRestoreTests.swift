@@ -20,7 +20,8 @@ import Testing
 
     private static func restore(_ copy: String, to path: String) throws -> RestoredCopy {
         let lock = try #require(try DatabaseLock.take(path, for: .restore).lock)
-        return try DatabaseRestore.run(copy: copy, database: path, lock: lock, now: Scene.minutes(5))
+        return try DatabaseRestore.run(
+            copy: copy, database: path, lock: lock, by: Author(name: "kim", uid: 1000), now: Scene.minutes(5))
     }
 
     private static func connectors(_ path: String) throws -> [String] {
@@ -46,6 +47,29 @@ import Testing
         #expect(mode == 0o640)
         #expect(FileManager.default.fileExists(atPath: copy))
         #expect(!FileManager.default.fileExists(atPath: path + ".restoring"))
+    }
+
+    @Test("who put it back stands in the audit trail of the database that was put back, and once")
+    func restorer() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let (path, copy) = try await Self.place(folder)
+        _ = try Self.restore(copy, to: path)
+        let database = try SyncDatabase(path: path)
+        // A copy of it, before it ever started, says nothing of who puts that one back.
+        let second = folder.path("second.sqlite")
+        _ = try await database.backup(to: second, at: Scene.minutes(6))
+        _ = try database.settleRestoration(at: Scene.minutes(7))
+        let line = try #require(try database.readNow { try $0.audit(limit: 1) }.first)
+        #expect(line.author == Author(name: "kim", uid: 1000))
+        #expect(line.detail?.hasSuffix("put in place at \(Timestamp.text(Scene.minutes(5)))") == true)
+        #expect(try database.readNow { try $0.verifyAudit() }.isIntact)
+        #expect(try await database.check().findings.isEmpty)
+        let byHand = try SyncDatabase(path: second)
+        _ = try byHand.settleRestoration(at: Scene.minutes(8))
+        let other = try #require(try byHand.readNow { try $0.audit(limit: 1) }.first)
+        #expect(other.author == Author(name: "qbsyncd"))
+        #expect(other.detail?.contains("by other means") == true)
     }
 
     @Test(

@@ -41,6 +41,19 @@ struct HealthTests {
         #expect(try health(scene, at: Scene.minutes(25 * 1440)).heard.heard.count == 16)
     }
 
+    @Test("live requests are counted by an index, however many were settled")
+    func gauges() throws {
+        let scene = try Scene()
+        func plan(_ statement: String) throws -> String {
+            try scene.database.readNow {
+                try $0.query("EXPLAIN QUERY PLAN \(statement)").rows.compactMap { $0[3] }
+            }.map { "\($0)" }.joined(separator: "; ")
+        }
+        #expect(try plan(Gauges.liveRequests).contains("SEARCH q USING COVERING INDEX request_state"))
+        #expect(try plan(Gauges.settledRequests).contains("request USING COVERING INDEX request_state"))
+        #expect(try scene.database.readNow { try $0.gauges(now: Scene.noon).requests } == [:])
+    }
+
     @Test("a condition is told when it begins and when it ends, once each, and as an event")
     func toldOnce() throws {
         let scene = try Scene()

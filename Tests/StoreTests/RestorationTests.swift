@@ -111,7 +111,8 @@ import Testing
         let before = try scene.database.readNow { (try $0.newestChange(), try $0.newestEvent()) }
         let after = try restored()
         let events = try after.database.readNow { try $0.events(after: before.1 + 50, limit: 9) }
-        #expect(events.rows.map(\.kind) == ["database.restored"], "a reader who is ahead is told")
+        let kinds = events.rows.map(\.kind)
+        #expect(kinds == ["conversation.ended", "database.restored"], "a reader who is ahead is told")
         let first = Int64(back.timeIntervalSince1970) * 1_000_000 + 1
         #expect(events.rows.first?.number == first)
         try after.ingest(connector, [Scene.customer("80-3")], at: back)
@@ -137,6 +138,45 @@ import Testing
             try after.select("SELECT connector_id, kind, state, asked_by FROM task") == [
                 "\(connector.id)|verify|queued|restore"
             ])
+    }
+
+    @Test("a conversation that was open in the copy ends as lost, and its ticket leads nowhere any more")
+    func openConversation() throws {
+        #expect(try scene.database.readNow { try $0.runningSyncs().count } == 1)
+        let copy = try scene.database.copyInMemory(at: copied)
+        var told: [Event] = []
+        _ = try copy.settleRestoration(at: back) { told = $0 }
+        #expect(try copy.readNow { try $0.runningSyncs() }.isEmpty)
+        guard case .conversationEnded("acme", _, let ending)? = told.first else {
+            return #expect(Bool(false), "the journal is told: \(told)")
+        }
+        #expect(ending.code == "connection-lost")
+        let events = try copy.readNow { try $0.events(after: 0, limit: 99).rows.suffix(2) }
+        #expect(events.map(\.kind) == ["conversation.ended", "database.restored"])
+        // In the lost time its number was given to something else.
+        #expect(events.allSatisfy { $0.number > 1_000_000_000 })
+    }
+
+    @Test("what was found out about a set whose answer did not come is found out anew")
+    func examined() throws {
+        try queue("req_1")
+        let conversation = try #require(try scene.database.readNow { try $0.runningSyncs().first }).open
+        let facts = try scene.database.readNow {
+            try $0.outboxFacts(connector: connector.id, now: copied, freshID: "set")
+        }
+        let set = MessageSet(
+            id: "{set}", document: [1], isRecoverable: true, since: "2026-11-21T10:00:00", writes: facts.queue
+        )
+        try scene.apply(.form(set, ticket: conversation.conversation.ticket, at: copied))
+        try scene.apply(
+            .setStage(set: "{set}", .unknownThere, at: copied),
+            .examined(writes: facts.queue.map(\.number), blindness: "dark"))
+        let question = """
+            SELECT q.is_examined, q.blindness IS NULL, s.stage FROM request AS q
+            JOIN message_set AS s ON s.id = q.set_id
+            """
+        #expect(try scene.select(question).first?.hasPrefix("1|0|unknown") == true)
+        #expect(try restored().select(question) == ["0|1|sent"])
     }
 
     @Test("a copy of a copy is as old as the first one")

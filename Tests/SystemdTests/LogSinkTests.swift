@@ -9,7 +9,7 @@ struct LogSinkTests {
     @Test("to the journal, when stderr is the stream that systemd gave us")
     func journal() {
         let way = LogSink.chosen(
-            hasJournal: true, journalStream: "10:4711", stderrStream: "10:4711", isTerminal: false,
+            journalStream: "10:4711", stderrStream: "10:4711", isTerminal: false,
             isSupervised: true)
         #expect(way == .journal)
     }
@@ -17,15 +17,7 @@ struct LogSinkTests {
     @Test("to stderr with priorities, when the unit pointed it elsewhere: a journal that runs is not enough")
     func redirected() {
         let way = LogSink.chosen(
-            hasJournal: true, journalStream: "10:4711", stderrStream: "8:12", isTerminal: false,
-            isSupervised: true)
-        #expect(way == .lines(.supervised))
-    }
-
-    @Test("to stderr with priorities, when the journal's socket cannot be reached")
-    func unreachable() {
-        let way = LogSink.chosen(
-            hasJournal: false, journalStream: "10:4711", stderrStream: "10:4711", isTerminal: false,
+            journalStream: "10:4711", stderrStream: "8:12", isTerminal: false,
             isSupervised: true)
         #expect(way == .lines(.supervised))
     }
@@ -33,7 +25,7 @@ struct LogSinkTests {
     @Test("to the terminal, when a person started it, though the shell inherited a journal stream")
     func terminal() {
         let way = LogSink.chosen(
-            hasJournal: true, journalStream: "10:4711", stderrStream: "5:3", isTerminal: true,
+            journalStream: "10:4711", stderrStream: "5:3", isTerminal: true,
             isSupervised: true)
         #expect(way == .lines(.terminal))
     }
@@ -41,7 +33,7 @@ struct LogSinkTests {
     @Test("to a file with the time, when nobody supervises")
     func file() {
         let way = LogSink.chosen(
-            hasJournal: true, journalStream: nil, stderrStream: "8:12", isTerminal: false, isSupervised: false
+            journalStream: nil, stderrStream: "8:12", isTerminal: false, isSupervised: false
         )
         #expect(way == .lines(.unsupervised))
     }
@@ -49,7 +41,7 @@ struct LogSinkTests {
     @Test("nothing that is absent matches: no stream named, and stderr closed")
     func bothAbsent() {
         let way = LogSink.chosen(
-            hasJournal: true, journalStream: nil, stderrStream: nil, isTerminal: false, isSupervised: false)
+            journalStream: nil, stderrStream: nil, isTerminal: false, isSupervised: false)
         #expect(way == .lines(.unsupervised))
     }
 

@@ -14,7 +14,9 @@ extension ControlRoutes {
             let damage = try await database.quickCheck()
             checks.append(Doctor.database(damage))
             let installation = try await database.read { try $0.installation() }
-            checks.append(Doctor.backup(installation, isScheduled: Doctor.hasTimer(), now: order.now))
+            let copies = live.map { Doctor.copies(installation, database: $0.current.store.database) } ?? []
+            checks.append(
+                Doctor.backup(installation, copies: copies, isScheduled: Doctor.hasTimer(), now: order.now))
             let health = try await database.read { try $0.connectorHealth(now: order.now) }
             watch.knows(try await database.read { try $0.restoration() })
             checks.append(Doctor.connectors(health.map(\.facts.connector)))

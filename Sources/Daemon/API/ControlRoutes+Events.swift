@@ -106,6 +106,10 @@ struct EventFeed: Sendable {
                             + "copy, or another one. Ask for events?last=0 and keep its next, read the "
                             + "requests anew (GET …/requests), then go on with after=next.")
                 }
+                // Whoever has read nothing yet misses nothing.
+                if after > 0, let oldest = try snapshot.oldestEvent(), after < oldest - 1 {
+                    throw OrderRefusal.gone(Self.keptFrom(oldest, after: after))
+                }
                 let found = try snapshot.events(
                     after: after, connector: question.connector, limit: question.limit)
                 return EventPage(
@@ -113,6 +117,13 @@ struct EventFeed: Sendable {
                     hasMore: found.rows.count == question.limit && found.next < found.newest)
             }
         }.value
+    }
+
+    private static func keptFrom(_ oldest: Int64, after: Int64) -> String {
+        "Events are kept for \(Retention.eventDays) days, and those behind \(after) are older: they are "
+            + "kept from number \(oldest) on. Ask for events?last=0 and keep its next, read the requests "
+            + "anew (GET …/requests), then go on with after=next; or go on with after=\(oldest - 1) and do "
+            + "without what came between."
     }
 
     /// The next page that has something; an empty one when the time is over or the task cancelled.

@@ -101,7 +101,7 @@ extension Write.State {
 
 extension OrderRefusal {
     static func unknownRequest(_ id: String) -> OrderRefusal {
-        .notFound("There is no request \(id). The list: qbsyncctl request list")
+        .notFound("There is no request \(id). Those of a connector: qbsyncctl request list NAME")
     }
 
     /// Whoever asks after a request of a lost time must not take it for one that never was.

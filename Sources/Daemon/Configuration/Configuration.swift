@@ -1,5 +1,6 @@
 package import Logging
 package import Timetable
+import WebConnector
 
 /// All settings of the daemon as one value: taken whole or not at all, at the start and at each reload.
 ///
@@ -39,7 +40,7 @@ extension Configuration {
         package var connectionLimit = 1024
 
         /// Somebody beyond this machine is told to come.
-        package var isPublic: Bool { !publicURL.hasPrefix("http://localhost") }
+        package var isPublic: Bool { !(PreflightTarget.Place(publicURL)?.isLocalhost ?? false) }
     }
 
     /// `[store]`: the SQLite file.

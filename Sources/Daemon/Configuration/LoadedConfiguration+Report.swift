@@ -6,7 +6,7 @@ extension LoadedConfiguration {
     package var report: String {
         guard findings.isEmpty else { return findings.map(\.description).joined(separator: "\n") }
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return "\(name): fine"
+        return hasFile ? "\(name): fine" : "There is no \(path); the defaults are fine."
     }
 
     /// Every setting with the value in effect and where it comes from, in a form that the daemon would read

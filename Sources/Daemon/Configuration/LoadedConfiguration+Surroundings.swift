@@ -25,11 +25,13 @@ extension LoadedConfiguration {
             do throws(APITokensError) { _ = try APITokens(path: path) } catch { noteTokens(error) }
         }
         let folder = DatabaseLock.folder(of: configuration.store.database)
-        if origins["store.database"] != nil, access(folder, F_OK) != 0, errno == ENOENT {
+        if access(folder, F_OK) != 0, errno == ENOENT {
             findings.append(
                 ConfigurationFinding(
                     severity: .warning, place: place(of: "store.database"), setting: "store.database",
-                    problem: "there is no folder \(folder) on this machine; qbsyncd makes none"))
+                    problem: "there is no folder \(folder) on this machine; qbsyncd makes none",
+                    expected: origins["store.database"] == nil
+                        ? "that folder, which the package makes, or another one by this setting" : nil))
         }
         if origins["control.group"] != nil, getgrnam(configuration.control.group) == nil {
             findings.append(

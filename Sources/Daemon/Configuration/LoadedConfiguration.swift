@@ -16,6 +16,8 @@ package struct LoadedConfiguration: Sendable {
     package internal(set) var origins: [String: Origin] = [:]
     package let path: String
     private var lines: SettingLines?
+    /// Without one, all settings have their defaults.
+    package let hasFile: Bool
 
     /// Whether the daemon may run with it.
     package var isUsable: Bool { !findings.contains { $0.severity == .error } }
@@ -27,6 +29,7 @@ package struct LoadedConfiguration: Sendable {
     ///   - environment: all variables; those without our prefix are not looked at.
     package init(text: String?, path: String, environment: [String: String]) {
         self.path = path
+        hasFile = text != nil
         if let text { read(text) }
         override(from: environment)
         // A value that could not be read would be judged by its default.

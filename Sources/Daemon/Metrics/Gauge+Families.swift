@@ -3,15 +3,18 @@ import Store
 import Sync
 
 extension Gauges {
-    func families(now: Date) -> [MetricFamily] {
+    /// - Parameter settled: requests that are over, by state, as they were counted last.
+    func families(settled: [String: Int], now: Date) -> [MetricFamily] {
         let age = oldestQueued.map { max(0, now.timeIntervalSince($0)) } ?? 0
         return [
             MetricFamily("qbsyncd_connectors", .gauge, "Connectors.", Double(connectors)),
             MetricFamily(
                 "qbsyncd_conversations_open", .gauge, "Conversations that go on.", Double(openConversations)),
             MetricFamily(
-                "qbsyncd_requests", .gauge, "Requests that are kept, by state.", by: "state",
-                requests.mapValues(Double.init)),
+                "qbsyncd_requests", .gauge,
+                "Requests that are kept, by state; those that are over are counted every five minutes.",
+                by: "state",
+                settled.merging(requests) { _, live in live }.mapValues(Double.init)),
             MetricFamily(
                 "qbsyncd_request_queue_age_seconds", .gauge,
                 "Age of the oldest request that may go out; 0 while none waits.", age),

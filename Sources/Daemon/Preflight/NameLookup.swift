@@ -17,9 +17,17 @@ struct NameLookup: Sendable {
             answer.fail(NetworkTrouble.tooSlow(seconds: limit))
         }
         defer { late.cancel() }
-        NIOThreadPool.singleton.runIfActive(eventLoop: loop) { try ask(host, port) }.cascade(to: answer)
+        threads.runIfActive(eventLoop: loop) { try ask(host, port) }.cascade(to: answer)
         return try await answer.futureResult.get()
     }
+
+    /// Of their own: a name server that does not answer holds them for minutes, and the others read the
+    /// answers of QuickBooks.
+    private static let threads = {
+        let threads = NIOThreadPool(numberOfThreads: 2)
+        threads.start()
+        return threads
+    }()
 
     private static func ask(_ host: String, _ port: Int) throws -> [SocketAddress] {
         if let literal = try? SocketAddress(ipAddress: host, port: port) { return [literal] }

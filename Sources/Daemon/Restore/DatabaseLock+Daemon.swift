@@ -12,6 +12,9 @@ extension DatabaseLock {
     /// A restore is waited for: with sockets in systemd's keeping a check-in starts the daemon in the midst
     /// of it, and is answered when the copy is in place. For another daemon there is no waiting.
     ///
+    /// It holds the thread on which the daemon starts. That is what a start is: no socket is open yet, no
+    /// task runs that could want the thread, and a signal ends the process as if there were no wait.
+    ///
     /// - Throws: `StoreError.inUse`.
     static func ofDaemon(_ database: String, journal: Journal) throws -> DatabaseLock {
         let end = ContinuousClock.now + patience

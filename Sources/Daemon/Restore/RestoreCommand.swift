@@ -1,5 +1,6 @@
 import API
 package import FoundationEssentials
+import Glibc
 import Store
 
 /// What `qbsyncd --restore` says, where it says it, and with which status it exits.
@@ -23,7 +24,9 @@ package func restoreDatabase(
         guard let lock else { throw StoreError.inUse(path: database, by: holder) }
         let bar = RestoreBar()
         defer { bar.close() }
-        let done = try DatabaseRestore.run(copy: copy, database: database, lock: lock, now: now) {
+        let done = try DatabaseRestore.run(
+            copy: copy, database: database, lock: lock, by: .ofThisProcess(), now: now
+        ) {
             bar.show($0, of: $1)
         }
         let receipt = RestoreReceipt(
@@ -42,6 +45,17 @@ private func status(of error: StoreError) -> Int32 {
     case .notOurs, .newer, .unsound, .isItself, .unreadable: 65
     case .inUse: 75
     case .failed, .exists, .noRoom, .system, .givenUp, .silent: 1
+    }
+}
+
+extension Author {
+    /// Who runs this program; where that is root by sudo, for whom.
+    fileprivate static func ofThisProcess() -> Author {
+        let process = PeerCredentials(pid: getpid(), uid: getuid(), gid: getgid())
+        let name = process.userName ?? "uid \(process.uid)"
+        let person = process.uid == 0 ? ProcessInfo.processInfo.environment["SUDO_USER"] : nil
+        return Author(
+            name: person.map { "\(name), for \($0) by sudo" } ?? name, uid: Int(process.uid))
     }
 }
 

@@ -48,7 +48,7 @@ extension Endpoint {
     func authenticate(user: String, password: String, address: String) async throws -> Answer {
         let now = now()
         let settings = settings()
-        guard let (connectorID, stored) = try await stored(user) else {
+        guard let (known, stored) = try await stored(user) else {
             // The hash is computed as for a known user. A known one costs a commit more, so the time still
             // tells them apart to a patient stranger; a name alone opens nothing.
             _ = Password.matches(password, hash: [UInt8](repeating: 0, count: 32), salt: [0])
@@ -60,7 +60,10 @@ extension Endpoint {
         let ticket = Randomness.ticket()
         let client = isRight ? clients.version(from: address) : nil
         let received = settings.keepsExchanges ? ExchangeSide(["user": user]) : nil
-        if isRight, !watch.mayBegin { return try await postpone(user, connector: connectorID, at: now) }
+        // A locked user hears the same whatever the password: a lock that tells which one is right is none.
+        if isRight, known.lockedAt == nil, !watch.mayBegin {
+            return try await postpone(user, connector: known.connectorID, at: now)
+        }
         let decision = try await database.transact { transaction in
             guard
                 let facts = try transaction.loginFacts(
@@ -81,9 +84,9 @@ extension Endpoint {
         return decision.answer
     }
 
-    private func stored(_ user: String) async throws -> (Int64, StoredPassword)? {
+    private func stored(_ user: String) async throws -> (User, StoredPassword)? {
         try await database.read { snapshot in
-            try snapshot.login(user: user).map { ($0.user.connectorID, $0.password) }
+            try snapshot.login(user: user).map { ($0.user, $0.password) }
         }
     }
 

@@ -98,9 +98,7 @@ package struct AuditMark: Equatable, Sendable, CustomStringConvertible {
     }
 
     /// The hash in hexadecimal digits.
-    package var digits: String {
-        hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    package var digits: String { Hexadecimal.text(hash) }
 
     package var description: String { "\(number):\(digits)" }
 }

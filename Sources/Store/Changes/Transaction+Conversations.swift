@@ -18,7 +18,7 @@ extension Transaction {
 
     /// What was found about a message set in an earlier conversation may be otherwise by now: people work,
     /// and files are put back. Each conversation finds out for itself.
-    private func doubtAnew(connector: Int64) throws {
+    func doubtAnew(connector: Int64) throws {
         try execute(
             """
             UPDATE request SET is_examined = 0, blindness = NULL WHERE state = 'sent' AND set_id = (

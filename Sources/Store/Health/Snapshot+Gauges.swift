@@ -4,13 +4,25 @@ package import FoundationEssentials
 package struct Gauges: Equatable, Sendable {
     package var connectors = 0
     package var openConversations = 0
-    /// By state: queued, sent, outcome unknown, …
+    /// By state: queued, sent, outcome unknown. Those that are over are counted by `settledRequests`.
     package var requests: [String: Int] = [:]
     package var oldestQueued: Date?
     /// By category: the oldest time at which a connector's mirror was complete.
     package var completeSince: [String: Date] = [:]
     /// Of the file and its log.
     package var bytes = 0
+
+    /// Of the index alone: the rows hold the requests' documents.
+    static let settledRequests = """
+        SELECT state, count(*) FROM request INDEXED BY request_state
+        WHERE state NOT IN ('queued', 'sent', 'outcome unknown') GROUP BY state
+        """
+
+    static let liveRequests = """
+        SELECT s.value, sum((SELECT count(*) FROM request AS q INDEXED BY request_state
+            WHERE q.connector_id = c.id AND q.state = s.value))
+        FROM json_each('["queued", "sent", "outcome unknown"]') AS s, connector AS c GROUP BY s.value
+        """
 }
 
 extension Snapshot {
@@ -19,8 +31,10 @@ extension Snapshot {
         gauges.connectors = try first("SELECT count(*) FROM connector") { $0.next() } ?? 0
         gauges.openConversations =
             try first("SELECT count(*) FROM conversation WHERE ended_at IS NULL") { $0.next() } ?? 0
-        try visitRows("SELECT state, count(*) FROM request GROUP BY state") { row in
-            gauges.requests[row.next()] = row.next()
+        // By an index, so that it costs as much as there are of them, and not as much as there ever were.
+        try visitRows(Gauges.liveRequests) { row in
+            let (state, count): (String, Int) = (row.next(), row.next())
+            if count > 0 { gauges.requests[state] = count }
         }
         gauges.oldestQueued =
             try first(
@@ -39,6 +53,13 @@ extension Snapshot {
             try first("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") { $0.next() }
             ?? 0
         return gauges
+    }
+
+    /// Requests that are over, by state. It reads an index of all that are kept.
+    package func settledRequests() throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        try visitRows(Gauges.settledRequests) { row in counts[row.next()] = row.next() }
+        return counts
     }
 
     /// Records that are not deleted, by kind, of all connectors together. It reads an index of all of them.

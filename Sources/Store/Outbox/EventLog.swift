@@ -123,6 +123,12 @@ extension Snapshot {
         }
     }
 
+    /// The number from which on events are kept: older ones went when their time was over. Nil while nothing
+    /// ever happened.
+    package func oldestEvent() throws -> Int64? {
+        try first("SELECT min(number) FROM event") { $0.next(Int64?.self) } ?? nil
+    }
+
     package func newestEvent() throws -> Int64 {
         try first("SELECT seq FROM sqlite_sequence WHERE name = 'event'") { $0.next() } ?? 0
     }

@@ -17,10 +17,12 @@ extension SyncDatabase {
     ///     qbsyncd.sqlite.schema-3
     ///
     /// - Throws: when there is no copy, for want of space for example; nothing is migrated then.
-    static func copyBeforeUpgrade(_ writer: any DatabaseWriter, to newest: Int) throws -> SchemaUpgrade {
+    static func copyBeforeUpgrade(
+        _ writer: any DatabaseWriter, to newest: Int, at now: Date
+    ) throws -> SchemaUpgrade {
         let from = try writer.read { try Migrations.schema(of: $0) }
         let path = freePath(copyPath(database: writer.path, schema: from))
-        let made = try writer.read { source in try copy(source, to: path, at: Date(), progress: { _, _ in }) }
+        let made = try writer.read { source in try copy(source, to: path, at: now, progress: { _, _ in }) }
         return SchemaUpgrade(from: from, to: newest, copy: made)
     }
 

@@ -58,6 +58,16 @@ package struct BackupFolder: Sendable {
         return gone
     }
 
+    /// The newest copy that lies in the folder; nil without any, or without a folder that we may look into.
+    package func newest() -> (path: String, at: Date)? {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return nil }
+        for name in names.sorted(by: >) where isOurs(name) {
+            let file = "\(path)/\(name)"
+            if let mark = FileHeader.copyMark(file) { return (file, mark) }
+        }
+        return nil
+    }
+
     /// The moment in the name of a copy; nil for other names.
     private static func moment(_ name: String) -> String? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }

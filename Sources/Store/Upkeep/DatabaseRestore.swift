@@ -34,10 +34,11 @@ package enum DatabaseRestore {
 
     /// - Parameters:
     ///   - lock: of the database.
+    ///   - author: who puts it back; the first start tells the audit trail.
     ///   - progress: pages copied, and pages in all; then the copy is checked, which takes as long again.
     /// - Throws: `StoreError`.
     package static func run(
-        copy: String, database: String, lock: DatabaseLock, now: Date,
+        copy: String, database: String, lock: DatabaseLock, by author: Author, now: Date,
         progress: @escaping SyncDatabase.Progress = { _, _ in }
     ) throws -> RestoredCopy {
         try withExtendedLifetime(lock) {
@@ -46,7 +47,7 @@ package enum DatabaseRestore {
             let partial = database + ".restoring"
             do {
                 let (schema, copiedAt) = try reading(copy) {
-                    try write(copy, to: partial, progress: progress)
+                    try write(copy, to: partial, for: (author, now), progress: progress)
                 }
                 try give(partial, asFor: database)
                 let aside = try setAside(database, now: now)
@@ -89,7 +90,8 @@ package enum DatabaseRestore {
     }
 
     private static func write(
-        _ copy: String, to partial: String, progress: @escaping SyncDatabase.Progress
+        _ copy: String, to partial: String, for restorer: (Author, Date),
+        progress: @escaping SyncDatabase.Progress
     ) throws -> (schema: Int, copiedAt: Date) {
         var configuration = Configuration()
         configuration.label = "qbsyncd.restore"
@@ -112,7 +114,7 @@ package enum DatabaseRestore {
             let copiedAt = try CopyMark.read(database) ?? latestTime(in: database)
             try BackupFile.create(partial)
             let damage = try SyncDatabase.write(
-                database, to: partial, asOf: copiedAt, progress: progress)
+                database, to: partial, asOf: copiedAt, for: restorer, progress: progress)
             let structure = damage.isEmpty ? try StoreCheck.structure(database, expected: expected) : []
             let told = damage + structure.map(\.sentence)
             guard told.isEmpty else { throw StoreError.unsound(path: copy, damage: told) }

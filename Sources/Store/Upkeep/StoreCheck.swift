@@ -1,3 +1,4 @@
+import Dispatch
 package import FoundationEssentials
 import GRDB
 import Glibc
@@ -40,13 +41,22 @@ extension SyncDatabase {
     /// - Parameter file: a copy; nil for the database itself.
     /// - Throws: `StoreError`, where the file is none of ours or cannot be opened.
     package func check(file: String? = nil) async throws -> StoreCheck {
+        // Minutes of work, for a large file: not on one of the few threads that serve everybody.
+        try await withCheckedThrowingContinuation { continuation in
+            Self.checks.async { continuation.resume(with: Result { try checkNow(file: file) }) }
+        }
+    }
+
+    private static let checks = DispatchQueue(label: "qbsyncd.checks")
+
+    private func checkNow(file: String?) throws -> StoreCheck {
         let file = file.flatMap { FileOwner.isSame($0, path: writer.path) ? nil : $0 }
         // Of its own, because the other connections would show what they have in memory.
         let path = file ?? writer.path
         let expected = try Self.schemaOfThisVersion()
         do {
             if file == nil, writer is DatabaseQueue {
-                return try await writer.read { try StoreCheck($0, path: path, expected: expected) }
+                return try writer.read { try StoreCheck($0, path: path, expected: expected) }
             }
             if let file { try StoreError.refuseUnreadable(file) }
             var configuration = Configuration()
@@ -54,7 +64,7 @@ extension SyncDatabase {
             configuration.readonly = true
             let alone = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? alone.close() }
-            return try await alone.read { try StoreCheck($0, path: path, expected: expected) }
+            return try alone.read { try StoreCheck($0, path: path, expected: expected) }
         } catch let error as DatabaseError {
             let error = StoreError(error)
             // That it cannot be read to its end is what the check was to find out.

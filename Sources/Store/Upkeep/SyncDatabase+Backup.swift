@@ -58,9 +58,11 @@ extension SyncDatabase {
         }
     }
 
+    /// - Parameter restorer: who puts the copy in the database's place, and when.
     /// - Returns: what SQLite found damaged in the copy, a few lines; empty if it is sound.
     static func write(
-        _ source: Database, to path: String, asOf copiedAt: Date, progress: @escaping Progress
+        _ source: Database, to path: String, asOf copiedAt: Date, for restorer: (Author, Date)? = nil,
+        progress: @escaping Progress
     ) throws -> [String] {
         var configuration = Configuration()
         configuration.label = "qbsyncd.backup"
@@ -74,7 +76,11 @@ extension SyncDatabase {
             // The header came along and says that there is a log; a backup is to be one file.
             try target.execute(sql: "PRAGMA journal_mode = DELETE")
             let damage = try StoreCheck.damage(target, limit: 3)
-            do { try CopyMark.write(copiedAt, to: target) } catch  where !damage.isEmpty {
+            do {
+                try CopyMark.write(copiedAt, to: target)
+                try RestoreNote.remove(from: target)
+                if let (author, now) = restorer { try RestoreNote.write(author, at: now, to: target) }
+            } catch  where !damage.isEmpty {
                 // What is damaged may take no mark; that it is damaged is said already.
             }
             return damage

@@ -11,6 +11,9 @@
    - A write that had not ended for good in the copy may have been sent since, or sent again. Its outcome is
      unknown. It is not sent before QuickBooks' records were looked through for it: `Conversation+Restored`
      takes the same way as for a write whose answer was lost.
+   - A conversation that was open in the copy ended in that time, and whatever its client says under its
+     ticket belongs to another course of things: it ends here as lost. What it had found out about a set of
+     requests whose answer did not come is found out anew.
    - Numbers of changes and events go on at the moment of the restore in microseconds, which no lost time can
      have reached, not even that of an earlier restore of the same copy: a reader who is ahead of the copy
      misses nothing, and never meets two things under one number.
@@ -24,7 +27,7 @@
 */
 
 package import FoundationEssentials
-import Sync
+package import Sync
 
 /// A database that was put back, as it is noted in it.
 package struct Restoration: Equatable, Sendable {
@@ -40,13 +43,19 @@ extension SyncDatabase {
     /// Recognises a copy in the database's place, and does what follows from it: to be called before the
     /// first call is answered.
     ///
+    /// - Parameter tell: hears what the journal is to be told of the copy's conversations.
     /// - Returns: nil for a database that was not put back.
-    package func settleRestoration(at now: Date) throws -> Restoration? {
+    package func settleRestoration(
+        at now: Date, tell: ([Event]) -> Void = { _ in }
+    ) throws -> Restoration? {
         guard try readNow({ try $0.copiedAt() }) != nil else { return nil }
-        return try transactNow { transaction in
-            guard let copiedAt = try transaction.copiedAt() else { return nil }
-            return try transaction.settleRestoration(copiedAt: copiedAt, at: now)
+        let (settled, ended) = try transactNow { transaction -> (Restoration?, [Event]) in
+            guard let copiedAt = try transaction.copiedAt() else { return (nil, []) }
+            let (made, ended) = try transaction.settleRestoration(copiedAt: copiedAt, at: now)
+            return (made, ended)
         }
+        tell(ended)
+        return settled
     }
 }
 
@@ -86,12 +95,17 @@ extension Snapshot {
 }
 
 extension Transaction {
-    fileprivate func settleRestoration(copiedAt: Date, at now: Date) throws -> Restoration {
+    fileprivate func settleRestoration(
+        copiedAt: Date, at now: Date
+    ) throws -> (Restoration, ended: [Event]) {
         let lastChange = try newestChange()
         let lastEvent = try newestEvent()
         let changes = try startBehindLostNumbers("activity", last: lastChange, at: now)
         let events = try startBehindLostNumbers("event", last: lastEvent, at: now)
+        // What is told from here on has numbers that were never given.
+        let ended = try endConversations(at: now)
         try doubtWrites(copiedAt: copiedAt)
+        for (connector, _) in try connectorsToTell() { try doubtAnew(connector: connector) }
         let requests = try doubtfulRequests()
         try execute(
             """
@@ -106,12 +120,26 @@ extension Transaction {
             try event(.databaseRestored, restoration: made, connector: connector, at: now)
             if isRead { _ = try ask(.verify([]), connector: connector, by: "restore", at: now) }
         }
+        let restorer = try RestoreNote.read(database)
+        try RestoreNote.remove(from: database)
+        let way = restorer.map { "put in place at \($0.at)" } ?? "put in place by other means than qbsyncctl"
         try audit(
-            Author(name: "qbsyncd", uid: nil), .restore, subject: "restoration \(made.number)",
-            detail: "copy of \(Timestamp.text(copiedAt))", at: now)
+            restorer?.author ?? Author(name: "qbsyncd"), .restore, subject: "restoration \(made.number)",
+            detail: "copy of \(Timestamp.text(copiedAt)), \(way)", at: now)
         // The database itself again.
         try execute("PRAGMA user_version = 0")
-        return made
+        return (made, ended)
+    }
+
+    private func endConversations(at now: Date) throws -> [Event] {
+        var events: [Event] = []
+        for running in try runningSyncs() {
+            let lost = Exchange.giveUp(
+                running.open, connector: running.connector, path: running.path, now: now)
+            try apply(lost.changes)
+            events += lost.events
+        }
+        return events
     }
 
     /// Should the clock have gone back: numbers of one time between two restores.

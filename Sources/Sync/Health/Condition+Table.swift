@@ -67,7 +67,7 @@ extension Condition {
                     + "may have been sent since are looked for there before they are sent, and all records "
                     + "are compared.",
                 fix:
-                    "See qbsyncctl request list CONNECTOR --state queued,sent,unknown; and queue nothing "
+                    "See qbsyncctl request list NAME --state queued,sent,unknown; and queue nothing "
                     + "anew that was queued since the copy without a look into QuickBooks.")
         case .addressUnreachable:
             ConditionText(
@@ -204,7 +204,7 @@ extension Condition {
                 "Of requests nobody knows the outcome", .error, .administrator,
                 "They may have been carried out, and they are not sent again by themselves.",
                 fix:
-                    "Look into QuickBooks, then say what became of them: qbsyncctl request list --state "
+                    "Look into QuickBooks, then say what became of them: qbsyncctl request list NAME --state "
                     + "unknown"
             )
         case .queueGrowing:

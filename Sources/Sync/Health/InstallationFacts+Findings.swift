@@ -25,7 +25,8 @@ extension InstallationFacts {
 
     private func shortDisk() -> HealthFinding? {
         guard let disk, disk.isShort, let since = disk.shortSince else { return nil }
-        let rest = "\(Self.size(disk.freeBytes)) of \(Self.size(disk.totalBytes)) are free at \(disk.path)."
+        let rest =
+            "\(RoomText.of(disk.freeBytes)) of \(RoomText.of(disk.totalBytes)) are free at \(disk.path)."
         return HealthFinding(
             .diskNearlyFull, nil,
             rest + (disk.isSpent ? " Check-ins are told that qbsyncd is busy until there is room." : ""),
@@ -122,9 +123,5 @@ extension InstallationFacts {
     /// `2026-11-30 16:49 UTC`
     private static func utc(_ date: Date) -> String {
         Zone.utc.wallTime(of: date).description.prefix(16).replacing("T", with: " ") + " UTC"
-    }
-
-    static func size(_ bytes: Int) -> String {
-        bytes >= 10 << 30 ? "\(bytes >> 30) GB" : "\(bytes >> 20) MB"
     }
 }

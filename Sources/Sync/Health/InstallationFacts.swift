@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import WebConnector
 
 /// What the shell saw of the machine and of itself.
 package struct InstallationFacts: Equatable, Sendable {
@@ -86,8 +87,8 @@ package struct CertificateTerm: Equatable, Sendable {
         self.expiry = expiry
     }
 
-    /// Days before its end from which on it is told.
-    package static let days = 30
+    /// Days before its end from which on it is told, ours as well as one that is seen outside.
+    package static let days = CertificateSight.warningDays
 }
 
 package struct OpenFiles: Equatable, Sendable {

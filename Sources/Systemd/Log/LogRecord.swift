@@ -27,7 +27,7 @@ struct LogRecord: Equatable, Sendable {
         line = event.line
     }
 
-    /// As `sd_journal_sendv` takes them:
+    /// As the journal takes them:
     ///
     ///     MESSAGE=acme: Success: every category was read.
     ///     PRIORITY=6

@@ -1,9 +1,9 @@
-import CSystemd
 import Glibc
 package import Synchronization
 
-/// Where log records go; looked up once, when the daemon starts.
-package struct LogSink: Equatable, Sendable {
+/// Where log records go; looked up once, when the daemon starts. Nobody who writes one ever waits long for
+/// whoever takes it: a record that is not taken is lost and counted, and the daemon goes on.
+package struct LogSink: Sendable {
     enum Way: Equatable, Sendable {
         /// Straight to journald, with fields.
         case journal
@@ -13,23 +13,24 @@ package struct LogSink: Equatable, Sendable {
     var way: Way
     /// Takes the lines, and whatever the journal refuses.
     var descriptor: Int32 = STDERR_FILENO
+    var journal = JournalSocket()
 
     /// Records that went nowhere since the start, and what the system said of the last of them. There is
     /// nobody to tell at that moment; whoever looks at the daemon's health asks.
     package static let lost = Atomic<Int>(0)
     package static let lastTrouble = Atomic<Int32>(0)
+    /// Whether the last record of all went nowhere.
+    package static let isFailing = Atomic<Bool>(false)
 
     /// The right sink for this process.
     ///
-    /// It has to be found by looking: without a journald, `sd_journal_sendv` says that all went well and the
-    /// record is gone. And a daemon whose stderr was pointed elsewhere is expected to write there, even where
-    /// a journal runs.
+    /// It has to be found by looking: a daemon whose stderr was pointed elsewhere is expected to write there,
+    /// even where a journal runs.
     package static func found() -> LogSink {
         var state = stat()
         let isOpen = fstat(STDERR_FILENO, &state) == 0
         return LogSink(
             way: chosen(
-                hasJournal: access("/run/systemd/journal/socket", W_OK) == 0,
                 journalStream: variable("JOURNAL_STREAM"),
                 stderrStream: isOpen ? "\(state.st_dev):\(state.st_ino)" : nil,
                 isTerminal: isatty(STDERR_FILENO) == 1,
@@ -42,53 +43,53 @@ package struct LogSink: Equatable, Sendable {
     ///   - stderrStream: the same two numbers of what stderr is now.
     ///   - isSupervised: started by systemd, whatever its stderr is.
     static func chosen(
-        hasJournal: Bool, journalStream: String?, stderrStream: String?, isTerminal: Bool, isSupervised: Bool
+        journalStream: String?, stderrStream: String?, isTerminal: Bool, isSupervised: Bool
     ) -> Way {
-        let isJournalStream = journalStream != nil && journalStream == stderrStream
-        if isJournalStream { return hasJournal ? .journal : .lines(.supervised) }
+        // A journal that does not listen at this moment may do so at the next.
+        if journalStream != nil && journalStream == stderrStream { return .journal }
         if isTerminal { return .lines(.terminal) }
         return .lines(isSupervised ? .supervised : .unsupervised)
     }
 
     func write(_ record: LogRecord) {
-        if way == .journal, Self.send(record.journalFields) { return }
+        if way == .journal, journal.send(record.journalFields) == 0 {
+            return Self.isFailing.store(false, ordering: .relaxed)
+        }
         var style = LogStyle.supervised
         if case .lines(let asked) = way { style = asked }
         let time = style == .supervised ? "" : Self.localTime()
-        writeLine(record.text(style, time: time))
+        let trouble = writeLine(record.text(style, time: time))
+        Self.isFailing.store(trouble != 0, ordering: .relaxed)
+        guard trouble != 0 else { return }
+        Self.lastTrouble.store(trouble, ordering: .relaxed)
+        Self.lost.add(1, ordering: .relaxed)
     }
 
-    /// One `write` per record, so that lines of several threads or processes do not mix. Trouble is counted.
-    private func writeLine(_ line: String) {
+    /// One `write` per record, so that lines of several threads or processes do not mix.
+    ///
+    /// - Returns: 0 when it was taken, else what the system said.
+    private func writeLine(_ line: String) -> Int32 {
         var rest = Array(line.utf8)[...]
         rest.append(UInt8(ascii: "\n"))
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { put($0) }
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR {
-                Self.lastTrouble.store(errno, ordering: .relaxed)
-                Self.lost.add(1, ordering: .relaxed)
-                return
+                return errno
             }
         }
+        return 0
     }
 
-    /// - Returns: false when the journal did not take it.
-    private static func send(_ fields: [String]) -> Bool {
-        var bytes: [UInt8] = []
-        var ranges: [Range<Int>] = []
-        for field in fields {
-            let start = bytes.count
-            bytes.append(contentsOf: field.utf8)
-            ranges.append(start..<bytes.count)
+    /// Our stderr under systemd is a stream to the same journald, which may hang: nobody waits for that. A
+    /// file, a pipe or a terminal has a person behind it who may want to hold us up.
+    private func put(_ bytes: UnsafeRawBufferPointer) -> Int {
+        if way == .journal {
+            let flags = Int32(MSG_DONTWAIT | MSG_NOSIGNAL)
+            return send(descriptor, bytes.baseAddress, bytes.count, flags)
         }
-        return bytes.withUnsafeMutableBytes { buffer in
-            let vectors = ranges.map { range in
-                iovec(iov_base: buffer.baseAddress.map { $0 + range.lowerBound }, iov_len: range.count)
-            }
-            return sd_journal_sendv(vectors, Int32(vectors.count)) >= 0
-        }
+        return Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     }
 
     /// `2026-11-21T06:54:01+0000`, in the machine's zone.

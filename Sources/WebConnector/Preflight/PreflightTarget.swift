@@ -12,7 +12,8 @@ package struct PreflightTarget: Equatable, Sendable {
         /// From the first slash on, with its query.
         package var path: String
 
-        init?(_ url: String) {
+        /// Nil unless it is an address that the Web Connector could be told.
+        package init?(_ url: String) {
             guard let address = WebAddress(url), !address.hasCredentials else { return nil }
             self.url = url
             (host, port, path) = (address.host, address.port, address.path)

@@ -44,9 +44,10 @@ struct Watch: DaemonCommand {
         // Measured each time, because people resize their windows.
         let terminal = Terminal.current()
         let clock = session.clock
-        let head = Line("qbsyncd \(report.version)  \(clock.long(clock.now))", .grey)
+        // The grid says whose times are shown, so it comes first.
         let grid = Grid(connectors: report.connectors, conditions: report.conditions ?? [], clock: clock)
             .lines(width: terminal.width)
+        let head = Line("qbsyncd \(report.version)  \(clock.long(clock.now))", .grey)
         let alarm = (trouble?.lines ?? []).flatMap { $0.wrapped(to: terminal.width ?? $0.width) }
         terminal.redraw(screen: [head] + alarm + [Line()] + grid, isFirst: isFirst)
     }

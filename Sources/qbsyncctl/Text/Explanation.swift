@@ -5,7 +5,9 @@ struct Explanation: Sendable {
     var connector: ConnectorStatus
     var clock: LocalClock
 
+    /// All times are the office's: those of the timetable are, in the daemon's sentences.
     func lines(width: Int?) -> [Line] {
+        LocalClock.moveWall(to: connector.timeZone)
         let title =
             connector.title.isEmpty || connector.title == connector.name ? "" : " (\(connector.title))"
         let head =
@@ -43,9 +45,15 @@ struct Explanation: Sendable {
         sheet.add("Requests", connector.requests.map { RequestText.line($0) })
         sheet.add("Workstation", connector.workstation)
         sheet.add("Company file", connector.companyFile)
-        sheet.add("Time zone", connector.timeZone)
+        sheet.add("Time zone", zone)
         sheet.add("Last 10", Dots.line(connector.dots))
         return sheet
+    }
+
+    private var zone: String {
+        let shown = LocalClock.zoneName
+        return shown == connector.timeZone
+            ? "\(shown), as are all times here" : "\(connector.timeZone); all times here are of \(shown)"
     }
 
     /// What the timetable says, where that is not already told as the reason.

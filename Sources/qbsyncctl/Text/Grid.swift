@@ -8,9 +8,19 @@ struct Grid: Sendable {
     var conditions: [ConditionEntry] = []
     var clock: LocalClock
 
+    /// - Parameter connectors: where they are all of one zone, times are that zone's; else the terminal's,
+    ///   and sentences with a time in them name the zone that they mean.
+    init(connectors: [ConnectorStatus], conditions: [ConditionEntry] = [], clock: LocalClock) {
+        (self.connectors, self.conditions, self.clock) = (connectors, conditions, clock)
+        let zones = Set(connectors.map(\.timeZone))
+        if zones.count == 1, let zone = zones.first { LocalClock.moveWall(to: zone) }
+    }
+
     func lines(width: Int?) -> [Line] {
         guard !connectors.isEmpty else { return Self.empty }
-        let legend = width.map { Dots.legend.wrapped(to: $0) } ?? [Dots.legend]
+        let zone = Line("   Times: ", .grey) + Line(LocalClock.zoneName)
+        let under = Dots.legend + zone
+        let legend = width.map { under.wrapped(to: $0) } ?? [under]
         return table(width: width).lines(width: width) + [Line()] + legend + attention(width: width)
     }
 

@@ -1,11 +1,35 @@
 import FoundationEssentials
 import Glibc
 
-/// The time now, and how instants read on the wall beside the terminal (`TZ`, else the machine's own zone).
+/// The time now, and how instants read on a wall: the one beside the terminal (`TZ`, else the machine's own
+/// zone), or the office's.
 struct LocalClock: Sendable {
     var now: Date
 
     static func current() -> LocalClock { LocalClock(now: Date()) }
+
+    /// From now on this process shows times as the office's wall does: the daemon's sentences speak of those,
+    /// and nobody shall have to convert one into the other.
+    ///
+    /// The C library knows one zone at a time, for the whole process; nothing else runs in it that would show
+    /// another.
+    ///
+    /// - Parameter zone: a name of the IANA data base. One that this machine does not know changes nothing.
+    static func moveWall(to zone: String) {
+        guard !zone.hasPrefix("/"), access("/usr/share/zoneinfo/\(zone)", R_OK) == 0 else { return }
+        setenv("TZ", zone, 1)
+        tzset()
+    }
+
+    /// Where the wall is.
+    static var zoneName: String {
+        if let zone = getenv("TZ").map({ String(cString: $0) }), !zone.isEmpty {
+            return zone.hasPrefix(":") ? String(zone.dropFirst()) : zone
+        }
+        let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/etc/localtime")
+        guard let link, let name = link.firstRange(of: "zoneinfo/")?.upperBound else { return "UTC" }
+        return String(link[name...])
+    }
 
     func wall(_ date: Date) -> WallTime {
         var seconds = time_t(date.timeIntervalSince1970.rounded(.down))

@@ -65,15 +65,48 @@ struct CopyRouteTests {
     func doctor() {
         let now = Date(timeIntervalSince1970: 1_795_000_000)
         var installation = Installation()
-        #expect(Doctor.backup(installation, isScheduled: false, now: now).state == "ok")
-        #expect(Doctor.backup(installation, isScheduled: true, now: now).state == "warning")
-        installation.backupPath = "/b/qbsyncd-20261130T023000Z.sqlite"
-        installation.backedUpAt = now.addingTimeInterval(-20 * 3600)
-        let fresh = Doctor.backup(installation, isScheduled: true, now: now)
-        #expect(fresh.state == "ok" && fresh.sentence.contains("20 hours old"))
-        installation.backedUpAt = now.addingTimeInterval(-50 * 3600)
-        #expect(Doctor.backup(installation, isScheduled: true, now: now).state == "warning")
-        #expect(Doctor.backup(installation, isScheduled: false, now: now).state == "ok")
+        func check(_ copies: [Doctor.CopyOnDisk] = [], scheduled: Bool = true) -> DoctorCheck {
+            Doctor.backup(installation, copies: copies, isScheduled: scheduled, now: now)
+        }
+        func copy(hours: Double) -> Doctor.CopyOnDisk {
+            .init(path: "/b/\(hours).sqlite", at: now.addingTimeInterval(-hours * 3600))
+        }
+        #expect(check(scheduled: false).state == "ok")
+        #expect(check().state == "warning")
+        #expect(check([copy(hours: 50), copy(hours: 20)]).state == "ok")
+        #expect(check([copy(hours: 50), copy(hours: 20)]).sentence.contains("20 hours old"))
+        #expect(check([copy(hours: 50)]).state == "warning")
+        #expect(check([copy(hours: 50)], scheduled: false).state == "ok")
         #expect(!Doctor.hasTimer(link: "/nonexistent"))
+        // What the database remembers was deleted.
+        installation.backupPath = "/b/2.0.sqlite"
+        installation.backedUpAt = now.addingTimeInterval(-2 * 3600)
+        #expect(check().state == "warning")
+        #expect(check().sentence.contains("not there any more: /b/2.0.sqlite"))
+        let older = check([copy(hours: 26)])
+        #expect(older.state == "ok" && older.sentence.contains("26 hours old"))
+        #expect(older.sentence.contains("not there any more: /b/2.0.sqlite"))
+        #expect(!check([copy(hours: 2)]).sentence.contains("not there any more"))
+    }
+
+    @Test("the doctor finds copies that a restored database does not remember, and misses a deleted one")
+    func copiesOnDisk() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let nightly = BackupFolder(path: "\(folder.path)/backups")
+        try nightly.prepare()
+        let database = try SyncDatabase.inMemory()
+        let now = Date(timeIntervalSince1970: 1_795_000_000)
+        let made = try await database.backup(to: nightly.file(at: now), at: now)
+        try Data("foreign".utf8).write(to: URL(filePath: "\(nightly.path)/qbsyncd-20991231T000000Z.sqlite"))
+        let found = { Doctor.copies($0, database: "\(folder.path)/qbsyncd.sqlite") }
+        #expect(found(Installation()) == [.init(path: made.path, at: now)])
+        var installation = Installation()
+        installation.backupPath = "\(folder.path)/elsewhere.sqlite"
+        installation.backedUpAt = now.addingTimeInterval(60)
+        #expect(found(installation) == [.init(path: made.path, at: now)])
+        try FileManager.default.removeItem(atPath: made.path)
+        #expect(found(installation) == [])
     }
 }

@@ -31,6 +31,25 @@ struct EventRouteTests {
         #expect(try await scene.get("events?afer=1&last=2&after=1").findings.count == 2)
     }
 
+    @Test("whoever comes back behind what is kept is told from which number on events are kept")
+    func kept() async throws {
+        let scene = try RequestScene()
+        let id = try await scene.queued()
+        _ = try await scene.decide("cancel", id)
+        _ = try await scene.decide("retry", id)
+        _ = try await scene.decide("cancel", id)
+        _ = try scene.database.transactNow { try $0.execute("DELETE FROM event WHERE number <= 2") }
+        let gone = try await scene.get("events?after=1")
+        #expect(gone.status == 410)
+        #expect(gone.body.contains("kept from number 3 on"), "\(gone.body)")
+        let stream = try await scene.get(
+            "events", "Accept: text/event-stream\r\nLast-Event-ID: 1\r\nConnection: close\r\n")
+        #expect(stream.status == 410)
+        #expect(try await events(scene, "?after=2").events.map(\.number) == [3, 4])
+        #expect(
+            try await events(scene).events.map(\.number) == [3, 4], "from the beginning, that is the oldest")
+    }
+
     @Test("a wait ends with the commit that brings an event")
     func longPoll() async throws {
         let scene = try RequestScene()

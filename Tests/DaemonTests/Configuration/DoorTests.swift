@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Daemon
+
 /// The program itself: what it prints and how it ends.
 @Suite("qbsyncd --check-config", .timeLimit(.minutes(10)))
 struct DoorTests {
@@ -39,11 +41,26 @@ struct DoorTests {
 
     @Test("says that all is well, and ends with 0")
     func fine() throws {
-        let (status, output) = try run("[log]\nlevel = \"debug\"", "--check-config")
+        let text = "[store]\ndatabase = \"/tmp/q.sqlite\"\n[log]\nlevel = \"debug\""
+        let (status, output) = try run(text, "--check-config")
         #expect(status == 0)
         #expect(output == "q.toml: fine\n")
-        let shown = try run("[log]\nlevel = \"debug\"", "--check-config", "--show")
+        let shown = try run(text, "--check-config", "--show")
         #expect(shown.output.hasSuffix("\n[log]\nlevel = \"debug\"  # from the file\n"))
+    }
+
+    @Test("judges the defaults as well, and says where there is no file")
+    func defaults() {
+        let none = LoadedConfiguration(text: nil, path: "/etc/qbsyncd/qbsyncd.toml", environment: [:])
+        #expect(none.report == "There is no /etc/qbsyncd/qbsyncd.toml; the defaults are fine.")
+        let variables = ["QBSYNCD_STORE_DATABASE": "/tmp/q.sqlite"]
+        let whole = LoadedConfiguration.whole(path: nil, environment: variables)
+        #expect(!whole.report.contains("there is no folder"))
+        // On a machine where the package is not installed.
+        guard access("/var/lib/qbsyncd", F_OK) != 0 else { return }
+        let bare = LoadedConfiguration.whole(path: nil, environment: [:])
+        #expect(bare.isUsable)
+        #expect(bare.report.contains("store.database: there is no folder /var/lib/qbsyncd on this machine"))
     }
 
     @Test("says everything that is wrong, and ends with 1")

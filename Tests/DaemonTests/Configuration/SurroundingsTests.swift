@@ -27,7 +27,8 @@ struct SurroundingsTests {
     private static let publicURL = "public_url = \"https://sync.example.com\""
 
     private func findings(_ text: String) throws -> [String] {
-        let path = try folder.write("q.toml", text)
+        let store = text.contains("[store]") ? "" : "\n[store]\ndatabase = \"\(folder.path)/q.sqlite\"\n"
+        let path = try folder.write("q.toml", text + store)
         return LoadedConfiguration.whole(path: path, environment: [:]).findings.map {
             $0.description.replacing(folder.path, with: "…")
         }
@@ -62,7 +63,8 @@ struct SurroundingsTests {
     @Test("a credential is only noted when the checker is not the service, which alone can see it")
     func credential() throws {
         let both = "tls_certificate = \"credential:chain\"\ntls_key = \"credential:key\"\n\(Self.publicURL)"
-        let path = try folder.write("q.toml", "[listen]\n\(both)")
+        let path = try folder.write(
+            "q.toml", "[listen]\n\(both)\n[store]\ndatabase = \"\(folder.path)/q.sqlite\"\n")
         let loaded = LoadedConfiguration.whole(path: path, environment: [:])
         #expect(loaded.isUsable)
         #expect(

@@ -57,6 +57,13 @@ struct ClockTests {
     func addresses() {
         var listen = Configuration.Listen()
         #expect(Doctor.address(listen).state == "ok")
+        for (url, isPublic) in [
+            ("http://localhost:8180", false), ("https://localhost", false), ("HTTP://LocalHost/x", false),
+            ("http://localhost.example.com", true), ("http://localhost:8180@example.com", true),
+        ] {
+            listen.publicURL = url
+            #expect(listen.isPublic == isPublic, "\(url)")
+        }
         listen.publicURL = "https://sync.example.com"
         #expect(Doctor.address(listen).state == "warning")
         listen.tlsCertificate = "/c"

@@ -59,6 +59,24 @@ struct MetricsTests {
         }
     }
 
+    @Test("requests that wait are counted anew each time, those that are over every five minutes")
+    func requests() async throws {
+        let scene = try RequestScene()
+        let desk = MetricsDesk()
+        func scraped(after seconds: Double) async throws -> String {
+            try await desk.text(
+                scene.database, meters: Meters(), watch: InstallationWatch(),
+                now: MirrorScene.now.addingTimeInterval(seconds))
+        }
+        let id = try await scene.queued()
+        #expect(try await scraped(after: 0).contains("qbsyncd_requests{state=\"queued\"} 1\n"))
+        _ = try await scene.decide("cancel", id)
+        let soon = try await scraped(after: 60)
+        #expect(!soon.contains("qbsyncd_requests{state="))
+        let later = try await scraped(after: 400)
+        #expect(later.contains("qbsyncd_requests{state=\"cancelled\"} 1\n"), "\(later)")
+    }
+
     @Test("are understood by Prometheus' own parser, with the types that were meant")
     func referenceParser() async throws {
         let script = """

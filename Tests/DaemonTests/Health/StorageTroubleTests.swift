@@ -123,6 +123,19 @@ struct StorageTroubleTests {
         #expect(findings.first?.sentence.contains("Check-ins are told that qbsyncd is busy") == true)
     }
 
+    @Test("on a full disk too, a locked user hears the same of the right password as of a wrong one")
+    func lockedUser() async throws {
+        let server = try TroubledServer(room: 10 << 20)
+        try await server.run { client in
+            for _ in 1...5 { _ = try await client.ask(.authenticate(user: "acme", password: "wrong")) }
+            let wrong = try await client.ask(.authenticate(user: "acme", password: "wrong"))
+            let right = try await client.ask(.authenticate(user: "acme", password: TroubledServer.password))
+            #expect(right == wrong)
+            guard case .authenticate(let refused) = right else { throw TroubledServer.Surprise() }
+            #expect(refused.directive == .notValidUser)
+        }
+    }
+
     @Test("a corrupt page is told as that: busy to the Web Connector, damaged to the doctor")
     func corrupt() async throws {
         let server = try TroubledServer()

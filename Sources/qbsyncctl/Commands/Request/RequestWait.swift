@@ -23,12 +23,14 @@ struct RequestWait {
         defer { display.close() }
         var absentSince: Date?
         var entries: [RequestEntry] = []
+        var connector = "NAME"
         while entries.count < ids.count {
             do {
                 let account = try await session.client.get(
                     RequestChoice.path(ids[entries.count]), query: [("wait", String(Self.pause))],
                     as: RequestAccount.self)
                 absentSince = nil
+                connector = account.request.connector
                 if !["queued", "sent"].contains(account.request.state) {
                     entries.append(account.request)
                     display.show(entries.count, of: ids.count, nil)
@@ -46,7 +48,7 @@ struct RequestWait {
                 throw Failure.notNow(
                     "\(ids.count - entries.count) of \(ids.count) not over after "
                         + "\(Quantity.duration(seconds: seconds ?? 0)). They go on by themselves: "
-                        + "qbsyncctl request list --state queued,sent")
+                        + "qbsyncctl request list \(connector) --state queued,sent")
             }
         }
         return entries

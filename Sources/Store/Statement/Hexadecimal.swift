@@ -1,6 +1,6 @@
 /// Bytes as people and programs write them: two digits each, lower case.
-enum Hexadecimal {
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
+package enum Hexadecimal {
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
         for byte in bytes {
