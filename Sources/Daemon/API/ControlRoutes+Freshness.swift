@@ -84,7 +84,8 @@ extension CoverageEntry {
             category: category.name, title: category.title,
             kinds: category.kinds, answer: row?.answer ?? "unknown",
             isLost: isLost, code: row?.code, sentence: Self.sentence(answer, row, isLost: isLost),
-            probedAt: row?.probedAt, since: row?.since, wasReadableAt: row?.wasReadableAt)
+            probedAt: row?.probedAt, since: row?.since, previous: row?.previous,
+            previousSince: row?.previousSince, wasReadableAt: row?.wasReadableAt)
     }
 
     /// What QuickBooks said, with the likely cause and whose move it is.

@@ -68,6 +68,9 @@ enum Migrations {
         migrator.registerMigration("10 indexes of requests") { database in
             try database.execute(sql: Schema10.sql)
         }
+        migrator.registerMigration("12 deleted versions, earlier answers of coverage") { database in
+            try database.execute(sql: Schema12.sql)
+        }
         return migrator
     }
 }

@@ -8,12 +8,28 @@ struct LocalClock: Sendable {
     static func current() -> LocalClock { LocalClock(now: Date()) }
 
     func wall(_ date: Date) -> WallTime {
-        var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
-        var parts = tm()
-        localtime_r(&seconds, &parts)
+        let parts = parts(of: date)
         return WallTime(
             year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday),
             hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
+    }
+
+    /// What the clocks here call their time then: `CST`, `UTC`, `+0530`.
+    func zone(_ date: Date) -> String {
+        let parts = parts(of: date)
+        if let name = parts.tm_zone.map({ String(cString: $0) }), name.contains(where: \.isLetter) {
+            return name
+        }
+        let minutes = abs(parts.tm_gmtoff) / 60
+        let digits = String(10_000 + minutes / 60 * 100 + minutes % 60).dropFirst()
+        return (parts.tm_gmtoff < 0 ? "-" : "+") + digits
+    }
+
+    private func parts(of date: Date) -> tm {
+        var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return parts
     }
 
     /// The instant of a wall time here. For a time in the hour that clocks skip, one beside that hour.
@@ -31,7 +47,11 @@ struct LocalClock: Sendable {
 
     func short(_ date: Date) -> String { wall(date).short(seenAt: wall(now)) }
 
-    func long(_ date: Date) -> String { wall(date).long }
+    /// With the zone, for what may be read elsewhere.
+    func long(_ date: Date) -> String { "\(wall(date).long) \(zone(date))" }
+
+    /// Under a table whose times are short.
+    var legend: Line { Line("Times are \(zone(now)).", .grey) }
 
     /// "14:05, in 3 min" or "14:05, 3 min ago".
     func relative(_ date: Date) -> String {

@@ -47,7 +47,8 @@ struct TaskText: Sendable {
         let rows = differences.map { difference in
             [
                 Line(difference.kind), Line(difference.name ?? "", .bold), Line(difference.id),
-                Line(difference.finding, .amber), Line(difference.editHere ?? ""),
+                Line(difference.finding, difference.finding == "deleted since" ? .grey : .amber),
+                Line(difference.editHere ?? ""),
                 Line(difference.editThere ?? ""),
             ]
         }

@@ -5,6 +5,7 @@ enum Release5 {
             "8 restorations",
             "9 audit chain, exchanges",
             "10 indexes of requests",
+            "12 deleted versions, earlier answers of coverage",
         ]
 
     static let schema = Release4.schema + growth
@@ -93,5 +94,12 @@ enum Release5 {
         DROP INDEX request_settled;
         CREATE INDEX request_settled ON request (settled_at, connector_id) WHERE settled_at IS NOT NULL;
         INSERT INTO grdb_migrations VALUES ('10 indexes of requests');
+        -- From then until `valid_until` it was known to be deleted; NULL for a version that was never.
+        ALTER TABLE record_version ADD COLUMN deleted_at TEXT;
+
+        -- What the probe answered before `since`, and since when; NULL while it has had one answer only.
+        ALTER TABLE coverage ADD COLUMN previous_answer TEXT;
+        ALTER TABLE coverage ADD COLUMN previous_since TEXT;
+        INSERT INTO grdb_migrations VALUES ('12 deleted versions, earlier answers of coverage');
         """#
 }
