@@ -110,6 +110,11 @@ extension ControlRoutes {
     /// By its name, or by the kind that it shows.
     static func view(_ name: String) throws -> MirrorView {
         if let view = MirrorView.named(name) { return view }
+        if let kind = try? RecordKind.named(name),
+            let view = MirrorView.named(kind.name) ?? MirrorView.named(kind.name.lowercased())
+        {
+            return view
+        }
         let names = MirrorView.all.flatMap {
             [$0.name] + ($0.parent == nil ? [$0.kind].compactMap(\.self) : [])
         }

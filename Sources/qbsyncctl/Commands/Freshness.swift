@@ -32,6 +32,8 @@ struct Freshness: DaemonCommand {
             isSingle ? Array(columns.dropFirst()) : columns,
             rows: isSingle ? rows.map { Array($0.dropFirst()) } : rows)
         session.terminal.show(table.lines(width: session.terminal.width))
+        session.terminal.note(
+            session.clock.legend + Line(" The watermark is by the clock of the company's computer.", .grey))
     }
 
     private func row(_ entry: FreshnessEntry, _ connector: String, _ clock: LocalClock) -> [Line] {
