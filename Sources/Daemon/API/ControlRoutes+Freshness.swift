@@ -49,7 +49,8 @@ extension FreshnessEntry {
     ) {
         // What this QuickBooks does not have is complete without a record.
         let isAbsent = probe?.answer == Coverage.Answer.notInThisEdition.rawValue
-        let doubt = isAbsent ? nil : Completeness.doubt(row, setting)
+        let doubt =
+            isAbsent ? nil : Completeness.doubt(row?.doubt, completeAt: row?.completeAt, setting.direction)
         self.init(
             category: category.name, title: category.title, complete: doubt == nil,
             completeAt: row?.completeAt ?? (isAbsent ? probe?.probedAt : nil),

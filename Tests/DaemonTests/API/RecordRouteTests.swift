@@ -1,8 +1,11 @@
 import API
 import Foundation
+import GRDB
+import Synchronization
 import Testing
 
 @testable import Daemon
+@testable import Store
 
 @Suite("GET …/records", .timeLimit(.minutes(10)))
 struct RecordRouteTests {
@@ -137,6 +140,22 @@ struct RecordRouteTests {
         #expect(gone.isDeleted && gone.deletedAt != nil && gone.kind == "Invoice")
     }
 
+    @Test("one record is found with three statements, in one transaction")
+    func statements() async throws {
+        let scene = try Self.office()
+        let counter = Mutex<[String]>([])
+        _ = try await scene.get("records/Invoice/A-1")
+        try scene.database.readNow { snapshot in
+            snapshot.database.trace { event in counter.withLock { $0.append("\(event)") } }
+        }
+        counter.withLock { $0 = [] }
+        let answer = try await scene.get("records/Invoice/A-1")
+        #expect(answer.status == 200)
+        let statements = counter.withLock { $0 }
+        #expect(statements.count { $0.hasPrefix("SELECT") } == 3, "\(statements)")
+        #expect(statements.count { $0.hasPrefix("BEGIN") } == 1, "\(statements)")
+    }
+
     private static func remembered() throws -> MirrorScene {
         let scene = try office()
         try scene.execute(
@@ -183,6 +202,22 @@ struct RecordRouteTests {
         let before = try await scene.get("records/Invoice/A-3?at=2026-11-20T11:00:00Z")
             .word(RecordDetail.self)
         #expect(!before.isDeleted)
+    }
+
+    @Test("tells of a record that was deleted and came back that it was not there meanwhile")
+    func goneMeanwhile() async throws {
+        let scene = try Self.remembered()
+        try scene.execute("UPDATE record_version SET deleted_at = '2026-11-18T00:00:00.000Z' WHERE rowid = 1")
+        let before = try await scene.get("records/Invoice/A-1?at=2026-11-17").word(RecordDetail.self)
+        #expect(!before.isDeleted && before.deletedAt == nil)
+        #expect(before.validUntil == Date(timeIntervalSince1970: 1_794_960_000))
+        let meanwhile = try await scene.get("records/Invoice/A-1?at=2026-11-19").word(RecordDetail.self)
+        #expect(meanwhile.isDeleted && meanwhile.deletedAt == before.validUntil)
+        let page = try await scene.get("records/Invoice/A-1/versions").word(VersionPage.self)
+        #expect(page.versions.map { $0.deletedAt == nil } == [true, false, true])
+        #expect(page.versions[1].validUntil == before.validUntil)
+        let gone = try await scene.get("records/Invoice/A-3/versions").word(VersionPage.self)
+        #expect(gone.versions.map { $0.deletedAt != nil && $0.validUntil == $0.deletedAt } == [true])
     }
 
     @Test("lists what a record was, newest first, page by page")
