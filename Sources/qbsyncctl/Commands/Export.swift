@@ -65,10 +65,11 @@ struct Export: DaemonCommand {
         let freshness = ExportFreshness(
             try await session.client.get(connector.path("freshness"), as: [FreshnessEntry].self))
         let all = try await session.client.get(Path.views, as: [ViewEntry].self)
+        let named = try kind.flatMap { try Self.kinds($0, among: all) }
         // Before anything is asked that takes long.
         if let directory { try OutputFolder.prepare(directory, mode: 0o777) }
         let present = directory.map { Self.files(in: $0, of: all) } ?? []
-        let views = try await chosen(among: all, present, session)
+        let views = try await chosen(named, among: all, present, session)
         if directory == nil, views.count > 1 {
             let kinds = views.map(\.entry.name).joined(separator: ", ")
             throw Failure.here("These are several files (\(kinds)): give --directory FOLDER.")
@@ -113,7 +114,7 @@ struct Export: DaemonCommand {
 
     /// The views that are wanted, with the number of records where it is known at once.
     private func chosen(
-        among views: [ViewEntry], _ present: Set<String>, _ session: Session
+        _ named: [String], among views: [ViewEntry], _ present: Set<String>, _ session: Session
     ) async throws -> [Chosen] {
         let counts = try await RecordCounts(session, connector: connector.name, withDeleted: deleted)
         // A kind of which there is nothing any more must not go on standing in the folder.
@@ -121,7 +122,7 @@ struct Export: DaemonCommand {
             view.parent == nil && present.contains("\(view.name).\(format.rawValue)")
                 && view.kind.map { !counts.kinds.contains($0) } ?? false
         }.compactMap(\.kind)
-        let kinds = try all ? counts.kinds + emptied : kind.flatMap { try Self.kinds($0, among: views) }
+        let kinds = all ? counts.kinds + emptied : named
         return kinds.flatMap { kind in
             views.filter { view in
                 let hasLines = format == .csv && directory != nil

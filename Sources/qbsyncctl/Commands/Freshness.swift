@@ -37,7 +37,8 @@ struct Freshness: DaemonCommand {
     }
 
     private func row(_ entry: FreshnessEntry, _ connector: String, _ clock: LocalClock) -> [Line] {
-        let differs = entry.expected.map { $0 != entry.count } ?? false
+        // A request or a read after the count brings what was not counted: only a doubt is a difference.
+        let differs = !entry.complete && entry.expected.map { $0 != entry.count } ?? false
         let time = entry.completeAt.map(clock.short)
         return [
             Line(connector, .bold), Line(entry.title),

@@ -39,9 +39,9 @@ struct ExportReport: Encodable {
             notes.append(Line("Incomplete: ", .amber) + Line("\(shown): \(doubt.sentence)"))
         }
         if !leftOver.isEmpty {
-            notes.append(
-                Line("Left from an earlier export, and older: ", .amber)
-                    + Line(leftOver.joined(separator: ", ")))
+            let shown = leftOver.prefix(5).joined(separator: ", ")
+            let rest = leftOver.count > 5 ? " and \(leftOver.count - 5) more, which --json names" : ""
+            notes.append(Line("Left from an earlier export, and older: ", .amber) + Line(shown + rest))
         }
         return notes
     }

@@ -40,6 +40,7 @@ struct LocalClock: Sendable {
         parts.tm_mday = CInt(wall.day)
         parts.tm_hour = CInt(wall.hour)
         parts.tm_min = CInt(wall.minute)
+        parts.tm_sec = CInt(wall.second)
         parts.tm_isdst = -1
         let seconds = mktime(&parts)
         return seconds == -1 ? nil : Date(timeIntervalSince1970: Double(seconds))
@@ -62,9 +63,26 @@ struct LocalClock: Sendable {
 }
 
 extension LocalClock {
-    /// What a person typed: a wall time here, or an instant with its zone.
+    /// What a person typed: a wall time here, an instant with its zone, or a time as we write it.
     func date(_ text: String) -> Date? {
         if let wall = WallTime(text, after: wall(now)) { return date(wall) }
-        return try? Date(text, strategy: .iso8601)
+        return (try? Date(text, strategy: .iso8601)) ?? ours(text)
+    }
+
+    /// `Mon 2026-11-23 12:00:00 CST`, as it may be copied out of what we say.
+    private func ours(_ text: String) -> Date? {
+        var words = text.split(separator: " ").map(String.init)
+        if let first = words.first, first.count == 3, first.allSatisfy(\.isLetter) { words.removeFirst() }
+        guard words.count == 3 else { return nil }
+        let zone = words.removeLast()
+        guard let wall = WallTime(words.joined(separator: " "), after: wall(now)) else { return nil }
+        if let date = date(wall), self.zone(date) == zone { return date }
+        return zone == "UTC" ? try? Date(words.joined(separator: "T") + "Z", strategy: .iso8601) : nil
+    }
+
+    /// When the Web Connector comes next, or should have come.
+    func checkIn(_ date: Date) -> String {
+        date < now
+            ? "It was expected to check in at \(relative(date))." : "Next check-in: \(relative(date))."
     }
 }

@@ -36,7 +36,8 @@ struct RecordText: Sendable {
     }
 
     func lines(_ page: VersionPage, contents: [String]) -> [Line] {
-        var lines: [Line] = []
+        let name = page.versions.first?.name ?? page.id
+        var lines = [Line("\(page.kind) ") + Line(name, .bold) + Line("  \(page.id)", .grey)]
         for (index, (version, content)) in zip(page.versions, contents).enumerated() {
             var end = version.validUntil.map { "until \(clock.long($0))" } ?? "until now"
             if version.deletedAt != nil { end += ", when it was deleted" }

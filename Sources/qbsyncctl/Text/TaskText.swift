@@ -6,7 +6,7 @@ struct TaskText: Sendable {
     var clock: LocalClock
 
     func lines(_ receipt: TaskReceipt) -> [Line] {
-        let checkIn = receipt.nextCheckIn.map { "Next check-in: \(clock.relative($0))." }
+        let checkIn = receipt.nextCheckIn.map(clock.checkIn)
         return [Line("Task \(receipt.task). \(receipt.sentence)")] + (checkIn.map { [Line($0)] } ?? [])
     }
 

@@ -50,7 +50,8 @@ struct RecordRouteTests {
             ("Invoice?deleted=all&sort=-id", "A-3 A-2 A-1"), ("Invoice?sort=-date", "A-2 A-1"),
             ("Invoice?text=elm%20%221", "A-1 A-2"), ("Customer?active=false", "80-2"),
             ("Customer?name=OAK%20yard", "80-2"), ("Customer?name_starts_with=elm", "80-1"),
-            ("Entity?sort=name", "80-1 80-2"), ("Txn", "A-1 A-2"),
+            ("Entity?sort=name", "80-1 80-2"), ("Txn", "A-1 A-2"), ("Invoices?id=A-2", "A-2"),
+            ("Received%20payments", ""),
         ])
     func filters(path: String, ids: String) async throws {
         let answer = try await Self.office().get("records/\(path)")

@@ -74,6 +74,10 @@ struct SQLRouteTests {
             #expect(
                 view.output.contains("balance_remaining_minor") && view.output.contains("BalanceRemaining"))
         }
+        let words = try tool(daemon, "sql", "--describe", "Received payments")
+        #expect(words.output.hasPrefix("receive_payment:"), "\(words.errors)")
+        let column = try tool(daemon, "sql", "SELECT i.refnumber FROM invoice AS i")
+        #expect(column.errors.contains("no such column: i.refnumber. Did you mean ref_number?"))
         let unknown = try tool(daemon, "sql", "--describe", "invoce")
         #expect(unknown.status == 4 && unknown.errors.contains("invoice"))
     }
@@ -140,7 +144,10 @@ struct SQLRouteTests {
         #expect(both.status == 64)
         let items = try tool(daemon, "export", "acme", "--kind", "Items", "--format", "csv")
         #expect(items.status == 1 && items.errors.contains("give --directory"), "\(items.errors)")
-        let unknown = try tool(daemon, "export", "acme", "--kind", "Invoce", "--format", "csv")
-        #expect(unknown.status == 4)
+        let nowhere = daemon.folder.appending(path: "nowhere").path
+        let unknown = try tool(
+            daemon, "export", "acme", "--kind", "Invoce", "--format", "csv", "--directory", nowhere)
+        #expect(unknown.status == 4 && unknown.errors.contains("Did you mean Invoice"))
+        #expect(!FileManager.default.fileExists(atPath: nowhere), "a folder is made for what is exported")
     }
 }
