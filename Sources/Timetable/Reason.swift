@@ -55,7 +55,7 @@ package enum Reason: Equatable, Sendable {
             return "Must be forced this morning: this connector does not start again by itself after the "
                 + "overnight shutdown."
         case .notDue(let next):
-            return "Next sync at \(zone.time(of: next, seenFrom: now ?? next))."
+            return "Next sync at \(zone.time(of: next, seenFrom: now ?? next)) (\(zone.identifier))."
         case .workstationBusy(let workstation, let connector):
             return "Another company on \(workstation) is updating (\(connector))."
         case .givingWay(let connector):

@@ -185,7 +185,7 @@ import Timetable
                 said: .wait(until: next, because: .notDue(next: next))))
         let facts = try #require(try scene.database.readNow { try $0.connectorFacts() }.first)
         #expect(
-            facts.lastContact == Contact(at: Scene.noon, user: "acme", told: "Next sync at 14:43."))
+            facts.lastContact == Contact(at: Scene.noon, user: "acme", told: "Next sync at 14:43 (UTC)."))
         #expect(facts.dots.isEmpty)
     }
 }

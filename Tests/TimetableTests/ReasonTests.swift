@@ -32,8 +32,11 @@ struct ReasonTests {
                 "Must be forced this morning: this connector does not start again by itself "
                     + "after the overnight shutdown."
             ),
-            (.notDue(next: try zone.at("2025-11-04T14:10:00")), "Next sync at 14:10."),
-            (.notDue(next: try zone.at("2025-11-06T14:10:00")), "Next sync at Thu 6 Nov 14:10."),
+            (.notDue(next: try zone.at("2025-11-04T14:10:00")), "Next sync at 14:10 (America/Chicago)."),
+            (
+                .notDue(next: try zone.at("2025-11-06T14:10:00")),
+                "Next sync at Thu 6 Nov 14:10 (America/Chicago)."
+            ),
             (
                 .workstationBusy(workstation: "FRONTDESK", connector: "Acme"),
                 "Another company on FRONTDESK is updating (Acme)."
@@ -58,7 +61,7 @@ struct ReasonTests {
     @Test("without a present the clock time stands alone, except for a pause, which knows its own")
     func withoutPresent() throws {
         let later = try zone.at("2025-11-07T08:00:00")
-        #expect(Reason.notDue(next: later).sentence(in: zone) == "Next sync at 08:00.")
+        #expect(Reason.notDue(next: later).sentence(in: zone) == "Next sync at 08:00 (America/Chicago).")
         #expect(
             Reason.paused(Pause(since: now, until: later, by: "alice")).sentence(in: zone)
                 == "Paused by alice until Fri 7 Nov 08:00 (America/Chicago).")
@@ -67,8 +70,9 @@ struct ReasonTests {
     @Test(
         "the same instant is said in each office's own time",
         arguments: [
-            ("America/Chicago", "Next sync at 14:10."), ("Europe/Berlin", "Next sync at 21:10."),
-            ("Asia/Kolkata", "Next sync at 01:40."), ("UTC", "Next sync at 20:10."),
+            ("America/Chicago", "Next sync at 14:10 (America/Chicago)."),
+            ("Europe/Berlin", "Next sync at 21:10 (Europe/Berlin)."),
+            ("Asia/Kolkata", "Next sync at 01:40 (Asia/Kolkata)."), ("UTC", "Next sync at 20:10 (UTC)."),
         ])
     func zones(identifier: String, sentence: String) throws {
         let next = Reason.notDue(next: try utc("2025-11-04T20:10:00"))

@@ -113,7 +113,9 @@ extension CoverageEntry {
                 + "Preferences the administrator allows this application to read personal data."
         case .notInThisEdition: cause = "This edition of QuickBooks does not have it, or it is switched off."
         }
-        let sentences = [row?.sentence, cause].compactMap { $0 }
+        // What is lost is told with its likely cause already.
+        let isTold = isLost && answer == .empty && row?.sentence != nil
+        let sentences = [row?.sentence, isTold ? nil : cause].compactMap { $0 }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 }
