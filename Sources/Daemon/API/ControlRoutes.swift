@@ -31,7 +31,9 @@ struct ControlRoutes: Sendable {
     typealias Answer = @Sendable (Request, Order) async throws -> Response
 
     func routes(on router: Router<DaemonContext>) {
-        for route in groups.flatMap(\.routes) { on(router, route) }
+        let routes = groups.flatMap(\.routes)
+        router.add(middleware: UnknownAddress(routes: routes))
+        for route in routes { on(router, route) }
     }
 
     /// One way for all routes: who is it, do it, and every refusal or fault becomes a problem document.

@@ -32,6 +32,7 @@ struct History: DaemonCommand {
             session.terminal.show(Array(blocks.joined(separator: [Line()])))
         } else {
             session.terminal.show(text.table(entries, namesConnector: choice.name == nil).lines(width: width))
+            session.terminal.note(session.clock.legend)
         }
     }
 }

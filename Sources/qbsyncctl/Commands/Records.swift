@@ -111,6 +111,7 @@ struct Records: DaemonCommand {
             session.terminal.note(Line("There are more: --limit \(wanted * 10), or --ndjson for all.", .grey))
         }
         session.terminal.note(text.completeness(page.asOf, page.doubts))
+        if !records.isEmpty { session.terminal.note(session.clock.legend) }
     }
 }
 

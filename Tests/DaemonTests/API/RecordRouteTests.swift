@@ -90,6 +90,23 @@ struct RecordRouteTests {
         #expect(try (connector.json["detail"] as? String)?.contains("Did you mean acme?") == true)
     }
 
+    @Test("an address of nothing, and one that is asked in another way, are refused in words")
+    func addresses() async throws {
+        let scene = try Self.office()
+        let nothing = try await scene.get("recrds/Invoice")
+        #expect(nothing.status == 404 && nothing["Content-Type"] == "application/problem+json")
+        #expect(
+            try (nothing.json["detail"] as? String)?.contains(
+                "Did you mean /v1/connectors/acme/records/Invoice?") == true, "\(nothing.body)")
+        let method = try await scene.run { try await $0.post("/v1/connectors/acme/records/Invoice", "{}") }
+        #expect(method.status == 405 && method["Allow"] == "GET")
+        #expect(method.body.contains("takes GET, not POST"))
+        let other = try await scene.get("foo/bar")
+        #expect(other.status == 404 && !other.body.contains("Did you mean"), "\(other.body)")
+        let root = try await scene.run { try await $0.get("/") }
+        #expect(root.status == 404 && root.body.contains("/v1/openapi.json"))
+    }
+
     @Test("pages with a cursor that belongs to its question")
     func cursor() async throws {
         let scene = try Self.office()
