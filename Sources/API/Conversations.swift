@@ -79,14 +79,14 @@ package struct CategoryEntry: Codable, Equatable, Sendable {
     }
 }
 
-/// `GET …/activity`: an item was added or updated (SA-9), newest first.
+/// `GET …/activity`: an item moved (SA-9), newest first.
 package struct ActivityEntry: Codable, Equatable, Sendable {
     package var number: Int64
     package var at: Date
     package var kind: String
     package var id: String
     package var name: String?
-    /// added or updated
+    /// added, updated, deleted or restored
     package var operation: String
     package var conversation: Int64
 

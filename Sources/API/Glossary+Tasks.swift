@@ -32,6 +32,8 @@ extension Glossary {
         "DifferencePage": "What a comparison found, before it was repaired.",
         "DifferencePage.count": "Of all pages.",
         "DifferencePage.next": "The cursor of the next page; absent at the end.",
+        "DifferenceEntry.finding":
+            "missing here, gone there, different; or deleted since the last sync, which is no difference.",
         "DifferenceEntry.edit_here": "EditSequence in the mirror.",
         "DifferenceEntry.edit_there": "EditSequence in QuickBooks.",
         "ReportTable": "A report of QuickBooks as a table.",

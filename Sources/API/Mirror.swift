@@ -60,11 +60,15 @@ package struct CoverageEntry: Codable, Equatable, Sendable {
     package var probedAt: Date?
     /// Since when it has answered so.
     package var since: Date?
+    /// What it answered before, and since when; absent while it has had one answer only.
+    package var previous: String?
+    package var previousSince: Date?
     package var wasReadableAt: Date?
 
     package init(
         category: String, title: String, kinds: [String], answer: String, isLost: Bool, code: Int?,
-        sentence: String?, probedAt: Date?, since: Date?, wasReadableAt: Date?
+        sentence: String?, probedAt: Date?, since: Date?, previous: String?, previousSince: Date?,
+        wasReadableAt: Date?
     ) {
         self.category = category
         self.title = title
@@ -75,6 +79,8 @@ package struct CoverageEntry: Codable, Equatable, Sendable {
         self.sentence = sentence
         self.probedAt = probedAt
         self.since = since
+        self.previous = previous
+        self.previousSince = previousSince
         self.wasReadableAt = wasReadableAt
     }
 }

@@ -142,19 +142,22 @@ package struct VersionEntry: Codable, Equatable, Sendable {
     /// As QuickBooks gave it.
     package var timeModified: String?
     package var changedAt: Date
-    /// Absent for the present state.
+    /// Absent for the present state, unless that is deleted.
     package var validUntil: Date?
+    /// Of one that a deletion ended: when.
+    package var deletedAt: Date?
     package var record: RecordContent
 
     package init(
         name: String?, editSequence: String?, timeModified: String?, changedAt: Date, validUntil: Date?,
-        record: RecordContent = RecordContent()
+        deletedAt: Date? = nil, record: RecordContent = RecordContent()
     ) {
         self.name = name
         self.editSequence = editSequence
         self.timeModified = timeModified
         self.changedAt = changedAt
         self.validUntil = validUntil
+        self.deletedAt = deletedAt
         self.record = record
     }
 }

@@ -207,7 +207,7 @@ package struct DifferenceEntry: Codable, Equatable, Sendable {
     package var kind: String
     package var id: String
     package var name: String?
-    /// missing here, gone there, different
+    /// missing here, gone there, different; deleted since, which is no difference
     package var finding: String
     /// EditSequence in the mirror and in QuickBooks.
     package var editHere: String?

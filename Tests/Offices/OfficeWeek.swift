@@ -11,12 +11,13 @@ import Timetable
  QuickBooks user is restricted for a while, loudly or silently; and some weeks hold a daylight-saving day.
 
  At the end the mirror must equal the company file, record by record, or say which category it knows to be
- incomplete, and why.
+ incomplete, and why. And of each moment that was taken down it must say what it held then.
 */
 package struct OfficeWeek {
     package let seed: UInt64
     private(set) var world: World
     private let connector: Connector
+    private var past: KeptPast
 
     /// Sundays before a change of the clocks in Chicago, and an ordinary one.
     private static let beginnings = [1_772_949_600.0, 1_793_512_800.0, 1_781_503_200.0]
@@ -35,6 +36,12 @@ package struct OfficeWeek {
         connector = try server.make(
             "acme", rule: rule, path: #"C:\Books\Acme.QBW"#, workstation: "FRONTDESK",
             pageSize: dice.number(in: 3...40))
+        past = KeptPast(connector)
+        var draft = connector.draft
+        draft.history = .forever
+        _ = try server.database.transactNow { [connector, draft] in
+            try $0.edit(connector.name, to: draft, by: Author(name: "kim"), at: start)
+        }
         let desk = try Office(connector: connector, seed: seed, at: start, zone: office)
         world = World(server: server, offices: [desk], seed: seed)
     }
@@ -52,6 +59,7 @@ package struct OfficeWeek {
             guard world.server.now >= nextWork else { return }
             nextWork = world.server.now.addingTimeInterval(Double(dice.number(in: 900...14_400)))
             let now = world.server.now
+            try past.note(world.server.database, at: now)
             let day = OfficeDay.busy(Seed(UInt64(dice.number(in: 0...Int.max))))
             let work = Seed(UInt64(dice.number(in: 0...Int.max)))
             let restriction = dice.number(in: 0...9)
@@ -91,6 +99,7 @@ package struct OfficeWeek {
         }
         guard let company = world.offices[0].company else { return ["the company file is gone"] }
         return try MirrorComparison(world.server.database, connector, company).findings()
+            + past.findings(world.server.database)
     }
 }
 

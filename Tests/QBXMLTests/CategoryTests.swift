@@ -59,6 +59,16 @@ struct CategoryTests {
         }
     }
 
+    @Test("are found by whatever a person calls them, and none takes a word of another one")
+    func called() {
+        for category in Category.all {
+            let words = [category.name, category.title, category.singular] + category.kinds
+            for word in words { #expect(Category.called(word)?.name == category.name, "\(word)") }
+            #expect(Category.called(category.title.uppercased())?.name == category.name)
+        }
+        #expect(Category.called("invoicez") == nil)
+    }
+
     @Test("say what their query can do")
     func abilities() throws {
         let customers = try #require(Category.named("customers"))

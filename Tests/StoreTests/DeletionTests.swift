@@ -145,6 +145,51 @@ import Testing
             ])
     }
 
+    @Test("what QuickBooks deleted since the last sync without a list of it is told, and is no difference")
+    func deletedSince() throws {
+        let task = try scene.database.transactNow {
+            try $0.ask(.verify(["transfers"]), connector: connector.id, by: "kim", at: Scene.noon)
+        }
+        var transfer = Scene.customer("A-1")
+        transfer.kind = "Transfer"
+        try scene.ingest(connector, [transfer])
+        try scene.apply(
+            .moveWatermark(
+                connector: connector.id, category: "transfers", Watermark(highWater: nil), at: Scene.noon),
+            .reconcile(
+                connector: connector.id, category: "transfers", expected: 1, doubt: nil, at: Scene.noon))
+        var end = settlement(task: task)
+        end.category = "transfers"
+        try scene.apply(.settle(end), .endTask(task, .done, at: Scene.minutes(5)))
+        #expect(try scene.select("SELECT finding, id FROM task_finding") == ["deleted since|A-1"])
+        let row = try scene.database.readNow { try $0.taskRow(task, connector: connector.id) }
+        #expect(row?.differences == 0)
+        #expect(
+            row?.sentence
+                == "No record differed: the mirror is as QuickBooks is. 1 was deleted in QuickBooks "
+                + "since the last sync.")
+    }
+
+    @Test("coverage knows since when it has its answer, and what it was before")
+    func coverage() throws {
+        func cover(_ answer: Coverage.Answer, _ minute: Double) throws -> CoverageRow? {
+            try scene.apply(
+                .cover(
+                    connector: connector.id, category: "employees", Coverage(answer: answer),
+                    at: Scene.minutes(minute)))
+            return try scene.database.readNow { try $0.coverageRows(connector: connector.id) }["employees"]
+        }
+        let first = try cover(.readable, 0)
+        #expect(first?.since == Scene.noon && first?.previous == nil && first?.previousSince == nil)
+        let same = try cover(.readable, 1)
+        #expect(same?.since == Scene.noon && same?.previous == nil && same?.probedAt == Scene.minutes(1))
+        let other = try cover(.withheld, 2)
+        #expect(other?.since == Scene.minutes(2))
+        #expect(other?.previous == "readable" && other?.previousSince == Scene.noon)
+        let again = try cover(.withheld, 3)
+        #expect(again?.since == Scene.minutes(2) && again?.previous == "readable")
+    }
+
     @Test("balances are refreshed without a new EditSequence, and only what changed is told (SA-7)")
     func balances() throws {
         func customer(_ balance: String, edit: String = "1") -> Record {

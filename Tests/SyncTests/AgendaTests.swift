@@ -100,6 +100,20 @@ struct AgendaTests {
         #expect(before.isEmpty)
     }
 
+    @Test("asks what was deleted before it compares, so that a sound mirror compares clean")
+    func deletionsFirst() throws {
+        let steps = agenda { script in
+            script.tasks = [MirrorTask(number: 1, kind: .verify(["customers"]))]
+        }
+        let purposes = steps.map(\.purpose)
+        let compare = try #require(purposes.firstIndex(of: .compare))
+        #expect(purposes[compare - 1] == .deletions)
+        #expect(try #require(purposes.lastIndex(of: .read)) < compare)
+        // And at the end as ever: what was deleted meanwhile must not make the counts differ.
+        #expect(purposes.suffix(2) == [.deletions, .counts])
+        #expect(agenda { _ in }.count { $0.purpose == .deletions } == 1)
+    }
+
     @Test("takes up what somebody asked for: verify, an import in slices, a balance report, a report")
     func tasks() {
         let slices = [

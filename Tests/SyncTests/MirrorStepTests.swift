@@ -156,8 +156,8 @@ struct MirrorStepTests {
         _ = script.login()
         _ = script.send()
         let answers = [
-            "customers": (0, 1), "employees": (3260, nil), "leads": (3250, nil), "vendors": (1, nil),
-            "bills": (3180, nil),
+            "customers": (0, 1), "employees": (3261, nil), "leads": (3250, nil), "vendors": (1, nil),
+            "bills": (3180, nil), "checks": (3260, nil),
         ]
         #expect((0...99).contains(answer(&script, answers.mapValues { (code: $0.0, count: $0.1) })))
         var found: [String: Coverage.Answer] = [:]
@@ -166,6 +166,7 @@ struct MirrorStepTests {
         }
         #expect(found["customers"] == .readable && found["vendors"] == .empty)
         #expect(found["employees"] == .withheld && found["bills"] == .refused)
+        #expect(found["checks"] == .refused, "a user without the right is no matter of personal data")
         #expect(found["leads"] == .notInThisEdition)
         let leads = script.open?.agenda.steps.first { $0.category == "leads" }
         #expect(leads?.state == .skipped, "it is not asked for in vain")

@@ -30,8 +30,8 @@ struct CategoryChoice {
         var chosen: Set<String> = []
         for (number, word) in words.enumerated() {
             let field = "categories.\(number)"
-            guard let category = QBXML.Category.named(word) ?? QBXML.Category.bringing(kind: word) else {
-                let names = QBXML.Category.all.flatMap { [$0.name] + $0.kinds }
+            guard let category = QBXML.Category.called(word) else {
+                let names = QBXML.Category.all.flatMap { [$0.name, $0.title] + $0.kinds }
                 refuse(field, "There is no category \"\(word)\".\(OrderRefusal.hint(word, among: names))")
                 continue
             }

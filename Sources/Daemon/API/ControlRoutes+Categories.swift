@@ -59,7 +59,7 @@ extension ControlRoutes {
     /// The category in the address, or the refusal that names the nearest one there is.
     static func category(_ order: Order) throws -> QBXML.Category {
         let name = try order.parameter("category")
-        if let category = QBXML.Category.named(name) { return category }
+        if let category = QBXML.Category.called(name) { return category }
         let hint = OrderRefusal.hint(name, among: QBXML.Category.all.map(\.name))
         throw OrderRefusal.notFound(
             "There is no category \(name).\(hint) The list: qbsyncctl category list")

@@ -49,7 +49,8 @@ extension FreshnessEntry {
     ) {
         // What this QuickBooks does not have is complete without a record.
         let isAbsent = probe?.answer == Coverage.Answer.notInThisEdition.rawValue
-        let doubt = isAbsent ? nil : Completeness.doubt(row, setting)
+        let doubt =
+            isAbsent ? nil : Completeness.doubt(row?.doubt, completeAt: row?.completeAt, setting.direction)
         self.init(
             category: category.name, title: category.title, complete: doubt == nil,
             completeAt: row?.completeAt ?? (isAbsent ? probe?.probedAt : nil),
@@ -84,7 +85,8 @@ extension CoverageEntry {
             category: category.name, title: category.title,
             kinds: category.kinds, answer: row?.answer ?? "unknown",
             isLost: isLost, code: row?.code, sentence: Self.sentence(answer, row, isLost: isLost),
-            probedAt: row?.probedAt, since: row?.since, wasReadableAt: row?.wasReadableAt)
+            probedAt: row?.probedAt, since: row?.since, previous: row?.previous,
+            previousSince: row?.previousSince, wasReadableAt: row?.wasReadableAt)
     }
 
     /// What QuickBooks said, with the likely cause and whose move it is.
@@ -111,7 +113,9 @@ extension CoverageEntry {
                 + "Preferences the administrator allows this application to read personal data."
         case .notInThisEdition: cause = "This edition of QuickBooks does not have it, or it is switched off."
         }
-        let sentences = [row?.sentence, cause].compactMap { $0 }
+        // What is lost is told with its likely cause already.
+        let isTold = isLost && answer == .empty && row?.sentence != nil
+        let sentences = [row?.sentence, isTold ? nil : cause].compactMap { $0 }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 }

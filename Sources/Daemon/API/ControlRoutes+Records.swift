@@ -10,13 +10,13 @@ extension ControlRoutes {
     /// One page of records of a kind, or of a group of kinds.
     func records(_ request: Request, _ order: Order) async throws -> Response {
         let kind = try RecordKind.named(order.parameter("kind"))
-        let connector = try await connector(order)
         var reading = RecordQueryReading(request, kind)
-        let wish = reading.query(connector: connector)
+        let wish = reading.query()
         let (entity, cursor, fields) = (reading.entity, reading.cursor, reading.fields)
         try reading.end()
-        let page = try await database.read { snapshot -> FoundPage in
+        let page = try await read(order) { snapshot, connector -> FoundPage in
             var query = wish
+            query.connector = connector
             if let entity {
                 query.entities = try snapshot.entities(connector: connector, entity)
                 if query.entities.isEmpty { throw OrderRefusal.unknownEntity(entity) }
@@ -34,12 +34,11 @@ extension ControlRoutes {
     func record(_ request: Request, _ order: Order) async throws -> Response {
         let kind = try RecordKind.named(order.parameter("kind"))
         let id = try order.parameter("id")
-        let connector = try await connector(order)
         var reading = RecordQueryReading(request, kind, known: ["at", "fields"])
         let fields = reading.fields
         let at = reading.moment
         try reading.end()
-        return try await database.read { snapshot in
+        return try await read(order) { snapshot, connector in
             guard let row = try snapshot.record(id, kind, connector: connector) else {
                 throw OrderRefusal.unknownRecord(id, kind)
             }
@@ -57,13 +56,12 @@ extension ControlRoutes {
     func versions(_ request: Request, _ order: Order) async throws -> Response {
         let kind = try RecordKind.named(order.parameter("kind"))
         let id = try order.parameter("id")
-        let connector = try await connector(order)
         var reading = RecordQueryReading(request, kind, known: ["limit", "cursor", "fields"])
         let fields = reading.fields
         let limit = reading.limit
         let before = reading.versionCursor
         try reading.end()
-        return try await database.read { snapshot in
+        return try await read(order) { snapshot, connector in
             guard let row = try snapshot.record(id, kind, connector: connector) else {
                 throw OrderRefusal.unknownRecord(id, kind)
             }
@@ -88,10 +86,22 @@ extension ControlRoutes {
     }
 
     /// The number of a connector, or the refusal that names the nearest one there is.
-    func connector(_ order: Order) async throws -> Int64 {
+    func connector(_ order: Order) async throws -> Int64 { try await read(order) { $1 } }
+
+    /// Reads about a connector, in the transaction that looks its name up: what is asked most must not go to
+    /// the database twice.
+    func read<Value: Sendable>(
+        _ order: Order, _ body: @escaping @Sendable (Snapshot, Int64) throws -> Value
+    ) async throws -> Value {
         let name = try order.parameter("connector")
-        if let connector = try await database.read({ try $0.connector(named: name) }) { return connector.id }
-        return try await facts(of: name, now: order.now).connector.id
+        let value = try await database.read { snapshot -> Value? in
+            guard let number = try snapshot.connectorNumber(named: name) else { return nil }
+            return try body(snapshot, number)
+        }
+        if let value { return value }
+        // The refusal that names the nearest one there is.
+        let number = try await facts(of: name, now: order.now).connector.id
+        return try await database.read { try body($0, number) }
     }
 }
 

@@ -71,11 +71,11 @@ extension ControlRoutes {
     /// Compiles, and turns what is wrong into a refusal with the nearest name.
     func prepare(_ sql: String, _ reader: SQLReader) async throws -> [String] {
         do { return try await reader.prepare(sql) } catch let refusal as SQLRefusal {
-            throw OrderRefusal.findings([.init(field: "sql", problem: Self.sentence(refusal))])
+            throw OrderRefusal.findings([.init(field: "sql", problem: Self.sentence(refusal, of: sql))])
         }
     }
 
-    private static func sentence(_ refusal: SQLRefusal) -> String {
+    private static func sentence(_ refusal: SQLRefusal, of sql: String) -> String {
         guard case .wrong(let words) = refusal else { return refusal.sentence }
         let head = words.hasSuffix(".") ? words : "SQLite says: \(words)."
         if words.hasPrefix("no such table: ") {
@@ -83,7 +83,15 @@ extension ControlRoutes {
             let hint = OrderRefusal.hint(name, among: MirrorView.all.map(\.name))
             return "\(head)\(hint) The list: qbsyncctl sql --list"
         }
-        if words.hasPrefix("no such column: ") { return "\(head) The columns: qbsyncctl sql --describe VIEW" }
+        if words.hasPrefix("no such column: ") {
+            let name = words.dropFirst("no such column: ".count).split(separator: ".").last.map(String.init)
+            // SQLite does not say in which view it looked: all that the query names may be meant.
+            let named = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") })
+            let columns = MirrorView.all.filter { named.contains($0.name[...]) }.flatMap(\.columns).map(
+                \.name)
+            let hint = OrderRefusal.hint(name ?? "", among: columns)
+            return "\(head)\(hint) The columns: qbsyncctl sql --describe VIEW"
+        }
         return head
     }
 
@@ -110,6 +118,11 @@ extension ControlRoutes {
     /// By its name, or by the kind that it shows.
     static func view(_ name: String) throws -> MirrorView {
         if let view = MirrorView.named(name) { return view }
+        if let kind = try? RecordKind.named(name),
+            let view = MirrorView.named(kind.name) ?? MirrorView.named(kind.name.lowercased())
+        {
+            return view
+        }
         let names = MirrorView.all.flatMap {
             [$0.name] + ($0.parent == nil ? [$0.kind].compactMap(\.self) : [])
         }

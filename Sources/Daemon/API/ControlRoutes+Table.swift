@@ -117,7 +117,7 @@ extension ControlRoutes {
                 gives: .word(FoundConversation.self), conversation),
             Route(
                 "activity", .get, "/v1/connectors/{connector}/activity",
-                "Items added or updated, newest first", query: [.limit(otherwise: 50)],
+                "Items added, updated, deleted or restored, newest first", query: [.limit(otherwise: 50)],
                 gives: .word([ActivityEntry].self), activity),
             Route(
                 "messages", .get, "/v1/connectors/{connector}/messages", "What did not sync, and why",

@@ -78,13 +78,13 @@ extension ControlRoutes {
         try reading.end()
         guard let place else { throw OrderRefusal.unknownTask(number) }
         let page = try await database.read { snapshot -> DifferencePage in
-            guard let row = try snapshot.taskRow(number, connector: connector) else {
+            guard try snapshot.taskRow(number, connector: connector) != nil else {
                 throw OrderRefusal.unknownTask(number)
             }
             let found = try snapshot.differences(task: number, after: place, limit: limit + 1)
             let shown = found.prefix(limit)
             return DifferencePage(
-                differences: shown.map { DifferenceEntry($0) }, count: row.differences,
+                differences: shown.map { DifferenceEntry($0) }, count: try snapshot.findings(task: number),
                 next: found.count > limit ? shown.last.map { DifferenceCursor.text($0) } : nil)
         }
         return try .json(page)

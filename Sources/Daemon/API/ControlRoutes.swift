@@ -31,7 +31,9 @@ struct ControlRoutes: Sendable {
     typealias Answer = @Sendable (Request, Order) async throws -> Response
 
     func routes(on router: Router<DaemonContext>) {
-        for route in groups.flatMap(\.routes) { on(router, route) }
+        let routes = groups.flatMap(\.routes)
+        router.add(middleware: UnknownAddress(routes: routes))
+        for route in routes { on(router, route) }
     }
 
     /// One way for all routes: who is it, do it, and every refusal or fault becomes a problem document.
@@ -77,7 +79,10 @@ struct Order: Sendable {
     let context: DaemonContext
     let now: Date
 
-    func parameter(_ name: String) throws -> String { try context.parameters.require(name) }
+    /// What stands in the path, decoded: the router hands it out as it came.
+    func parameter(_ name: String) throws -> String {
+        try context.parameters.require(name).percentDecoded
+    }
 
     func limit(_ request: Request, otherwise: Int) throws -> Int {
         guard let text = request.uri.queryParameters["limit"] else { return otherwise }
@@ -86,5 +91,26 @@ struct Order: Sendable {
             )
         }
         return limit
+    }
+}
+
+extension String {
+    /// With `%20` and its like decoded; as it is where that would be no text.
+    fileprivate var percentDecoded: String {
+        guard contains("%") else { return self }
+        var bytes: [UInt8] = []
+        var rest = utf8[...]
+        while let byte = rest.popFirst() {
+            let digits = String(Substring(rest.prefix(2)))
+            if byte == UInt8(ascii: "%"), digits.count == 2, digits.allSatisfy(\.isHexDigit),
+                let value = UInt8(digits, radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self) ?? self
     }
 }

@@ -60,8 +60,11 @@ struct QueryReading {
     mutating func integer(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
         guard let text = text(name) else { return nil }
         guard let value = Int64(text), range.contains(value) else {
-            let upper = range.upperBound == .max ? "or greater" : "to \(range.upperBound)"
-            refuse(name, "\"\(text)\" is no number from \(range.lowerBound) \(upper).")
+            let lower = range.lowerBound
+            let wanted =
+                range.upperBound == .max
+                ? "no number of \(lower) or more" : "no number from \(lower) to \(range.upperBound)"
+            refuse(name, "\"\(text)\" is \(wanted).")
             return nil
         }
         return value

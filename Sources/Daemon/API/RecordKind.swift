@@ -3,6 +3,7 @@ import QBXML
 /// A kind of records by the name that stands in addresses, or several as a group.
 ///
 ///     Invoice, Customer, ItemService      what a category brings, without `Ret`
+///     Invoices, received-payments         the same by the category's title or name
 ///     Item, Terms, Entity                 the query that answers with several kinds
 ///     Txn                                 every kind that has a TxnDate
 struct RecordKind: Sendable {
@@ -19,7 +20,7 @@ struct RecordKind: Sendable {
 
     /// - Throws: the refusal that names the nearest ones there are.
     static func named(_ name: String) throws -> RecordKind {
-        if let kind = byName[name] { return kind }
+        if let kind = byName[name] ?? called(name) { return kind }
         let names = all.map(\.name)
         // A record is called by its element as often as by its kind.
         let plain = name.hasSuffix("Ret") ? String(name.dropLast(3)) : name
@@ -28,6 +29,14 @@ struct RecordKind: Sendable {
         throw OrderRefusal.notFound(
             "The mirror has no kind of records \"\(name)\".\(hint) Kinds are called as in qbXML: Customer, "
                 + "ItemService, Invoice; Item, Terms, Entity and Txn are several at once.")
+    }
+
+    /// In whatever case, and by the words of the category that brings it.
+    private static func called(_ name: String) -> RecordKind? {
+        let word = name.lowercased()
+        if let kind = all.first(where: { $0.name.lowercased() == word }) { return kind }
+        guard let category = QBXML.Category.called(name) else { return nil }
+        return all.first { $0.kinds == category.kinds }
     }
 
     /// The elements of the records of a kind; nil for a kind that the catalog lacks.

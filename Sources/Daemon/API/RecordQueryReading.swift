@@ -23,9 +23,9 @@ struct RecordQueryReading {
     /// The most IDs that are looked up at once.
     private static let idLimit = 1000
 
-    /// All but the entity and the cursor, for which the mirror is asked.
-    mutating func query(connector: Int64) -> RecordQuery {
-        var query = RecordQuery(connector: connector, kinds: kind.kinds)
+    /// All but the connector, the entity and the cursor, for which the mirror is asked.
+    mutating func query() -> RecordQuery {
+        var query = RecordQuery(connector: 0, kinds: kind.kinds)
         query.ids = reading.texts("id")
         if query.ids.count > Self.idLimit { reading.refuse("id", "At most \(Self.idLimit) at once.") }
         query.name = reading.word("name")

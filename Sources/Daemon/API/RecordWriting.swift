@@ -66,7 +66,8 @@ extension RecordWriting {
         head.put("edit_sequence", version.editSequence)
         head.put("time_modified", version.timeModified)
         head.put("changed_at", version.changedAt)
-        head.put("valid_until", version.validUntil)
+        head.put("valid_until", version.ended)
+        head.put("deleted_at", version.deletedAt)
         open(head)
         close(record: fields?.selected(from: version.json) ?? version.json)
     }

@@ -71,7 +71,8 @@ extension Response {
                 modifiedAt: version.validUntil == nil ? row.modifiedAt : nil, fields)
         case .deleted(let version, let deletedAt):
             return detail(
-                row, version, completeness, at: at, deletedAt: deletedAt, modifiedAt: row.modifiedAt, fields)
+                row, version, completeness, at: at, deletedAt: deletedAt,
+                modifiedAt: version.validUntil == nil ? row.modifiedAt : nil, fields)
         case .notYetSeen(let firstSeenAt):
             throw OrderRefusal.notFound(
                 "The mirror met \(subject) on \(Self.text(firstSeenAt)) for the first time; it knows nothing "
@@ -101,7 +102,8 @@ extension Response {
         head.put("edit_sequence", version.editSequence)
         head.put("modified_at", modifiedAt)
         head.put("changed_at", version.changedAt)
-        head.put("valid_until", version.validUntil)
+        // The present state goes on; what is asked about a moment before its deletion does not.
+        head.put("valid_until", at == nil ? nil : version.ended)
         head["is_deleted"] = .flag(deletedAt != nil)
         head.put("deleted_at", deletedAt)
         var writing = RecordWriting()

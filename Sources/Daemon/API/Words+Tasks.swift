@@ -8,30 +8,38 @@ import Sync
 extension TaskEntry {
     init(_ row: TaskRow, connector: String) {
         self.init(
-            number: row.task.number, kind: row.task.kind.word.rawValue, title: row.task.kind.title,
+            number: row.task.number, kind: row.task.kind.word.rawValue, title: row.task.title,
             state: row.state.rawValue, sentence: row.told(connector), percent: row.percent, done: row.done,
             steps: row.steps, received: row.received, differences: row.differences, askedAt: row.askedAt,
             askedBy: row.askedBy, startedAt: row.startedAt, endedAt: row.endedAt)
     }
 }
 
+extension MirrorTask {
+    /// What exactly was asked for, also when part of it is done.
+    var title: String {
+        guard case .dated = kind, let span else { return kind.title }
+        return Kind.title(span)
+    }
+}
+
 extension MirrorTask.Kind {
-    /// What exactly was asked for.
+    /// What exactly is asked for.
     var title: String {
         switch self {
         case .verify(let categories):
             "Comparison of \(categories.isEmpty ? "everything" : Self.list(categories))"
         case .coverage: "Probe of what may be read"
         case .dated(let slices):
-            if let first = slices.map(\.from).min(), let last = slices.map(\.to).max() {
-                "Import of \(Self.list(slices.map(\.category))), \(first) to \(last)"
-            } else {
-                "Import"
-            }
+            ImportSpan(slices).map(Self.title) ?? "Import"
         case .balanceReport(let claimed):
             claimed.isEmpty ? "Balances of all customers" : "Balances compared with \(claimed.count) supplied"
         case .report(_, let name): name
         }
+    }
+
+    fileprivate static func title(_ span: ImportSpan) -> String {
+        "Import of \(list(span.categories)), \(span.from) to \(span.to)"
     }
 
     private static func list(_ categories: [String]) -> String {

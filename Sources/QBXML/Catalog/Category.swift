@@ -92,6 +92,16 @@ package struct Category: Hashable, Sendable {
         all.flatMap { category in category.kinds.map { ($0, category) } }, uniquingKeysWith: { one, _ in one }
     )
 
+    /// By whatever a person calls it, in any case: by its name, its words for people, or one of its kinds
+    /// (`received-payments`, `Received payments`, `ReceivePayment`).
+    package static func called(_ text: String) -> Category? { byWord[text.lowercased()] }
+
+    private static let byWord = Dictionary(
+        all.map { ($0.name, $0) }
+            + all.flatMap { category in
+                (category.kinds + [category.title, category.singular]).map { ($0.lowercased(), category) }
+            }, uniquingKeysWith: { one, _ in one })
+
     /// The kinds of its records: `Invoice`; several for items and terms.
     package var kinds: [String] { records.map { String($0.dropLast(3)) } }
 

@@ -32,14 +32,21 @@ extension Transaction {
             """, row, conversation, at, operation.rawValue)
     }
 
-    /// What a record was until now.
+    /// Whether a connector wants to know what its records were before they changed.
+    func keepsVersions(connector: Int64) throws -> Bool {
+        try first("SELECT history <> 'off' FROM connector WHERE id = ?1", connector) { $0.next() } ?? false
+    }
+
+    /// What a record was until now, and from when on it was deleted if it was. What it has been for no time
+    /// at all, between two changes of one moment, is no version: it would take the place of the one before.
     func keepVersion(row: Int64, until: Date) throws {
         try execute(
             """
             INSERT OR REPLACE INTO record_version (connector_id, kind, id, valid_until, changed_at, name,
-                edit_sequence, time_modified, json)
-            SELECT connector_id, kind, id, ?2, changed_at, name, edit_sequence, time_modified, json
-            FROM record WHERE rowid = ?1
+                edit_sequence, time_modified, json, deleted_at)
+            SELECT connector_id, kind, id, ?2, changed_at, name, edit_sequence, time_modified, json,
+                deleted_at
+            FROM record WHERE rowid = ?1 AND changed_at < ?2
             """, row, until)
     }
 
@@ -70,7 +77,10 @@ extension Transaction {
 
     private func deleteUnseen(_ settlement: Settlement, _ conversation: Int64) throws {
         var deleted = 0
-        for kind in Category.named(settlement.category)?.kinds ?? [] {
+        let category = Category.named(settlement.category)
+        let listed = category?.deletionTypes() ?? []
+        let wasSound = try wasReconciled(settlement)
+        for kind in category?.kinds ?? [] {
             let gone = try rows(
                 """
                 SELECT rowid, id, name, edit_sequence FROM record
@@ -86,7 +96,8 @@ extension Transaction {
                 guard let task = settlement.task else { continue }
                 try find(
                     Difference(
-                        task: task, kind: kind, id: record.id, name: record.name, finding: .goneThere,
+                        task: task, kind: kind, id: record.id, name: record.name,
+                        finding: wasSound && !listed.contains(kind) ? .deletedSince : .goneThere,
                         editHere: record.editSequence, editThere: nil))
             }
         }
@@ -96,6 +107,16 @@ extension Transaction {
         try execute(
             "UPDATE watermark SET compared_at = ?3 WHERE connector_id = ?1 AND category = ?2",
             settlement.connector, settlement.category, settlement.at)
+    }
+
+    /// Whether QuickBooks' count of the category agreed with ours when it was last asked.
+    private func wasReconciled(_ settlement: Settlement) throws -> Bool {
+        try first(
+            """
+            SELECT reconciled_at IS NOT NULL AND doubt IS NULL FROM watermark
+            WHERE connector_id = ?1 AND category = ?2
+            """, settlement.connector, settlement.category
+        ) { $0.next() } ?? false
     }
 
     // MARK: What is wanted
@@ -154,6 +175,8 @@ extension Transaction {
                 was_readable_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)
             ON CONFLICT DO UPDATE SET since = iif(answer = excluded.answer, since, excluded.since),
+                previous_answer = iif(answer = excluded.answer, previous_answer, answer),
+                previous_since = iif(answer = excluded.answer, previous_since, since),
                 answer = excluded.answer, code = excluded.code, sentence = excluded.sentence,
                 probed_at = excluded.probed_at, was_readable_at = excluded.was_readable_at
             """, connector, category, coverage.answer.rawValue, coverage.code, coverage.sentence, at,

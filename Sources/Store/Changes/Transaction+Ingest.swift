@@ -92,18 +92,27 @@ extension Transaction {
     private func refresh(
         _ page: Page, _ records: any RecordSource, _ conversation: Int64, _ counts: inout IngestCounts
     ) throws {
+        let keepsVersions = try keepsVersions(connector: page.connector)
+        // Only what drifts: an EditSequence that is newer than ours belongs to what is not here.
+        let refreshed = "json_patch(json, json_remove(?4, '$.EditSequence', '$.ListID'))"
+        let differing = """
+            connector_id = ?1 AND kind = ?2 AND id = ?3 AND deleted_at IS NULL AND \(refreshed) <> json
+            """
         try records.visit(answer: page.answer) { event in
             guard case .record(let record) = event else { return }
-            // Only what drifts: an EditSequence that is newer than ours belongs to what is not here.
+            let json = String(decoding: record.json, as: UTF8.self)
+            if keepsVersions {
+                let row = try first(
+                    "SELECT rowid FROM record WHERE \(differing)", page.connector, record.kind, record.id,
+                    json
+                ) { $0.next(Int64.self) }
+                if let row { try keepVersion(row: row, until: page.at) }
+            }
             let changed: (row: Int64, json: [UInt8])? = try first(
                 """
-                UPDATE record SET json = json_patch(json, json_remove(?4, '$.EditSequence', '$.ListID')),
-                    changed_at = ?5
-                WHERE connector_id = ?1 AND kind = ?2 AND id = ?3 AND deleted_at IS NULL
-                    AND json_patch(json, json_remove(?4, '$.EditSequence', '$.ListID')) <> json
+                UPDATE record SET json = \(refreshed), changed_at = ?5 WHERE \(differing)
                 RETURNING rowid, CAST(json AS BLOB)
-                """, page.connector, record.kind, record.id, String(decoding: record.json, as: UTF8.self),
-                page.at
+                """, page.connector, record.kind, record.id, json, page.at
             ) { ($0.next(), $0.next()) }
             guard let changed else {
                 counts.unchanged += 1

@@ -15,6 +15,8 @@ import Sync
 */
 extension Transaction {
     func follow(_ renamings: [Renaming], _ page: Page, conversation: Int64) throws {
+        guard !renamings.isEmpty else { return }
+        let keepsVersions = try keepsVersions(connector: page.connector)
         var waiting = renamings
         // Entries lie in each other five deep at the most.
         for _ in 0..<6 where !waiting.isEmpty {
@@ -24,6 +26,7 @@ extension Transaction {
                 guard let record = try referring(row) else { continue }
                 let (json, name) = names.rewritten(record)
                 guard json != record.json else { continue }
+                if keepsVersions { try keepVersion(row: record.row, until: page.at) }
                 try execute(
                     "UPDATE record SET json = ?2, name = ?3, digest = ?4, changed_at = ?5 WHERE rowid = ?1",
                     record.row, json, name, Digest.of(Array(json.utf8)), page.at)

@@ -9,6 +9,11 @@ extension Snapshot {
         }
     }
 
+    /// The number of a connector, for who needs nothing else of it.
+    package func connectorNumber(named name: String) throws -> Int64? {
+        try first("SELECT id FROM connector WHERE name = ?1", name) { $0.next() }
+    }
+
     /// All of them, the default first: it is the oldest.
     package func connectors() throws -> [Connector] {
         try rows("SELECT \(Connector.columns) FROM connector AS c ORDER BY c.id") {

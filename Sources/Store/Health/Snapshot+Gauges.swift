@@ -15,13 +15,15 @@ package struct Gauges: Equatable, Sendable {
     /// Of the index alone: the rows hold the requests' documents.
     static let settledRequests = """
         SELECT state, count(*) FROM request INDEXED BY request_state
-        WHERE state NOT IN ('queued', 'sent', 'outcome unknown') GROUP BY state
+        WHERE state <> 'queued' AND state NOT IN ('sent', 'outcome unknown') GROUP BY state
         """
 
     static let liveRequests = """
+        SELECT 'queued', count(*) FROM request INDEXED BY request_waiting WHERE state = 'queued'
+        UNION ALL
         SELECT s.value, sum((SELECT count(*) FROM request AS q INDEXED BY request_state
-            WHERE q.connector_id = c.id AND q.state = s.value))
-        FROM json_each('["queued", "sent", "outcome unknown"]') AS s, connector AS c GROUP BY s.value
+            WHERE q.connector_id = c.id AND q.state <> 'queued' AND q.state = s.value))
+        FROM json_each('["sent", "outcome unknown"]') AS s, connector AS c GROUP BY s.value
         """
 }
 
@@ -39,7 +41,7 @@ extension Snapshot {
         gauges.oldestQueued =
             try first(
                 """
-                SELECT min(queued_at) FROM request
+                SELECT min(queued_at) FROM request INDEXED BY request_waiting
                 WHERE state = 'queued' AND (not_before IS NULL OR not_before <= ?1)
                 """, now
             ) { $0.next(Date?.self) } ?? nil

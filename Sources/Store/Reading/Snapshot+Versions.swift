@@ -9,9 +9,14 @@ package struct RecordVersion: Equatable, Sendable {
     package var timeModified: String?
     /// From when on we knew it so.
     package var changedAt: Date
-    /// Until when; nil for the present one.
+    /// When another one took its place; nil for the present one.
     package var validUntil: Date?
+    /// When QuickBooks was known to have it no more: from then on it was deleted.
+    package var deletedAt: Date?
     package var json: [UInt8]
+
+    /// Until when it was so: it was deleted then, or changed.
+    package var ended: Date? { deletedAt ?? validUntil }
 }
 
 /// What is known of a record at some moment.
@@ -50,6 +55,7 @@ extension Snapshot {
         guard let then, then.changedAt <= moment else {
             return .notKept(knownSince: then?.changedAt ?? present.changedAt)
         }
+        if let deletedAt = then.deletedAt, deletedAt <= moment { return .deleted(then, at: deletedAt) }
         return .version(then)
     }
 
@@ -77,17 +83,17 @@ extension Snapshot {
 extension RecordVersion {
     /// Of `record_version`, in the order in which `init` reads them.
     fileprivate static let columns =
-        "name, edit_sequence, time_modified, changed_at, valid_until, json"
+        "name, edit_sequence, time_modified, changed_at, valid_until, deleted_at, json"
 
     fileprivate init(_ row: inout Row) {
         self.init(
             name: row.next(), editSequence: row.next(), timeModified: row.next(), changedAt: row.next(),
-            validUntil: row.next(), json: row.next())
+            validUntil: row.next(), deletedAt: row.next(), json: row.next())
     }
 
     package init(_ row: RecordRow) {
         self.init(
             name: row.name, editSequence: row.editSequence, timeModified: row.timeModified,
-            changedAt: row.changedAt, validUntil: nil, json: row.json)
+            changedAt: row.changedAt, validUntil: nil, deletedAt: row.deletedAt, json: row.json)
     }
 }

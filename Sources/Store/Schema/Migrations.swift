@@ -71,6 +71,9 @@ enum Migrations {
         migrator.registerMigration("11 fewer indexes of requests") { database in
             try database.execute(sql: Schema11.sql)
         }
+        migrator.registerMigration("12 deleted versions, earlier answers of coverage") { database in
+            try database.execute(sql: Schema12.sql)
+        }
         return migrator
     }
 }

@@ -54,9 +54,9 @@ extension Snapshot {
             """
             SELECT state, asked_at, asked_by, started_at, ended_at, done, steps,
                 (SELECT coalesce(sum(received), 0) FROM category_run WHERE task = number),
-                (SELECT count(*) FROM task_finding WHERE task = number), sentence
+                (SELECT count(*) FROM task_finding WHERE task = number AND finding <> ?3), sentence
             FROM task WHERE number = ?1 AND connector_id = ?2
-            """, number, connector
+            """, number, connector, Difference.Finding.deletedSince.rawValue
         ) { row in
             TaskRow(
                 task: task, state: try row.word(), askedAt: row.next(), askedBy: row.next(),
@@ -88,6 +88,11 @@ extension Snapshot {
             return nil
         }
         return try TaskNotation.read(BalanceReport.self, result)
+    }
+
+    /// How many records a comparison found.
+    package func findings(task: Int64) throws -> Int {
+        try first("SELECT count(*) FROM task_finding WHERE task = ?1", task) { $0.next() } ?? 0
     }
 
     /// What a comparison found, by kind and ID.

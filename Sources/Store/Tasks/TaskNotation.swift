@@ -6,17 +6,22 @@ enum TaskNotation {
     private struct Detail: Codable {
         var categories: [String]?
         var slices: [ImportSlice]?
+        /// All that was asked for: slices go when they are done.
+        var span: ImportSpan?
         var balances: [ClaimedBalance]?
         var name: String?
         var document: String?
     }
 
-    static func text(_ kind: MirrorTask.Kind) throws -> (word: String, detail: String) {
+    /// - Parameter span: of an import that is under way; nil for one that is asked for now.
+    static func text(
+        _ kind: MirrorTask.Kind, span: ImportSpan? = nil
+    ) throws -> (word: String, detail: String) {
         let detail =
             switch kind {
             case .verify(let categories): Detail(categories: categories)
             case .coverage: Detail()
-            case .dated(let slices): Detail(slices: slices)
+            case .dated(let slices): Detail(slices: slices, span: span ?? ImportSpan(slices))
             case .balanceReport(let claimed): Detail(balances: claimed)
             case .report(let document, let name):
                 Detail(name: name, document: String(decoding: document, as: UTF8.self))
@@ -24,8 +29,12 @@ enum TaskNotation {
         return (kind.word.rawValue, try text(detail))
     }
 
-    static func read(_ word: String, _ text: String) -> MirrorTask.Kind? {
+    static func read(_ word: String, _ text: String) -> (kind: MirrorTask.Kind, span: ImportSpan?)? {
         guard let detail = try? JSONDecoder().decode(Detail.self, from: Data(text.utf8)) else { return nil }
+        return kind(word, detail).map { ($0, detail.span) }
+    }
+
+    private static func kind(_ word: String, _ detail: Detail) -> MirrorTask.Kind? {
         switch MirrorTask.Word(rawValue: word) {
         case .verify: return .verify(detail.categories ?? [])
         case .coverage: return .coverage

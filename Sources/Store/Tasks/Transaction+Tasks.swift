@@ -7,6 +7,12 @@ package struct Difference: Equatable, Sendable {
         case missingHere = "missing here"
         case goneThere = "gone there"
         case different
+        /// It was deleted in QuickBooks since the last sync, which no list of deletions tells of its kind:
+        /// the mirror had not lost its way.
+        case deletedSince = "deleted since"
+
+        /// Whether the mirror was not as it should have been.
+        package var isDifference: Bool { self != .deletedSince }
     }
 
     package var task: Int64
@@ -111,7 +117,9 @@ extension Transaction {
 
     private func sliceDone(_ number: Int64, _ slice: ImportSlice) throws {
         guard let task = try task(number), case .dated(let slices) = task.kind else { return }
-        let (_, detail) = try TaskNotation.text(.dated(slices.filter { $0 != slice }))
+        // Of an import of an earlier release what is left now is all that is known.
+        let span = task.span ?? ImportSpan(slices)
+        let (_, detail) = try TaskNotation.text(.dated(slices.filter { $0 != slice }), span: span)
         try execute("UPDATE task SET detail = ?2 WHERE number = ?1", number, detail)
     }
 
@@ -132,16 +140,7 @@ extension Transaction {
         guard let task = try task(number) else { return (nil, nil) }
         switch task.kind {
         case .verify:
-            let count = try first("SELECT count(*) FROM task_finding WHERE task = ?1", number) {
-                $0.next(Int.self)
-            }
-            let differed =
-                switch count ?? 0 {
-                case 0: "No record differed: the mirror is as QuickBooks is."
-                case 1: "1 record differed; it is as QuickBooks has it now."
-                case let count: "\(count) records differed; they are as QuickBooks has them now."
-                }
-            return (differed, nil)
+            return (try comparisonSentence(number), nil)
         case .balanceReport(let claimed):
             let report = BalanceReport(ours: try balances(task: number), theirs: claimed)
             return (report.sentence, try TaskNotation.text(report))
@@ -152,6 +151,24 @@ extension Transaction {
             }
             return ("\(read ?? 0) transactions were read.", nil)
         case .report: return (nil, nil)
+        }
+    }
+
+    private func comparisonSentence(_ number: Int64) throws -> String {
+        let found = try rows("SELECT finding FROM task_finding WHERE task = ?1", number) { row in
+            try row.word(Difference.Finding.self)
+        }
+        let count = found.count(where: \.isDifference)
+        let differed =
+            switch count {
+            case 0: "No record differed: the mirror is as QuickBooks is."
+            case 1: "1 record differed; it is as QuickBooks has it now."
+            default: "\(count) records differed; they are as QuickBooks has them now."
+            }
+        switch found.count - count {
+        case 0: return differed
+        case 1: return differed + " 1 was deleted in QuickBooks since the last sync."
+        case let deleted: return differed + " \(deleted) were deleted in QuickBooks since the last sync."
         }
     }
 
@@ -207,7 +224,7 @@ extension MirrorTask {
         let number: Int64 = row.next()
         let word: String = row.next()
         let detail: String = row.next()
-        guard let kind = TaskNotation.read(word, detail) else { throw row.unreadable(detail) }
-        self.init(number: number, kind: kind)
+        guard let read = TaskNotation.read(word, detail) else { throw row.unreadable(detail) }
+        self.init(number: number, kind: read.kind, span: read.span)
     }
 }

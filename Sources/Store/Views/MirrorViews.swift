@@ -51,26 +51,31 @@ extension MirrorView {
 
     private static let version = MirrorView(
         name: "version",
-        title: "One row per version of a record: the present one, and earlier ones where history is kept.",
+        title:
+            "One row per version of a record: the present one, and earlier ones where history is kept. For "
+            + "a time in which the record was deleted there is none.",
         kind: nil, parent: nil,
         columns: [
             .init("connector", .text, "v.connector", "Whose company file it is in."),
             .init("kind", .text, "v.kind", "The record's kind."),
             .init("id", .id, "v.id", "The record's ListID or TxnID."),
             .init("valid_from", .time, "v.valid_from", "Since when the mirror had it so."),
-            .init("valid_until", .time, "v.valid_until", "Until when; NULL for the present version."),
+            .init(
+                "valid_until", .time, "coalesce(v.deleted_at, v.valid_until)",
+                "Until when; NULL for the present version."),
             .init("name", .name, "v.name", "FullName, else Name, else RefNumber."),
             .init("edit_sequence", .text, "v.edit_sequence", "EditSequence"),
             .init("time_modified", .time, "v.time_modified", "TimeModified as QuickBooks wrote it."),
             .init("json", .json, "v.json", "The whole record as it was."),
+            .init("deleted_at", .time, "v.deleted_at", "Of one that a deletion ended: when; else NULL."),
         ],
         source: """
             FROM (SELECT c.name AS connector, r.kind, r.id, r.changed_at AS valid_from,
-            r.deleted_at AS valid_until, r.name, r.edit_sequence, r.time_modified, r.json
+            NULL AS valid_until, r.deleted_at, r.name, r.edit_sequence, r.time_modified, r.json
             \(ViewMaker.records)
             UNION ALL
-            SELECT c.name, o.kind, o.id, o.changed_at, o.valid_until, o.name, o.edit_sequence,
-            o.time_modified, o.json
+            SELECT c.name, o.kind, o.id, o.changed_at, o.valid_until, o.deleted_at, o.name,
+            o.edit_sequence, o.time_modified, o.json
             FROM connector AS c JOIN record_version AS o ON o.connector_id IN (c.id,NULL)) AS v
             """)
 

@@ -9,6 +9,7 @@ package import Timetable
      coverage     one record of each category, after pairing and weekly: what may be read at all?
      forecast     before a first sync: how much there is
      read …       each category that is due, lists before transactions, from its watermark
+     deletions    before a comparison, so that what was deleted since the last sync is no difference
      compare …    after a gap longer than QuickBooks remembers deletions, or because somebody asked
      fetch …      (`verify`)
      import …     the ranges of dates that somebody asked for
@@ -28,7 +29,9 @@ extension Agenda {
         steps += plan.coverage
         steps += plan.forecast
         steps += plan.reads
-        steps += plan.comparisons
+        let comparisons = plan.comparisons
+        if !comparisons.isEmpty { steps += plan.deletions }
+        steps += comparisons
         steps += plan.tasks
         steps += plan.balances
         steps += plan.deletions

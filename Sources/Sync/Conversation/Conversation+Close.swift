@@ -39,8 +39,11 @@ extension Exchange {
         if let path, let service = Binding.cloudFolder(in: path) {
             issues.append(.cloudFolder(path: path, service: service))
         }
+        var told: Set<String> = []
         for step in agenda.steps {
             guard let trouble = step.trouble, trouble.weight == .configuration else { continue }
+            // What the reading of a category was refused, its balances and its comparison are too.
+            guard told.insert("\(step.category) \(trouble.sentence)").inserted else { continue }
             let isWithheld = step.state == .failed && step.purpose == .read
             issues.append(
                 isWithheld

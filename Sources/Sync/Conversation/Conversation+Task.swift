@@ -75,7 +75,9 @@ extension Exchange {
         let done = steps.filter { $0.state != .waiting && $0.state != .running }.count
         turn.changes.append(.progressTask(task, done: done, steps: steps.count))
         guard done == steps.count else { return }
-        let trouble = steps.compactMap { $0.state == .failed ? $0.trouble?.sentence : nil }
+        let trouble = steps.compactMap { step in
+            step.state == .failed ? step.trouble.map { "\(step.title): \($0.sentence)" } : nil
+        }
         let end: TaskEnd = trouble.isEmpty ? .done : .failed(trouble.joined(separator: " "))
         turn.changes.append(.endTask(task, end, at: turn.now))
     }

@@ -31,7 +31,7 @@ package struct Coverage: Equatable, Sendable {
             self.init(answer: count > 0 ? .readable : .empty, code: status.code)
         case .error where status.isNotInThisEdition:
             self.init(answer: .notInThisEdition, code: status.code, sentence: status.sentence)
-        case .error where status.needsPermission:
+        case .error where status.isPersonalDataWithheld:
             self.init(answer: .withheld, code: status.code, sentence: status.sentence)
         case .error:
             self.init(answer: .refused, code: status.code, sentence: status.sentence)
@@ -47,4 +47,8 @@ extension Status {
     /// Asking
     /// again before somebody has changed something would turn every dot orange.
     package var isNotInThisEdition: Bool { code == 1030 || code == 3250 }
+
+    /// 3261: it is personal data, which the application may not read. 3260 is about the user, whose role has
+    /// too few rights: a refusal, which another person mends in another place.
+    var isPersonalDataWithheld: Bool { code == 3261 }
 }

@@ -14,10 +14,13 @@ package struct MirrorTask: Equatable, Sendable {
 
     package var number: Int64
     package var kind: Kind
+    /// Of an import: all that was asked for, also what is done. Nil for an import of an earlier release.
+    package var span: ImportSpan?
 
-    package init(number: Int64, kind: Kind) {
+    package init(number: Int64, kind: Kind, span: ImportSpan? = nil) {
         self.number = number
         self.kind = kind
+        self.span = span
     }
 }
 
@@ -96,6 +99,25 @@ package struct ImportSlice: Equatable, Sendable, Codable {
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> String {
         let (high, low) = (String(10_000 + year).dropFirst(), String(100 + month).dropFirst())
         return "\(high)-\(low)-\(String(100 + day).dropFirst())"
+    }
+}
+
+/// What an import was asked for, in one piece.
+package struct ImportSpan: Equatable, Sendable, Codable {
+    package var categories: [String]
+    /// Both days are included.
+    package var from: String
+    package var to: String
+
+    /// - Returns: nil for no slices.
+    package init?(_ slices: [ImportSlice]) {
+        guard let from = slices.map(\.from).min(), let to = slices.map(\.to).max() else { return nil }
+        categories = []
+        for slice in slices where categories.last != slice.category && !categories.contains(slice.category) {
+            categories.append(slice.category)
+        }
+        self.from = from
+        self.to = to
     }
 }
 

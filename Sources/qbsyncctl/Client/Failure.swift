@@ -47,6 +47,17 @@ enum Failure: Error, Equatable {
         }
     }
 
+    /// With the options that a person typed in place of the fields that the API knows.
+    ///
+    /// - Parameter option: nil for a field that no option sets.
+    func naming(_ option: (String) -> String?) -> Failure {
+        guard case .refused(var problem) = self else { return self }
+        problem.findings = problem.findings?.map { finding in
+            .init(field: option(finding.field) ?? finding.field, problem: finding.problem)
+        }
+        return .refused(problem)
+    }
+
     private func told(_ name: String, _ title: String, status: Int) -> Problem {
         let detail = lines.map(\.text).joined(separator: " ").dropFirst(Self.prefix.count)
         return Problem(

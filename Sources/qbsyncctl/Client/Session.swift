@@ -25,6 +25,8 @@ struct Session: Sendable {
 /// A command that speaks with the daemon.
 protocol DaemonCommand: AsyncParsableCommand {
     var connection: ConnectionOptions { get }
+    /// The options that set fields of the API by another name; the others are found by themselves.
+    static var optionsOfFields: [String: String] { get }
     func perform(_ session: Session) async throws
 }
 
@@ -36,7 +38,20 @@ extension DaemonCommand {
                 try await perform(Session(client: client, terminal: terminal, isJSON: connection.json))
             }
         } catch let failure as Failure {
-            try terminal.report(failure, asJSON: connection.json)
+            // A program reads what the API said, a person what he typed.
+            let told = connection.json ? failure : failure.naming(Self.option)
+            try terminal.report(told, asJSON: connection.json)
         }
+    }
+
+    static var optionsOfFields: [String: String] { [:] }
+
+    /// `--page-size` for `page_size`, and `--category` for `categories.0`; nil where the command has no such
+    /// option.
+    static func option(_ field: String) -> String? {
+        guard let name = field.split(separator: ".").first.map(String.init) else { return nil }
+        let option = optionsOfFields[name] ?? "--" + name.replacing("_", with: "-")
+        let words = helpMessage().split { !($0.isLetter || $0.isNumber || $0 == "-") }
+        return words.contains { $0 == option } ? option : nil
     }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Activity: DaemonCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists items that moved, newest first, and whether each was added or updated.")
+        abstract: "Lists items that moved, newest first: added, updated, deleted or restored.")
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var choice: ConnectorChoice
@@ -26,13 +26,15 @@ struct Activity: DaemonCommand {
             .init("ID"), .init("CONVERSATION", isTrailing: true),
         ]
         session.terminal.show(Table(columns, rows: rows).lines(width: session.terminal.width))
+        session.terminal.note(session.clock.legend)
     }
 
     private func row(_ entry: ActivityEntry, connector: String, clock: LocalClock) -> [Line] {
-        [
+        let colors: [String: Color] = ["added": .green, "updated": .blue, "deleted": .red]
+        return [
             Line(connector, .bold), Line(clock.short(entry.at)),
-            Line(entry.operation, entry.operation == "added" ? .green : .blue), Line(entry.kind),
-            Line(entry.name ?? ""), Line(entry.id), Line("\(entry.conversation)"),
+            Line(entry.operation, colors[entry.operation]), Line(entry.kind), Line(entry.name ?? ""),
+            Line(entry.id), Line("\(entry.conversation)"),
         ]
     }
 }

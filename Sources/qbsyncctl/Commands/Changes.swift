@@ -69,6 +69,7 @@ struct Changes: DaemonCommand {
         ]
         let rows = page.changes.map { row($0, session.clock) }
         session.terminal.show(Table(columns, rows: rows).lines(width: session.terminal.width))
+        session.terminal.note(session.clock.legend)
         if page.hasMore {
             session.terminal.note(Line("There are more: qbsyncctl changes --after \(page.next)", .grey))
         }

@@ -22,7 +22,8 @@ extension OneConnector {
         Path.connector(Destination.percentEncoded(try await resolved(session)), rest)
     }
 
-    private func resolved(_ session: Session) async throws -> String {
+    /// Its name, also where nobody gave one.
+    func resolved(_ session: Session) async throws -> String {
         if let name { return name }
         let report = try await session.client.get(Path.status, as: StatusReport.self)
         guard let standard = report.connectors.first(where: \.isDefault) ?? report.connectors.first else {

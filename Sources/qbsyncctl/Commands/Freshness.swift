@@ -32,10 +32,13 @@ struct Freshness: DaemonCommand {
             isSingle ? Array(columns.dropFirst()) : columns,
             rows: isSingle ? rows.map { Array($0.dropFirst()) } : rows)
         session.terminal.show(table.lines(width: session.terminal.width))
+        session.terminal.note(
+            session.clock.legend + Line(" The watermark is by the clock of the company's computer.", .grey))
     }
 
     private func row(_ entry: FreshnessEntry, _ connector: String, _ clock: LocalClock) -> [Line] {
-        let differs = entry.expected.map { $0 != entry.count } ?? false
+        // A request or a read after the count brings what was not counted: only a doubt is a difference.
+        let differs = !entry.complete && entry.expected.map { $0 != entry.count } ?? false
         let time = entry.completeAt.map(clock.short)
         return [
             Line(connector, .bold), Line(entry.title),

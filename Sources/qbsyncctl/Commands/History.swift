@@ -3,7 +3,10 @@ import ArgumentParser
 
 struct History: DaemonCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists conversations, newest first: who, when, how long, how it ended, and what it moved.")
+        abstract: "Lists conversations, newest first: who, when, how long, how it ended, and what it moved.",
+        discussion: """
+            What a record was before is another history: qbsyncctl record Invoice 1021 --versions.
+            """)
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var choice: ConnectorChoice
@@ -29,6 +32,7 @@ struct History: DaemonCommand {
             session.terminal.show(Array(blocks.joined(separator: [Line()])))
         } else {
             session.terminal.show(text.table(entries, namesConnector: choice.name == nil).lines(width: width))
+            session.terminal.note(session.clock.legend)
         }
     }
 }

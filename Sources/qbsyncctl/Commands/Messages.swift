@@ -22,6 +22,7 @@ struct Messages: DaemonCommand {
             .init("ITEM", narrowing: .wrap), .init("WHY", narrowing: .wrap),
         ]
         session.terminal.show(Table(columns, rows: rows).lines(width: session.terminal.width))
+        session.terminal.note(session.clock.legend)
     }
 
     private func row(_ entry: MessageEntry, connector: String, clock: LocalClock) -> [Line] {

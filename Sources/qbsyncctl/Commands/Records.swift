@@ -6,7 +6,8 @@ struct Records: DaemonCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists records of the mirror: Customer, ItemService, Invoice, or a group such as Item.",
         discussion: """
-            Kinds are called as in qbXML; Item, Terms, Entity and Txn are several at once. --json writes one \
+            Kinds are called as in qbXML, or as their category is: Invoices, "Received payments". Item, \
+            Terms, Entity and Txn are several at once. --json writes one \
             page as the API gives it, --ndjson a record a line, all of them unless --limit says otherwise.
 
             EXAMPLES:
@@ -15,9 +16,11 @@ struct Records: DaemonCommand {
               qbsyncctl records Txn --modified-since 2026-11-20 --ndjson --fields TxnID,RefNumber
             """)
 
+    static let optionsOfFields = ["from_date": "--from", "to_date": "--to"]
+
     @OptionGroup var connection: ConnectionOptions
 
-    @Argument(help: "Kind of records, as in qbXML.")
+    @Argument(help: "Kind of records, as in qbXML, or as its category is called: Invoices.")
     var kind: String
 
     @OptionGroup var connector: ConnectorOrDefault
@@ -108,6 +111,7 @@ struct Records: DaemonCommand {
             session.terminal.note(Line("There are more: --limit \(wanted * 10), or --ndjson for all.", .grey))
         }
         session.terminal.note(text.completeness(page.asOf, page.doubts))
+        if !records.isEmpty { session.terminal.note(session.clock.legend) }
     }
 }
 

@@ -16,6 +16,7 @@ struct Status: DaemonCommand {
         let shared = choice.name == nil ? report.conditions ?? [] : []
         let grid = Grid(connectors: report.connectors, conditions: shared, clock: session.clock)
         try session.show(report, as: grid.lines(width: session.terminal.width))
+        if !session.isJSON, !report.connectors.isEmpty { session.terminal.note(session.clock.legend) }
     }
 }
 

@@ -50,7 +50,7 @@ struct Sync: DaemonCommand {
     }
 
     private static func lines(_ receipt: ForceReceipt, _ clock: LocalClock) -> [Line] {
-        let checkIn = receipt.nextCheckIn.map { "Next check-in: \(clock.relative($0))." }
+        let checkIn = receipt.nextCheckIn.map(clock.checkIn)
         return [Line(receipt.sentence)] + (checkIn.map { [Line($0)] } ?? [])
     }
 }

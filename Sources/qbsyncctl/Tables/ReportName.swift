@@ -30,15 +30,35 @@ struct ReportName: Equatable, Sendable {
             || named(what) == nil && access(what, F_OK) == 0
     }
 
-    /// The request as JSON; what is wrong with the days and words, the daemon's check says.
-    func query(from: String?, to: String?, basis: String?, columnsBy: String?) -> JSON {
+    /// Which days a report is about.
+    enum Period: Equatable, Sendable {
+        /// One of the two at least.
+        case days(from: String?, to: String?)
+        /// In QuickBooks' words: `LastMonth`, `ThisYearToDate`.
+        case named(String)
+
+        /// QuickBooks' words for periods.
+        static let names =
+            Catalog.standard.enumerations.first { $0.name == "ReportDateMacro" }?.values.map(\.name) ?? []
+
+        /// - Returns: the word as QuickBooks writes it; nil for what is none.
+        static func name(_ text: String) -> String? {
+            names.first { $0.lowercased() == text.lowercased() }
+        }
+    }
+
+    /// The request as JSON; what is wrong with the words, the daemon's check says.
+    func query(_ period: Period?, basis: String?, columnsBy: String?) -> JSON {
         var content: JSON = [:]
         content[element] = .text(name)
-        if from != nil || to != nil {
-            var period: JSON = [:]
-            period["FromReportDate"] = from.map { .text($0) }
-            period["ToReportDate"] = to.map { .text($0) }
-            content["ReportPeriod"] = period
+        switch period {
+        case .days(let from, let to):
+            var days: JSON = [:]
+            days["FromReportDate"] = from.map { .text($0) }
+            days["ToReportDate"] = to.map { .text($0) }
+            content["ReportPeriod"] = days
+        case .named(let name): content["ReportDateMacro"] = .text(name)
+        case nil: break
         }
         content["SummarizeColumnsBy"] = columnsBy.map { .text($0) }
         content["ReportBasis"] = basis.map { .text($0) }

@@ -49,6 +49,18 @@ enum BalanceText {
     }
 }
 
+extension BalanceLine {
+    /// Whether the two sides do not say the same. Who is not among the supplied balances and owes nothing is
+    /// no difference: few books list all who ever bought something.
+    var differs: Bool {
+        switch verdict {
+        case "agrees": false
+        case "not supplied": quickBooks.map { $0.contains { $0.isNumber && $0 != "0" } } ?? false
+        default: true
+        }
+    }
+}
+
 /// Decimals for eyes: two places at least, so that the points stand under each other.
 enum Amount {
     static func text(_ decimal: String?) -> String {

@@ -32,12 +32,28 @@ struct LocalClock: Sendable {
     }
 
     func wall(_ date: Date) -> WallTime {
-        var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
-        var parts = tm()
-        localtime_r(&seconds, &parts)
+        let parts = parts(of: date)
         return WallTime(
             year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday),
             hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
+    }
+
+    /// What the clocks here call their time then: `CST`, `UTC`, `+0530`.
+    func zone(_ date: Date) -> String {
+        let parts = parts(of: date)
+        if let name = parts.tm_zone.map({ String(cString: $0) }), name.contains(where: \.isLetter) {
+            return name
+        }
+        let minutes = abs(parts.tm_gmtoff) / 60
+        let digits = String(10_000 + minutes / 60 * 100 + minutes % 60).dropFirst()
+        return (parts.tm_gmtoff < 0 ? "-" : "+") + digits
+    }
+
+    private func parts(of date: Date) -> tm {
+        var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return parts
     }
 
     /// The instant of a wall time here. For a time in the hour that clocks skip, one beside that hour.
@@ -48,6 +64,7 @@ struct LocalClock: Sendable {
         parts.tm_mday = CInt(wall.day)
         parts.tm_hour = CInt(wall.hour)
         parts.tm_min = CInt(wall.minute)
+        parts.tm_sec = CInt(wall.second)
         parts.tm_isdst = -1
         let seconds = mktime(&parts)
         return seconds == -1 ? nil : Date(timeIntervalSince1970: Double(seconds))
@@ -55,7 +72,11 @@ struct LocalClock: Sendable {
 
     func short(_ date: Date) -> String { wall(date).short(seenAt: wall(now)) }
 
-    func long(_ date: Date) -> String { wall(date).long }
+    /// With the zone, for what may be read elsewhere.
+    func long(_ date: Date) -> String { "\(wall(date).long) \(zone(date))" }
+
+    /// Under a table whose times are short.
+    var legend: Line { Line("Times are \(zone(now)).", .grey) }
 
     /// "14:05, in 3 min" or "14:05, 3 min ago".
     func relative(_ date: Date) -> String {
@@ -66,9 +87,26 @@ struct LocalClock: Sendable {
 }
 
 extension LocalClock {
-    /// What a person typed: a wall time here, or an instant with its zone.
+    /// What a person typed: a wall time here, an instant with its zone, or a time as we write it.
     func date(_ text: String) -> Date? {
         if let wall = WallTime(text, after: wall(now)) { return date(wall) }
-        return try? Date(text, strategy: .iso8601)
+        return (try? Date(text, strategy: .iso8601)) ?? ours(text)
+    }
+
+    /// `Mon 2026-11-23 12:00:00 CST`, as it may be copied out of what we say.
+    private func ours(_ text: String) -> Date? {
+        var words = text.split(separator: " ").map(String.init)
+        if let first = words.first, first.count == 3, first.allSatisfy(\.isLetter) { words.removeFirst() }
+        guard words.count == 3 else { return nil }
+        let zone = words.removeLast()
+        guard let wall = WallTime(words.joined(separator: " "), after: wall(now)) else { return nil }
+        if let date = date(wall), self.zone(date) == zone { return date }
+        return zone == "UTC" ? try? Date(words.joined(separator: "T") + "Z", strategy: .iso8601) : nil
+    }
+
+    /// When the Web Connector comes next, or should have come.
+    func checkIn(_ date: Date) -> String {
+        date < now
+            ? "It was expected to check in at \(relative(date))." : "Next check-in: \(relative(date))."
     }
 }

@@ -36,11 +36,17 @@ struct RecordText: Sendable {
     }
 
     func lines(_ page: VersionPage, contents: [String]) -> [Line] {
-        var lines: [Line] = []
-        for (version, content) in zip(page.versions, contents) {
-            let end = version.validUntil.map { "until \(clock.long($0))" } ?? "now"
+        let name = page.versions.first?.name ?? page.id
+        var lines = [Line("\(page.kind) ") + Line(name, .bold) + Line("  \(page.id)", .grey)]
+        for (index, (version, content)) in zip(page.versions, contents).enumerated() {
+            var end = version.validUntil.map { "until \(clock.long($0))" } ?? "until now"
+            if version.deletedAt != nil { end += ", when it was deleted" }
             lines.append(Line("From \(clock.long(version.changedAt)) \(end)", .bold))
-            lines += Self.indented(content)
+            // The oldest is told in full, the others by what had changed when they began.
+            let isOldest = index + 1 == contents.count
+            lines +=
+                isOldest
+                ? Self.indented(content) : RecordDifference.lines(from: contents[index + 1], to: content)
         }
         let kept =
             page.history == "off"

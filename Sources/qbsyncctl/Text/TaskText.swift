@@ -6,7 +6,7 @@ struct TaskText: Sendable {
     var clock: LocalClock
 
     func lines(_ receipt: TaskReceipt) -> [Line] {
-        let checkIn = receipt.nextCheckIn.map { "Next check-in: \(clock.relative($0))." }
+        let checkIn = receipt.nextCheckIn.map(clock.checkIn)
         return [Line("Task \(receipt.task). \(receipt.sentence)")] + (checkIn.map { [Line($0)] } ?? [])
     }
 
@@ -47,7 +47,8 @@ struct TaskText: Sendable {
         let rows = differences.map { difference in
             [
                 Line(difference.kind), Line(difference.name ?? "", .bold), Line(difference.id),
-                Line(difference.finding, .amber), Line(difference.editHere ?? ""),
+                Line(difference.finding, difference.finding == "deleted since" ? .grey : .amber),
+                Line(difference.editHere ?? ""),
                 Line(difference.editThere ?? ""),
             ]
         }

@@ -1,5 +1,6 @@
 extension WallTime {
-    /// Reads `14:30`, `2026-11-21` or `2026-11-21 14:30` (a `T` may stand for the blank).
+    /// Reads `14:30`, `2026-11-21`, `2026-11-21 14:30` or `2026-11-21 14:30:59` (a `T` may stand for the
+    /// blank).
     ///
     /// A time alone means the next such time.
     init?(_ text: String, after now: WallTime) {
@@ -16,9 +17,16 @@ extension WallTime {
         guard let date = Self.date(first) else { return nil }
         self = date
         guard parts.count == 2 else { return }
-        guard let time = Self.time(parts[1]) else { return nil }
+        let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+        guard let time = Self.time(clock.prefix(2).joined(separator: ":")), clock.count <= 3 else {
+            return nil
+        }
         hour = time.hour
         minute = time.minute
+        guard clock.count == 3 else { return }
+        guard let seconds = Self.numbers(String(clock[2]), ":"), clock[2].count == 2, seconds[0] < 60
+        else { return nil }
+        second = seconds[0]
     }
 
     private static func time(_ text: String) -> (hour: Int, minute: Int)? {

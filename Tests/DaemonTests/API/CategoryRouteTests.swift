@@ -55,7 +55,7 @@ struct CategoryRouteTests {
             Set(try values.findings.keys) == ["direction", "cadence", "page_size", "from_date"])
         let field = try await patch(scene, "invoices", #"{"cadense": "6h"}"#)
         #expect(try field.findings["cadense"]?.contains("Did you mean cadence?") == true)
-        let category = try await patch(scene, "invoice", #"{"cadence": "6h"}"#)
+        let category = try await patch(scene, "invoics", #"{"cadence": "6h"}"#)
         #expect(category.status == 404 && category.body.contains("Did you mean invoices?"))
         #expect(try await scene.get("categories?x=1").status == 422)
     }
@@ -126,8 +126,14 @@ struct CategoryRouteTests {
             INSERT INTO coverage \(columns)
             VALUES (1, 'vendors', 'withheld', 3261, 'Not allowed.', \(time), \(time), NULL)
             """)
+        try scene.execute(
+            """
+            UPDATE coverage SET previous_answer = 'readable', previous_since = '2026-11-01T11:00:00.000Z'
+            WHERE category = 'employees'
+            """)
         let list = try await scene.get("coverage").word([CoverageEntry].self)
         let employees = try #require(list.first { $0.category == "employees" })
+        #expect(employees.previous == "readable" && employees.previousSince != nil)
         #expect(employees.isLost && employees.sentence?.contains("role") == true)
         let classes = try #require(list.first { $0.category == "classes" })
         #expect(!classes.isLost && classes.sentence == nil && classes.answer == "empty")

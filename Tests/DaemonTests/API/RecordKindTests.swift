@@ -31,6 +31,19 @@ struct RecordKindTests {
         }
     }
 
+    @Test(
+        "a kind may be called as its category is called, in any case",
+        arguments: [
+            ("Invoices", ["Invoice"]), ("received payments", ["ReceivePayment"]), ("customer", ["Customer"]),
+            ("journal-entries", ["JournalEntry"]), ("Terms", ["StandardTerms", "DateDrivenTerms"]),
+            ("txn", nil), ("QuickBooks", ["Host"]),
+        ])
+    func words(name: String, kinds: [String]?) throws {
+        let kind = try RecordKind.named(name)
+        if let kinds { #expect(kind.kinds == kinds) } else { #expect(kind.name == "Txn") }
+        #expect(try RecordKind.named("items").name == "Item")
+    }
+
     @Test("paths of elements are followed into what is inside, and the nearest name is told")
     func fields() throws {
         let invoice = try RecordKind.named("Invoice")
@@ -43,7 +56,7 @@ struct RecordKindTests {
 
     @Test(
         "what is none is refused with those that are spelt nearly so",
-        arguments: ["Invoce", "customer", "InvoiceRet"])
+        arguments: ["Invoce", "Custommers", "InvoiceRet"])
     func unknown(name: String) {
         #expect(throws: OrderRefusal.self) { try RecordKind.named(name) }
         do { _ = try RecordKind.named(name) } catch OrderRefusal.notFound(let detail) {

@@ -1,8 +1,11 @@
 import API
 import Foundation
+import GRDB
+import Synchronization
 import Testing
 
 @testable import Daemon
+@testable import Store
 
 @Suite("GET …/records", .timeLimit(.minutes(10)))
 struct RecordRouteTests {
@@ -47,7 +50,8 @@ struct RecordRouteTests {
             ("Invoice?deleted=all&sort=-id", "A-3 A-2 A-1"), ("Invoice?sort=-date", "A-2 A-1"),
             ("Invoice?text=elm%20%221", "A-1 A-2"), ("Customer?active=false", "80-2"),
             ("Customer?name=OAK%20yard", "80-2"), ("Customer?name_starts_with=elm", "80-1"),
-            ("Entity?sort=name", "80-1 80-2"), ("Txn", "A-1 A-2"),
+            ("Entity?sort=name", "80-1 80-2"), ("Txn", "A-1 A-2"), ("Invoices?id=A-2", "A-2"),
+            ("Received%20payments", ""),
         ])
     func filters(path: String, ids: String) async throws {
         let answer = try await Self.office().get("records/\(path)")
@@ -84,6 +88,23 @@ struct RecordRouteTests {
         let connector = try await scene.run { try await $0.get("/v1/connectors/acmee/records/Invoice") }
         #expect(connector.status == 404)
         #expect(try (connector.json["detail"] as? String)?.contains("Did you mean acme?") == true)
+    }
+
+    @Test("an address of nothing, and one that is asked in another way, are refused in words")
+    func addresses() async throws {
+        let scene = try Self.office()
+        let nothing = try await scene.get("recrds/Invoice")
+        #expect(nothing.status == 404 && nothing["Content-Type"] == "application/problem+json")
+        #expect(
+            try (nothing.json["detail"] as? String)?.contains(
+                "Did you mean /v1/connectors/acme/records/Invoice?") == true, "\(nothing.body)")
+        let method = try await scene.run { try await $0.post("/v1/connectors/acme/records/Invoice", "{}") }
+        #expect(method.status == 405 && method["Allow"] == "GET")
+        #expect(method.body.contains("takes GET, not POST"))
+        let other = try await scene.get("foo/bar")
+        #expect(other.status == 404 && !other.body.contains("Did you mean"), "\(other.body)")
+        let root = try await scene.run { try await $0.get("/") }
+        #expect(root.status == 404 && root.body.contains("/v1/openapi.json"))
     }
 
     @Test("pages with a cursor that belongs to its question")
@@ -137,6 +158,22 @@ struct RecordRouteTests {
         #expect(gone.isDeleted && gone.deletedAt != nil && gone.kind == "Invoice")
     }
 
+    @Test("one record is found with three statements, in one transaction")
+    func statements() async throws {
+        let scene = try Self.office()
+        let counter = Mutex<[String]>([])
+        _ = try await scene.get("records/Invoice/A-1")
+        try scene.database.readNow { snapshot in
+            snapshot.database.trace { event in counter.withLock { $0.append("\(event)") } }
+        }
+        counter.withLock { $0 = [] }
+        let answer = try await scene.get("records/Invoice/A-1")
+        #expect(answer.status == 200)
+        let statements = counter.withLock { $0 }
+        #expect(statements.count { $0.hasPrefix("SELECT") } == 3, "\(statements)")
+        #expect(statements.count { $0.hasPrefix("BEGIN") } == 1, "\(statements)")
+    }
+
     private static func remembered() throws -> MirrorScene {
         let scene = try office()
         try scene.execute(
@@ -183,6 +220,22 @@ struct RecordRouteTests {
         let before = try await scene.get("records/Invoice/A-3?at=2026-11-20T11:00:00Z")
             .word(RecordDetail.self)
         #expect(!before.isDeleted)
+    }
+
+    @Test("tells of a record that was deleted and came back that it was not there meanwhile")
+    func goneMeanwhile() async throws {
+        let scene = try Self.remembered()
+        try scene.execute("UPDATE record_version SET deleted_at = '2026-11-18T00:00:00.000Z' WHERE rowid = 1")
+        let before = try await scene.get("records/Invoice/A-1?at=2026-11-17").word(RecordDetail.self)
+        #expect(!before.isDeleted && before.deletedAt == nil)
+        #expect(before.validUntil == Date(timeIntervalSince1970: 1_794_960_000))
+        let meanwhile = try await scene.get("records/Invoice/A-1?at=2026-11-19").word(RecordDetail.self)
+        #expect(meanwhile.isDeleted && meanwhile.deletedAt == before.validUntil)
+        let page = try await scene.get("records/Invoice/A-1/versions").word(VersionPage.self)
+        #expect(page.versions.map { $0.deletedAt == nil } == [true, false, true])
+        #expect(page.versions[1].validUntil == before.validUntil)
+        let gone = try await scene.get("records/Invoice/A-3/versions").word(VersionPage.self)
+        #expect(gone.versions.map { $0.deletedAt != nil && $0.validUntil == $0.deletedAt } == [true])
     }
 
     @Test("lists what a record was, newest first, page by page")

@@ -74,8 +74,48 @@ struct SQLRouteTests {
             #expect(
                 view.output.contains("balance_remaining_minor") && view.output.contains("BalanceRemaining"))
         }
+        let words = try tool(daemon, "sql", "--describe", "Received payments")
+        #expect(words.output.hasPrefix("receive_payment:"), "\(words.errors)")
+        let column = try tool(daemon, "sql", "SELECT i.refnumber FROM invoice AS i")
+        #expect(column.errors.contains("no such column: i.refnumber. Did you mean ref_number?"))
         let unknown = try tool(daemon, "sql", "--describe", "invoce")
         #expect(unknown.status == 4 && unknown.errors.contains("invoice"))
+    }
+
+    @Test("qbsyncctl export says what is in doubt, empties what is gone, and names what it left")
+    func exportDoubts() async throws {
+        let daemon = try await Self.synced()
+        let folder = daemon.folder.appending(path: "books").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        for name in ["invoice_line_group.csv", "customer.ndjson", "notes.csv"] {
+            try "old".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+        }
+        let clean = try tool(
+            daemon, "export", "acme", "--kind", "invoices", "--format", "csv", "--directory", folder)
+        #expect(clean.status == 0 && !clean.errors.contains("Incomplete"), "\(clean.errors)")
+        #expect(
+            clean.errors.contains("Left from an earlier export") && clean.errors.contains("customer.ndjson"))
+        #expect(!clean.errors.contains("notes.csv"), "a file of somebody else's is none of ours")
+        let group = try String(contentsOfFile: "\(folder)/invoice_line_group.csv", encoding: .utf8)
+        #expect(group.hasPrefix("connector,") && group.split(whereSeparator: \.isNewline).count == 1)
+
+        #expect(try tool(daemon, "category", "set", "acme", "invoices", "--direction", "none").status == 0)
+        let doubtful = try tool(
+            daemon, "export", "acme", "--kind", "Invoice", "--kind", "Customer", "--format", "csv",
+            "--directory", folder)
+        #expect(doubtful.status == 0 && doubtful.errors.contains("Incomplete: Invoices: It is not read"))
+        let told = try tool(
+            daemon, "export", "acme", "--kind", "Invoice", "--kind", "Customer", "--format", "csv",
+            "--directory", folder, "--json")
+        let report = try #require(
+            try JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? [String: Any])
+        #expect(report["complete"] as? Bool == false)
+        let doubts = try #require(report["doubts"] as? [[String: String]])
+        #expect(doubts.map { $0["category"] } == ["invoices"])
+        let files = try #require(report["files"] as? [[String: Any]])
+        #expect(files.first { $0["view"] as? String == "invoice" }?["complete"] as? Bool == false)
+        #expect(files.first { $0["view"] as? String == "customer" }?["complete"] as? Bool == true)
+        #expect((report["left_over"] as? [String])?.contains("\(folder)/customer.ndjson") == true)
     }
 
     @Test("qbsyncctl export writes every kind and its lines to files that are whole")
@@ -102,7 +142,12 @@ struct SQLRouteTests {
         #expect(record["InvoiceLineRet"] is [Any] && record["Subtotal"] is String)
         let both = try tool(daemon, "export", "acme", "--all", "--format", "csv")
         #expect(both.status == 64)
-        let unknown = try tool(daemon, "export", "acme", "--kind", "Invoce", "--format", "csv")
-        #expect(unknown.status == 4)
+        let items = try tool(daemon, "export", "acme", "--kind", "Items", "--format", "csv")
+        #expect(items.status == 1 && items.errors.contains("give --directory"), "\(items.errors)")
+        let nowhere = daemon.folder.appending(path: "nowhere").path
+        let unknown = try tool(
+            daemon, "export", "acme", "--kind", "Invoce", "--format", "csv", "--directory", nowhere)
+        #expect(unknown.status == 4 && unknown.errors.contains("Did you mean Invoice"))
+        #expect(!FileManager.default.fileExists(atPath: nowhere), "a folder is made for what is exported")
     }
 }

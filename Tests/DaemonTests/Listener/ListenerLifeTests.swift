@@ -51,11 +51,15 @@ struct ListenerLifeTests {
         }
     }
 
+    /// What is in flight at a stop may take as long as a busy machine needs for it.
+    private static let patient = ListenerOptions(
+        name: "test", source: ServedListener.loopback, grace: .seconds(300))
+
     @Test(
         "a stop finishes the answer in flight, says that the connection closes, and closes idle ones at once")
     func gracefulStop() async throws {
         let gate = Gate()
-        try await ServedListener.run(routes: { router in
+        try await ServedListener.run(Self.patient, routes: { router in
             router.get("/slow") { _, _ in
                 await gate.pass()
                 return "done"
@@ -82,7 +86,7 @@ struct ListenerLifeTests {
     @Test("a stop takes in the rest of a request whose body is still coming")
     func stopDuringUpload() async throws {
         let gate = Gate()
-        try await ServedListener.run(routes: { router in
+        try await ServedListener.run(Self.patient, routes: { router in
             router.post("/upload") { request, _ in
                 await gate.pass()
                 return String(buffer: try await request.body.collect(upTo: 100))

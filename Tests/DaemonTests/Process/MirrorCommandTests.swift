@@ -76,6 +76,39 @@ struct MirrorCommandTests {
         let versions = try run(daemon, "record", kind, id, "--versions")
         #expect(versions.status == 0 && versions.output.contains("until"))
         #expect(versions.output.contains("Earlier versions are kept: forever."))
+        #expect(versions.output.contains(" -> "), "what changed is told: \(versions.output)")
+    }
+
+    @Test("a transaction is found by its number, and at a moment by the number that it had then")
+    func numbers() async throws {
+        let daemon = try DaemonProcess()
+        let pc = try await SimulatedPC(daemon)
+        #expect(try run(daemon, "connector", "edit", "acme", "--history", "forever").status == 0)
+        #expect(try await pc.update().isGood)
+        func sql(_ text: String) throws -> String {
+            try Tool.run(
+                URL(fileURLWithPath: "/usr/bin/sqlite3"), ["-cmd", ".timeout 5000", daemon.database, text],
+                folder: daemon.folder
+            ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let id = try sql("SELECT id FROM record WHERE kind = 'Invoice' ORDER BY id LIMIT 1")
+        let number = try sql("SELECT name FROM record WHERE kind = 'Invoice' AND id = '\(id)'")
+        #expect(try run(daemon, "record", "Invoices", number).output.contains(id))
+        // Since this morning it has another number, and another invoice has its own.
+        _ = try sql(
+            """
+            INSERT INTO record_version (connector_id, kind, id, valid_until, changed_at, name, json)
+                SELECT connector_id, kind, id, changed_at, '2020-01-01T00:00:00.000Z', 'OLD-1', json
+                FROM record WHERE kind = 'Invoice' AND id = '\(id)';
+            UPDATE record SET first_seen_at = '2020-01-01T00:00:00.000Z' WHERE id = '\(id)';
+            UPDATE record SET name = 'OLD-1' WHERE kind = 'Invoice'
+                AND id = (SELECT max(id) FROM record WHERE kind = 'Invoice');
+            """)
+        let then = try run(daemon, "record", "Invoice", "old-1", "--at", "2020-06-01")
+        #expect(then.status == 0 && then.output.contains(id), "\(then)")
+        let now = try run(daemon, "record", "Invoice", "OLD-1")
+        #expect(now.status == 0 && !now.output.contains(id), "\(now)")
+        #expect(try run(daemon, "record", "Invoice", "OLD-2").status == 4)
     }
 
     @Test("categories are listed and set; a wrong name or value changes nothing")

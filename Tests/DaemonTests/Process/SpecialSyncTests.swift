@@ -74,7 +74,10 @@ struct SpecialSyncTests {
         #expect(told.output.contains("\(days.count) transactions were read"), "\(told.output)")
         try pc.expectMirrorEqualsBooks()
         let wrong = try daemon.run("qbsyncctl", ["import", "--from", "2026-02-31", "--to", "x"])
-        #expect(wrong.status == 1 && wrong.errors.contains("from:") && wrong.errors.contains("to:"))
+        #expect(wrong.status == 1 && wrong.errors.contains("  --from: ") && wrong.errors.contains("  --to: "))
+        let kind = try daemon.run(
+            "qbsyncctl", ["import", "--from", "2026-01-01", "--to", "2026-01-31", "--category", "Invoces"])
+        #expect(kind.errors.contains("  --category: There is no category \"Invoces\"."), "\(kind.errors)")
     }
 
     @Test("SA-7, SA-8: a balance report compares a file with QuickBooks, and is kept")
@@ -99,6 +102,10 @@ struct SpecialSyncTests {
         #expect(rows.last == "Nobody at all,,,,,-1.00,,not in QuickBooks")
         let table = try daemon.run("qbsyncctl", ["balance-report", "--show", "1"])
         #expect(table.output.contains("2 of them do not agree"), "\(table.output)")
+        let differing = try daemon.run(
+            "qbsyncctl", ["balance-report", "--show", "1", "--differing", "--format", "csv"])
+        #expect(differing.output.split(whereSeparator: \.isNewline).count == 3, "\(differing.output)")
+        #expect(!differing.output.contains(",agrees"))
         #expect(try daemon.run("qbsyncctl", ["balance-report", "--list"]).output.contains("supplied"))
         try pc.expectMirrorEqualsBooks()
     }
@@ -117,6 +124,23 @@ struct SpecialSyncTests {
         #expect(csv.hasPrefix("row,subject,subject_name,") && csv.contains("\r\ndata,account,"), "\(csv)")
         let json = try daemon.run("qbsyncctl", ["task", "show", "1", "--json"]).output
         #expect(json.contains(#""rows":[{"#))
+        let month = try daemon.run("qbsyncctl", ["report", "BalanceSheetStandard", "--period", "lastmonth"])
+        #expect(month.status == 0, "\(month.errors)")
+        let word = try daemon.run(
+            "qbsyncctl", ["report", "BalanceSheetStandard", "--from", "ThisYearToDate"])
+        #expect(word.status == 0, "\(word.errors)")
+        #expect(
+            try Self.sql(
+                daemon,
+                "SELECT group_concat(detail LIKE '%DateMacro>' || w || '<%') FROM task, "
+                    + "(SELECT 2 AS n, 'LastMonth' AS w UNION SELECT 3, 'ThisYearToDate') WHERE number = n")
+                == "1,1")
+        for wrong in [
+            ["--period", "LastMoon"], ["--from", "2026-02-31"], ["--from", "Today", "--to", "Today1"],
+        ] {
+            let refused = try daemon.run("qbsyncctl", ["report", "BalanceSheetStandard"] + wrong)
+            #expect(refused.status == 64 && refused.errors.contains(wrong[0]), "\(refused.errors)")
+        }
         let unknown = try daemon.run("qbsyncctl", ["report", "ProfitAndLossStandrd"])
         #expect(unknown.status == 1 && unknown.errors.contains("ProfitAndLossStandard"), "\(unknown.errors)")
         #expect(try daemon.run("qbsyncctl", ["report", "--names"]).output.contains("BalanceSheetStandard"))

@@ -1,6 +1,11 @@
-/// The sixth release: what the fifth one had, with other indexes of requests.
+/// The sixth release: what the fifth one had, with other indexes of requests, and what is known of earlier
+/// times.
 enum Release6 {
-    static let migrations = Release5.migrations + ["11 fewer indexes of requests"]
+    static let migrations =
+        Release5.migrations + [
+            "11 fewer indexes of requests",
+            "12 deleted versions, earlier answers of coverage",
+        ]
 
     static let schema = Release5.schema + growth
 
@@ -21,5 +26,12 @@ enum Release6 {
         DROP INDEX request_state;
         CREATE INDEX request_state ON request (connector_id, state, number) WHERE state <> 'queued';
         INSERT INTO grdb_migrations VALUES ('11 fewer indexes of requests');
+        -- From then until `valid_until` it was known to be deleted; NULL for a version that was never.
+        ALTER TABLE record_version ADD COLUMN deleted_at TEXT;
+
+        -- What the probe answered before `since`, and since when; NULL while it has had one answer only.
+        ALTER TABLE coverage ADD COLUMN previous_answer TEXT;
+        ALTER TABLE coverage ADD COLUMN previous_since TEXT;
+        INSERT INTO grdb_migrations VALUES ('12 deleted versions, earlier answers of coverage');
         """#
 }

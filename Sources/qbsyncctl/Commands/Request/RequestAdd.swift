@@ -125,7 +125,7 @@ struct RequestAdd: DaemonCommand {
         let status = try await session.client.get(
             try await connector.path(session, "status"), as: ConnectorStatus.self)
         if let next = status.nextCheckIn {
-            session.terminal.note(Line("Next check-in: \(session.clock.relative(next)).", .grey))
+            session.terminal.note(Line(session.clock.checkIn(next), .grey))
         } else {
             session.terminal.note(
                 Line("When the Web Connector comes is not known: qbsyncctl explain \(status.name)", .grey))

@@ -13,12 +13,13 @@ struct BalanceReport: DaemonCommand {
             Customers are matched by ListID, else by full name in either case. Without FILE it is a list of \
             QuickBooks' balances.
 
-            Each report is kept with its date: --list shows them, --show NUMBER one of them. With --wait and \
+            --differing leaves out who agrees, and who is not among yours and owes nothing. Each report is \
+            kept with its date: --list shows them, --show NUMBER one of them. With --wait and \
             --show the exit code is 8 if a balance that was supplied does not agree, and 9 if the report \
             could not be made.
 
             EXAMPLES:
-              qbsyncctl balance-report books.csv --wait
+              qbsyncctl balance-report books.csv --wait --differing
               qbsyncctl balance-report --wait --format csv > balances.csv
               qbsyncctl balance-report --show 12 --format json
             """)
@@ -34,6 +35,9 @@ struct BalanceReport: DaemonCommand {
 
     @OptionGroup var connector: ConnectorOption
 
+    @Flag(help: "Only what differs: who does not agree, is not in QuickBooks, or not among yours and owes.")
+    var differing = false
+
     @Flag(help: "List the reports that are kept.")
     var list = false
 
@@ -41,6 +45,13 @@ struct BalanceReport: DaemonCommand {
     var show: Int64?
 
     func validate() throws {
+        if differing, list { throw ValidationError("--differing goes with a report, not with --list.") }
+        if differing, file == nil, show == nil {
+            throw ValidationError("--differing compares with your balances: give FILE, or --show NUMBER.")
+        }
+        if differing, file != nil, !task.wait {
+            throw ValidationError("--differing goes with --wait; later: --show NUMBER --differing.")
+        }
         if list, show != nil { throw ValidationError("Give --list or --show, not both.") }
         if list || show != nil, file != nil || task.wait {
             throw ValidationError(
@@ -76,18 +87,26 @@ struct BalanceReport: DaemonCommand {
     }
 
     private func tell(_ detail: TaskDetail, _ session: Session) throws {
-        guard let balances = detail.balances else {
+        guard let all = detail.balances else {
             try session.show(detail, as: [Line(detail.task.sentence)])
             return try detail.check()
         }
+        if differing, !all.contains(where: { $0.supplied != nil }) {
+            throw Failure.here(
+                "Task \(detail.task.number) has QuickBooks' balances alone: nothing was compared.")
+        }
+        let balances = differing ? all.filter(\.differs) : all
         switch output.format(session) {
-        case .json: try session.terminal.show(json: detail)
+        case .json:
+            var shown = detail
+            shown.balances = balances
+            try session.terminal.show(json: shown)
         case .csv: session.terminal.show(verbatim: BalanceText.csv(balances))
         case .table:
             let ended = detail.task.endedAt.map { " As of \(session.clock.long($0))." } ?? ""
-            session.terminal.show(
-                BalanceText.lines(balances, width: session.terminal.width)
-                    + [Line(), Line(detail.task.sentence + ended)])
+            let table =
+                balances.isEmpty ? [] : BalanceText.lines(balances, width: session.terminal.width) + [Line()]
+            session.terminal.show(table + [Line(detail.task.sentence + ended)])
         }
         try detail.check()
     }

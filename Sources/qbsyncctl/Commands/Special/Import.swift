@@ -15,6 +15,8 @@ struct Import: DaemonCommand {
               qbsyncctl import acme --from 2025-03-01 --to 2025-03-31 --category invoices --category Bill
             """)
 
+    static let optionsOfFields = ["categories": "--category"]
+
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorOrDefault
     @OptionGroup var task: TaskOptions

@@ -11,12 +11,15 @@ struct Report: DaemonCommand {
             report query as JSON or qbXML, for filters and everything else that a report query takes: \
             qbsyncctl describe GeneralSummaryReportQuery. - is standard input.
 
+            The days of a report are given by --from and --to, or in QuickBooks' own words by --period: \
+            LastMonth, ThisYearToDate.
+
             Without --wait it says the number under which qbsyncctl task show finds the report; --show \
             NUMBER writes it in any form.
 
             EXAMPLES:
               qbsyncctl report ProfitAndLossStandard --from 2026-01-01 --to 2026-03-31 --wait
-              qbsyncctl report BalanceSheetStandard --wait --format csv > balance.csv
+              qbsyncctl report BalanceSheetStandard --period LastQuarter --wait --format csv > balance.csv
               qbsyncctl report query.json --wait --json | jq .report.rows
             """)
 
@@ -37,6 +40,12 @@ struct Report: DaemonCommand {
     @Option(help: ArgumentHelp("Last day of the report.", valueName: "day"))
     var to: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The days in QuickBooks' words: Today, LastMonth, ThisYearToDate, All.", valueName: "period"),
+        completion: .list(ReportName.Period.names))
+    var period: String?
+
     @Option(help: "Accrual, Cash or None.")
     var basis: String?
 
@@ -54,9 +63,43 @@ struct Report: DaemonCommand {
             throw ValidationError("Give a report, or --names, or --show NUMBER.")
         }
         let isFile = what.map { ReportName.isFile($0) } ?? true
-        if isFile, from != nil || to != nil || basis != nil || columnsBy != nil {
-            throw ValidationError("--from, --to, --basis and --columns-by go with the name of a report.")
+        if isFile, from != nil || to != nil || period != nil || basis != nil || columnsBy != nil {
+            throw ValidationError(
+                "--from, --to, --period, --basis and --columns-by go with the name of a report.")
         }
+        _ = try days()
+    }
+
+    /// The period; a word such as LastMonth is taken wherever somebody puts it alone.
+    private func days() throws -> ReportName.Period? {
+        let words = [from, to].compactMap { $0 }.compactMap(ReportName.Period.name)
+        if let word = words.first {
+            guard period == nil, Set(words).count == 1, words.count == [from, to].compactMap({ $0 }).count
+            else {
+                throw ValidationError(
+                    "--from and --to take days; \(word) is a whole period: give --period \(word) alone.")
+            }
+            return .named(word)
+        }
+        if let period {
+            guard from == nil, to == nil else {
+                throw ValidationError("Give --period, or --from and --to, not both.")
+            }
+            guard let name = ReportName.Period.name(period) else {
+                let near = Spelling.nearest(to: period, among: ReportName.Period.names, count: 3)
+                let hint = near.isEmpty ? "" : " Did you mean \(near.joined(separator: ", or "))?"
+                throw ValidationError(
+                    "--period takes one of \(ReportName.Period.names.joined(separator: ", ")).\(hint)")
+            }
+            return .named(name)
+        }
+        for (option, day) in [("--from", from), ("--to", to)] {
+            guard let day, day.utf8.count != 10 || Stamp(day) == nil else { continue }
+            throw ValidationError(
+                "\(option) takes a day such as 2026-01-31, or a period such as LastMonth, not \(day)")
+        }
+        if let from, let to, from > to { throw ValidationError("--to \(to) is before --from \(from).") }
+        return from == nil && to == nil ? nil : .days(from: from, to: to)
     }
 
     func perform(_ session: Session) async throws {
@@ -81,7 +124,7 @@ struct Report: DaemonCommand {
             let hint = near.isEmpty ? "" : " Did you mean \(near.joined(separator: ", or "))?"
             throw Failure.here("QuickBooks has no report \(what).\(hint) The list: qbsyncctl report --names")
         }
-        return name.query(from: from, to: to, basis: basis, columnsBy: columnsBy).bytes
+        return name.query(try days(), basis: basis, columnsBy: columnsBy).bytes
     }
 
     private func list(_ session: Session) throws {

@@ -42,6 +42,7 @@ struct TaskList: DaemonCommand {
             try await connector.path(session, "tasks"), query: Limit.query(limit), as: [TaskEntry].self)
         try session.show(
             tasks, as: TaskText(clock: session.clock).lines(tasks, width: session.terminal.width))
+        if !session.isJSON, !tasks.isEmpty { session.terminal.note(session.clock.legend) }
     }
 }
 

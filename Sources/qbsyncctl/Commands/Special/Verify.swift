@@ -7,7 +7,9 @@ struct Verify: DaemonCommand {
         discussion: """
             All IDs and EditSequences are compared, which takes a fraction of a full sync. Records that are \
             missing or different are read anew, records that QuickBooks has no more are marked as deleted. \
-            With --wait each record that differed is listed: by then it is as QuickBooks has it.
+            With --wait each record that differed is listed: by then it is as QuickBooks has it. What was \
+            changed or deleted in QuickBooks since the last sync is fetched first and is no difference; of \
+            kinds whose deletions QuickBooks does not list it is told as "deleted since".
 
             With --wait the exit code is 0 if nothing differed, 8 if something did and was repaired, and 9 \
             if the comparison could not be made.
@@ -16,6 +18,8 @@ struct Verify: DaemonCommand {
               qbsyncctl verify --wait
               qbsyncctl verify acme --category invoices --category Customer --wait --json
             """)
+
+    static let optionsOfFields = ["categories": "--category"]
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var connector: ConnectorOrDefault
@@ -51,7 +55,7 @@ struct Verify: DaemonCommand {
     static func differences(
         of task: TaskEntry, _ connector: some OneConnector, _ session: Session
     ) async throws -> [DifferenceEntry] {
-        guard task.differences > 0 else { return [] }
+        guard task.kind == "verify" else { return [] }
         let path = try await connector.path(session, "tasks/\(task.number)/differences")
         var found: [DifferenceEntry] = []
         var next: String?
