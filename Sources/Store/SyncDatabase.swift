@@ -18,6 +18,7 @@ package struct SyncDatabase: Sendable {
 
     let writer: any DatabaseWriter
     let commits: CommitQueue
+    private let checkpoints: Checkpoints
     let texts: RuleTexts
     /// Views of ours that are missing because somebody else's table or view has the name.
     package let viewsInTheWay: [String]
@@ -115,8 +116,9 @@ package struct SyncDatabase: Sendable {
         let texts = RuleTexts()
         self.texts = texts
         let newest = try writer.writeWithoutTransaction { try Snapshot($0, texts).newestChange() }
+        checkpoints = Checkpoints(of: writer, logLength)
         commits = CommitQueue(
-            writer, texts, logLength, drainTime: drainTime, signal: ChangeSignal(newest: newest))
+            writer, texts, checkpoints, drainTime: drainTime, signal: ChangeSignal(newest: newest))
     }
 
     /// Runs `body` in the writer's transaction. Callers that come at the same time share one commit, each
@@ -162,10 +164,20 @@ package struct SyncDatabase: Sendable {
     /// orderly end: a process that just dies loses nothing either.
     package func close() throws {
         try StoreError.translating {
+            try checkpoints.end()
             // GRDB closes its writer before its readers, and a reader that goes last may not move the log.
             (writer as? DatabasePool)?.invalidateReadOnlyConnections()
             try writer.close()
         }
+    }
+
+    /// Returns when what was begun of moving the log is done: for tests.
+    func checkpointsSettled() async throws {
+        // After the first, the drain whose callers are woken has begun it; after the second step the writer's
+        // part stands in its queue.
+        try await ping()
+        checkpoints.awaitBeside()
+        try await ping()
     }
 
     /// How well commits are grouped.

@@ -127,8 +127,8 @@ struct HealthTests {
         let (old, new) = (try stamp(-3000), try stamp(-5))
         try scene.database.transactNow { transaction in
             for (id, state, at, version, settled) in [
-                ("a", "queued", old, "13.0", nil), ("b", "queued", new, "16.0", nil),
-                ("c", "outcome unknown", old, "13.0", nil), ("d", "succeeded", old, "13.0", new),
+                ("a", "queued", old, "13.0", nil), ("c", "outcome unknown", old, "13.0", nil),
+                ("d", "succeeded", old, "13.0", new), ("b", "queued", new, "16.0", nil),
             ] as [(String, String, String, String, String?)] {
                 try transaction.execute(
                     "\(insert) (?1, ?2, ?3, 'pending', 'CustomerAdd', x'', 'd', ?5, 'api', ?4, ?6)", id,

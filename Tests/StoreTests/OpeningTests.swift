@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import QBXML
 import Sync
 import Testing
@@ -118,10 +119,33 @@ import Timetable
             _ = try $0.keepResponse(
                 ticket: Scene.ticket, sequence: 1, category: nil, text: .memory(body), at: Scene.noon)
         }
-        // The ping queues behind the checkpoint.
-        try await scene.database.ping()
+        try await scene.database.checkpointsSettled()
         let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("a.sqlite"))
         #expect(attributes[.size] as? Int ?? 0 > body.count)
+    }
+
+    @Test("once the log is moved, the next commit begins it anew")
+    func logBeginsAnew() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let scene = Scene(try SyncDatabase(path: folder.path("a.sqlite")))
+        let connector = try scene.connector("acme")
+        try scene.begin(connector)
+        for sequence in 1...30 {
+            let body = [UInt8](repeating: 65, count: 1_000_000)
+            try await scene.database.transact {
+                _ = try $0.keepResponse(
+                    ticket: Scene.ticket, sequence: sequence, category: nil, text: .memory(body),
+                    at: Scene.noon)
+            }
+        }
+        try await scene.database.checkpointsSettled()
+        try scene.database.transactNow { try $0.execute("UPDATE connector SET hold_seconds = 1") }
+        let pages = try await scene.database.writer.writeWithoutTransaction { database in
+            try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)").map { $0["log"] as Int }
+        }
+        // Of some 7,500 that were written; what is shorter than a long log stays.
+        #expect(try #require(pages) < 2000)
     }
 
     /// The first page of a database whose only table is `t`, made by nobody in particular: the header is all

@@ -45,7 +45,7 @@ extension ControlRoutes {
         }
         let intake = try RequestIntake(body, options, facts.known)
         try intake.accept(facts.settings)
-        let edited = intake.requests(of: id)
+        let edited = intake.requests(at: order.now, of: id)
         guard edited.count == 1, let first = edited.first else {
             throw OrderRefusal.conflict("One request takes the place of one; here are \(edited.count).")
         }

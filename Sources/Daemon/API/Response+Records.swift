@@ -18,9 +18,9 @@ extension Request {
 
 extension Response {
     /// An answer that was put together from stored bytes.
-    static func json(_ bytes: [UInt8]) -> Response {
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         Response(
-            status: .ok, headers: [.contentType: "application/json"],
+            status: status, headers: [.contentType: "application/json"],
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 

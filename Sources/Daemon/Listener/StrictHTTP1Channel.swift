@@ -54,13 +54,29 @@ struct StrictHTTP1Channel: Sendable {
     func handle(_ stream: Stream) async {
         let credentials = await PeerCredentials(of: stream.channel)
         let peer = Self.peer(of: stream.channel)
+        let loop = LoopExecutor(stream.channel.eventLoop)
         let http = HTTP1Channel { request, writer, channel in
             let context = context(of: request, on: channel, peer: peer, credentials: credentials)
-            let response = await answer(request, context)
+            let executor: any TaskExecutor = Self.isShort(request) ? loop : globalConcurrentExecutor
+            let response = await withTaskExecutorPreference(executor) { await answer(request, context) }
             try await writer.write(response: response.head, body: response.body)
         }
-        await http.handle(value: stream, logger: logger)
+        await withTaskExecutorPreference(loop) {
+            await http.handle(value: stream, logger: logger)
+        }
     }
+
+    /// Whether it is soon done with: then it is answered on the thread of its connection, which reads and
+    /// writes for others too. What has a large body, or may come to a large answer, has Swift's own threads.
+    private static func isShort(_ request: Request) -> Bool {
+        guard request.method == .post, let length = request.headers[.contentLength].flatMap({ Int($0) })
+        else {
+            return false
+        }
+        return length <= Self.shortBody
+    }
+
+    private static let shortBody = 64 << 10
 
     private func context(
         of request: Request, on channel: any Channel, peer: IPAddress?, credentials: PeerCredentials?

@@ -24,6 +24,9 @@ struct WebhookSender: Service {
     private static let faultPause = Duration.seconds(30)
     /// A wall clock that was set while a lane slept is noticed after this at the latest.
     private static let longestSleep: Double = 60
+    /// Webhooks are made now and then, commits come by the thousand: those of this time are looked at
+    /// together.
+    private static let gathering = Duration.milliseconds(250)
     /// Events that were passed in memory before the row is moved.
     private static let passedInMemory: Int64 = 1000
 
@@ -46,6 +49,7 @@ struct WebhookSender: Service {
                     // An ID is never given twice, and the lane of one that is gone ends by itself.
                     known = ids
                     await database.waitForTask(after: mark)
+                    try await Task.sleep(for: Self.gathering)
                 } catch {
                     await rest(after: error)
                 }

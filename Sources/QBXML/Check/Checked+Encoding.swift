@@ -25,11 +25,13 @@ extension Checked {
     /// One request by itself, in canonical form and without an ID: it gets one when it goes out.
     ///
     /// - Parameter externalGUID: put into what is added; only for a request that `takesExternalGUID`.
-    package func request(_ index: Int, externalGUID: String? = nil) -> [UInt8] {
+    package func request(
+        _ index: Int, in catalog: Catalog = .standard, externalGUID: String? = nil
+    ) -> [UInt8] {
         // The requests of a batch are about equally long; a longer one lets it grow.
         let share = draft.bytes.count / max(requests.count, 1)
         var writer = Writer(asciiOnly: true, reserving: share * 2)
-        write(index, to: &writer, requestID: nil, externalGUID: externalGUID)
+        write(index, to: &writer, catalog: catalog, requestID: nil, externalGUID: externalGUID)
         return writer.bytes
     }
 

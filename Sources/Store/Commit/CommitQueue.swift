@@ -69,20 +69,20 @@ final class CommitQueue: Sendable {
 
     private let writer: any DatabaseWriter
     private let texts: RuleTexts
-    private let logLength: LogLength
+    private let checkpoints: Checkpoints
     private let drainTime: Duration
     private let state = Mutex(State())
     /// For those who wait for changes of records.
     let signal: ChangeSignal
 
     init(
-        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ logLength: LogLength, drainTime: Duration,
+        _ writer: any DatabaseWriter, _ texts: RuleTexts, _ checkpoints: Checkpoints, drainTime: Duration,
         signal: ChangeSignal
     ) {
         self.writer = writer
         self.signal = signal
         self.texts = texts
-        self.logLength = logLength
+        self.checkpoints = checkpoints
         self.drainTime = drainTime
     }
 
@@ -123,7 +123,7 @@ final class CommitQueue: Sendable {
                 try transaction.execute(Control.commit)
                 count(callers: 1, spent: ContinuousClock.now - start, flushed: ContinuousClock.now - ready)
                 signal.publish(news)
-                logLength.checkpointIfLong(database)
+                checkpoints.beginIfLong()
                 return value
             } catch {
                 transaction.abandon()
@@ -150,7 +150,7 @@ final class CommitQueue: Sendable {
                 state.isScheduled = !state.pending.isEmpty
                 return state.isScheduled
             }
-            self.logLength.checkpointIfLong(database)
+            self.checkpoints.beginIfLong()
             // Not a loop: other users of the writer (a synchronous caller, the watchdog's ping) get their
             // turn.
             if isMoreWaiting { self.schedule() }

@@ -43,8 +43,10 @@ extension Snapshot {
             queues[id]?.arrived =
                 try first(
                     """
-                    SELECT count(*) FROM request INDEXED BY request_arrival
-                    WHERE connector_id = ?1 AND queued_at > ?2
+                    SELECT count(*) FROM request INDEXED BY request_list
+                    WHERE connector_id = ?1 AND number > coalesce((
+                        SELECT number FROM request INDEXED BY request_list
+                        WHERE connector_id = ?1 AND queued_at <= ?2 ORDER BY number DESC LIMIT 1), 0)
                     """, id, dayAgo
                 ) { $0.next() } ?? 0
             queues[id]?.left =

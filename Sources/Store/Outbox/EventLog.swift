@@ -66,6 +66,18 @@ extension Transaction {
         if changes > 0 { hasTaskNews = true }
     }
 
+    /// A line for each request that was just queued. Nobody else queues meanwhile, so their numbers have no
+    /// gaps.
+    func eventsOfQueueing(_ numbers: [Int64], at: Date) throws {
+        guard let first = numbers.first, let last = numbers.last else { return }
+        hasTaskNews = true
+        try execute(
+            """
+            INSERT INTO event (at, connector_id, kind, subject)
+            SELECT ?3, connector_id, ?4, id FROM request WHERE number BETWEEN ?1 AND ?2 ORDER BY number
+            """, first, last, at, EventKind.queued.rawValue)
+    }
+
     /// A line of what happened, in the transaction in which it does.
     func event(_ event: EventKind, of number: Int64, _ sentence: String?, at: Date) throws {
         hasTaskNews = true

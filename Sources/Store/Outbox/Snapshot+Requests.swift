@@ -85,10 +85,20 @@ extension Snapshot {
     package func requests(
         connector: Int64, states: Set<Write.State> = [], before: Int64 = .max, limit: Int
     ) throws -> [RequestRow] {
-        // Words of ours, so they may stand in the text: SQLite then sees which index serves them.
-        let words = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-        let filter = states.isEmpty ? "" : " AND q.state IN (\(words))"
-        return try rows(
+        if states.isEmpty { return try requests(connector: connector, "", before: before, limit: limit) }
+        // State by state: each has its own index, in which the newest are found at once.
+        let found = try states.flatMap { state in
+            try requests(
+                connector: connector, " AND \(RequestSQL.stands(state, of: "q."))", before: before,
+                limit: limit)
+        }
+        return Array(found.sorted { $0.number > $1.number }.prefix(limit))
+    }
+
+    private func requests(
+        connector: Int64, _ filter: String, before: Int64, limit: Int
+    ) throws -> [RequestRow] {
+        try rows(
             """
             \(RequestSQL.rows) WHERE q.connector_id = ?1 AND q.number < ?2\(filter)
             ORDER BY q.number DESC LIMIT ?3
@@ -100,7 +110,7 @@ extension Snapshot {
     package func requestCounts(connector: Int64) throws -> [Write.State: Int] {
         var counts: [Write.State: Int] = [:]
         let parts: [(Write.State, String)] = [
-            (.queued, "state = 'queued'"), (.sent, "state = 'sent'"),
+            (.queued, RequestSQL.stands(.queued)), (.sent, RequestSQL.stands(.sent)),
             (.failed, "state = 'failed' AND \(RequestSQL.troubled)"),
             (.unknown, "state = 'outcome unknown' AND \(RequestSQL.troubled)"),
         ]
@@ -128,6 +138,12 @@ extension RequestRow {
 }
 
 enum RequestSQL {
+    /// In the words of the indexes `request_waiting` and `request_state`, so that SQLite takes them.
+    static func stands(_ state: Write.State, of table: String = "") -> String {
+        let word = "\(table)state = '\(state.rawValue)'"
+        return state == .queued ? word : "\(table)state <> 'queued' AND \(word)"
+    }
+
     /// In the words of the index `request_trouble`, so that SQLite takes it.
     static let troubled = "state IN ('failed', 'outcome unknown') AND dismissed_at IS NULL"
 

@@ -27,8 +27,11 @@ extension Transaction {
         }
         var numbers: [Int64] = []
         var bundles: [Int: Int64] = [:]
+        let insertion = try statement(Self.insertion)
         for request in order.requests {
-            let number = try insert(request, order, connector, author, now)
+            try bind(insertion, request, order, connector, author, now)
+            try insertion.run()
+            let number = lastInserted
             if let bundle = request.bundle {
                 let mark = bundles[bundle] ?? number
                 bundles[bundle] = mark
@@ -38,8 +41,8 @@ extension Transaction {
             try link(number, request, earlier: numbers)
             if order.isChained, let previous = numbers.last { try need(number, previous) }
             numbers.append(number)
-            try event(.queued, of: number, nil, at: now)
         }
+        try eventsOfQueueing(numbers, at: now)
         if let key = order.key, let first = numbers.first, let last = numbers.last {
             try execute(
                 """
@@ -47,32 +50,32 @@ extension Transaction {
                 VALUES (?1, ?2, ?3, ?4, ?5)
                 """, connector.id, key, order.digest, first, last)
         }
-        return .queued(try numbers.compactMap { try requestRow($0) })
+        return .queued(
+            zip(numbers, order.requests).map { RequestRow($0, $1, order, connector, author, now) })
     }
 
-    private func insert(
-        _ request: QueuedRequest, _ order: QueueOrder, _ connector: Connector, _ author: Author,
-        _ now: Date
-    ) throws -> Int64 {
+    // The version that the caller has read, if the mirror still has it, is kept as well: should somebody
+    // change the record before the request arrives, both can be compared.
+    private static let insertion = """
+        INSERT INTO request (id, connector_id, state, outcome, title, operation, kind, record_id,
+            edit_sequence, name, entity, txn_date, external_guid, body, digest, needs_version, source,
+            reference, priority, queued_at, not_before, expires_at, content, before)
+        VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+            ?18, ?19, ?20, ?21, ?22,
+            (SELECT json FROM record WHERE connector_id = ?2 AND kind = ?6 AND id = ?7
+                AND edit_sequence = ?8))
+        """
+
+    private func bind(
+        _ insertion: Statement, _ request: QueuedRequest, _ order: QueueOrder, _ connector: Connector,
+        _ author: Author, _ now: Date
+    ) throws {
         let subject = request.subject
-        // The version that the caller has read, if the mirror still has it: should somebody change the record
-        // before the request arrives, both can be compared.
-        try execute(
-            """
-            INSERT INTO request (id, connector_id, state, outcome, title, operation, kind, record_id,
-                edit_sequence, name, entity, txn_date, external_guid, body, digest, needs_version, source,
-                reference, priority, queued_at, not_before, expires_at, content, before)
-            VALUES (?1, ?2, 'queued', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                ?18, ?19, ?20, ?21, ?22,
-                (SELECT json FROM record WHERE connector_id = ?2 AND kind = ?6 AND id = ?7
-                    AND edit_sequence = ?8))
-            """, request.id, connector.id,
-            (subject.operation == nil ? Write.Outcome.notApplicable : .pending).rawValue, request.title,
-            subject.operation?.rawValue, subject.kind, subject.id, subject.editSequence, subject.title,
-            subject.entity, subject.txnDate, subject.externalGUID, request.body, order.digest,
-            request.needs.description, author.name, order.reference, order.priority, now, order.notBefore,
-            order.expiresAt, request.content)
-        return lastInserted
+        try insertion.bind(
+            request.id, connector.id, request.outcome.rawValue, request.title, subject.operation?.rawValue,
+            subject.kind, subject.id, subject.editSequence, subject.title, subject.entity, subject.txnDate,
+            subject.externalGUID, request.body, order.digest, request.needs.description, author.name,
+            order.reference, order.priority, now, order.notBefore, order.expiresAt, request.content)
     }
 
     private func need(_ number: Int64, _ parent: Int64) throws {
@@ -97,5 +100,27 @@ extension Transaction {
             try admitDoubt(number)
             try event(.expired, of: number, nil, at: now)
         }
+    }
+}
+
+extension QueuedRequest {
+    /// What is known of the books before it goes out.
+    fileprivate var outcome: Write.Outcome { subject.operation == nil ? .notApplicable : .pending }
+}
+
+extension RequestRow {
+    /// As it was just queued.
+    fileprivate init(
+        _ number: Int64, _ request: QueuedRequest, _ order: QueueOrder, _ connector: Connector,
+        _ author: Author, _ now: Date
+    ) {
+        let subject = request.subject
+        self.init(
+            number: number, id: request.id, connectorID: connector.id, connector: connector.name,
+            state: .queued, outcome: request.outcome, title: request.title,
+            operation: subject.operation?.rawValue, kind: subject.kind, recordID: subject.id,
+            editSequence: subject.editSequence, name: subject.title, source: author.name,
+            reference: order.reference, priority: order.priority, queuedAt: now,
+            notBefore: order.notBefore, expiresAt: order.expiresAt, attempts: 0)
     }
 }

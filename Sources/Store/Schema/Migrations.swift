@@ -68,6 +68,9 @@ enum Migrations {
         migrator.registerMigration("10 indexes of requests") { database in
             try database.execute(sql: Schema10.sql)
         }
+        migrator.registerMigration("11 fewer indexes of requests") { database in
+            try database.execute(sql: Schema11.sql)
+        }
         return migrator
     }
 }

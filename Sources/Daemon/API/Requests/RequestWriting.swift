@@ -12,6 +12,15 @@ extension RecordWriting {
         append(json)
     }
 
+    mutating func receipt(_ receipt: RequestReceipt) {
+        var text: JSON = ["id": .text(receipt.id), "title": .text(receipt.title)]
+        text["state"] = .text(receipt.state)
+        text["outcome"] = .text(receipt.outcome)
+        text.put("sentence", receipt.sentence)
+        text.put("record_id", receipt.recordId)
+        append(text.bytes)
+    }
+
     /// What a request would come to.
     mutating func dry(_ request: QueuedRequest, _ record: RecordRow?) {
         let subject = request.subject

@@ -1,0 +1,101 @@
+import API
+import FoundationEssentials
+import QBXML
+import Store
+import Sync
+
+/// One call that queues requests, from its bytes to its receipt.
+struct QueueCall: Sendable {
+    let connector: String
+    let body: [UInt8]
+    let options: QueueOptions
+    let author: Author
+    let now: Date
+    let digest: String
+
+    /// Bodies up to this size are looked at within the writer's transaction. It is some fifty requests and
+    /// takes a millisecond or two: less than a trip to a reader and back would keep the caller waiting.
+    private static let smallBody = 32 << 10
+    /// More requests than this are no small change, and let small ones go first.
+    private static let bigCall = 200
+
+    init(
+        connector: String, body: [UInt8], options: QueueOptions, by author: Author, at now: Date
+    ) {
+        self.connector = connector
+        self.body = body
+        self.options = options
+        self.author = author
+        self.now = now
+        digest = RequestIntake.digest(body, options)
+    }
+
+    /// What has to be known before the body is looked at.
+    struct Facts: Sendable {
+        var connector: Connector
+        var known: KnownQuickBooks
+        var settings: [String: CategorySetting]
+        /// A call that came before gets its receipt, whatever was set otherwise since.
+        var earlier: QueueReceipt?
+    }
+
+    func facts(_ snapshot: Snapshot) throws -> Facts {
+        guard let found = try snapshot.connector(named: connector) else {
+            throw OrderRefusal.unknownConnector(
+                connector, among: try snapshot.connectorFacts().map(\.connector.name))
+        }
+        return Facts(
+            connector: found, known: try snapshot.knownQuickBooks(connector: found.id),
+            settings: try snapshot.categorySettings(connector: found.id),
+            earlier: try options.key.flatMap {
+                try snapshot.queued(key: $0, digest: digest, connector: found)
+            })
+    }
+
+    /// - Throws: the refusal with everything that is wrong.
+    func intake(_ facts: Facts) throws -> RequestIntake {
+        let intake = try RequestIntake(body, options, facts.known)
+        try intake.accept(facts.settings)
+        return intake
+    }
+
+    typealias Outcome = (receipt: QueueReceipt, warnings: [CheckFinding])
+
+    /// All of it is queued, or nothing.
+    func queue(in database: SyncDatabase) async throws -> Outcome {
+        if body.count <= Self.smallBody {
+            return try await database.transact { transaction -> Outcome in
+                let facts = try self.facts(transaction)
+                if let earlier = facts.earlier { return (earlier, []) }
+                let intake = try self.intake(facts)
+                let order = self.order(intake, intake.requests(at: now))
+                return (try queue(order, facts.connector, transaction), intake.warnings)
+            }
+        }
+        let facts = try await database.read { try self.facts($0) }
+        if let earlier = facts.earlier { return (earlier, []) }
+        let intake = try self.intake(facts)
+        let parts = ProcessInfo.processInfo.activeProcessorCount
+        let order = self.order(intake, await intake.requests(at: now, parts: parts))
+        let receipt = try await database.transact(isBig: order.requests.count > Self.bigCall) {
+            try queue(order, facts.connector, $0)
+        }
+        return (receipt, intake.warnings)
+    }
+
+    private func order(_ intake: RequestIntake, _ requests: [QueuedRequest]) -> QueueOrder {
+        QueueOrder(
+            requests: requests, key: options.key, digest: digest, after: options.after,
+            isChained: intake.isChained, priority: options.priority, notBefore: options.notBefore,
+            expiresAt: options.expiresAt, reference: options.reference)
+    }
+
+    private func queue(
+        _ order: QueueOrder, _ connector: Connector, _ transaction: Transaction
+    ) throws -> QueueReceipt {
+        let receipt = try transaction.queue(order, connector: connector, by: author, at: now)
+        // All or nothing: what was begun for a call that is refused is taken back.
+        if case .unknownParents(let ids) = receipt { throw OrderRefusal.unknownParents(ids) }
+        return receipt
+    }
+}

@@ -1,0 +1,25 @@
+/// The sixth release: what the fifth one had, with other indexes of requests.
+enum Release6 {
+    static let migrations = Release5.migrations + ["11 fewer indexes of requests"]
+
+    static let schema = Release5.schema + growth
+
+    private static let growth = #"""
+
+        -- Looked into when something has been added: is it there twice? Only what was added can be a twin.
+        DROP INDEX request_content;
+        CREATE INDEX request_content ON request (connector_id, content)
+            WHERE state = 'succeeded' AND content IS NOT NULL;
+        -- One for the list and for how many came within a day: they come in the order of their numbers.
+        DROP INDEX request_arrival;
+        DROP INDEX request_list;
+        CREATE INDEX request_list ON request (connector_id, number, queued_at);
+        -- What waits is in an index of its own, in the order of the list as well.
+        DROP INDEX request_waiting;
+        CREATE INDEX request_waiting ON request (connector_id, number, queued_at, not_before, needs_version)
+            WHERE state = 'queued';
+        DROP INDEX request_state;
+        CREATE INDEX request_state ON request (connector_id, state, number) WHERE state <> 'queued';
+        INSERT INTO grdb_migrations VALUES ('11 fewer indexes of requests');
+        """#
+}
