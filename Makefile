@@ -35,12 +35,12 @@ demo: setup ## pair two simulated companies, sync them, show the dots (KEEP=1: l
 	@bash packaging/demo.sh $(if $(KEEP),--keep) "$$($(SWIFT) build --show-bin-path)"
 
 .PHONY: test
-test: setup ## build and run all tests (FILTER=SyncTests: only those)
+test: setup ## build and run all tests, those of the package too (FILTER=SyncTests: only these, without it)
 	@start=$$SECONDS; \
-	if $(SWIFT) test $(if $(FILTER),--filter $(FILTER)) </dev/null; then \
+	if $(SWIFT) test $(if $(FILTER),--filter $(FILTER)) </dev/null $(if $(FILTER),,&& $(MAKE) test-package); then \
 		echo "make test: passed, in $$(( SECONDS - start )) s"; \
 	else \
-		echo "make test: FAILED, after $$(( SECONDS - start )) s; lines with ✘ or 'error:' above say where" >&2; exit 1; \
+		echo "make test: FAILED, after $$(( SECONDS - start )) s; lines with ✘, FAIL or 'error:' above say where" >&2; exit 1; \
 	fi
 
 .PHONY: sim
@@ -123,14 +123,26 @@ lintian: deb ## ask Debian's own checker about the package
 # beside the checkout it is taken; SYSTEMD_BOX= uses this machine all the same.
 SYSTEMD_BOX ?= $(wildcard ../shared/tools/systemd-box)
 
-.PHONY: test-systemd
-test-systemd: deb ## install the package on a real systemd and try all of it, power cuts too (root; some minutes)
+# $(call on-systemd,PROGRAMS): packs and tries them; 77 is said by a script that finds no place for it.
+define on-systemd
 	@export SYSTEMD_BOX="$(abspath $(SYSTEMD_BOX))"; \
 	for script in test-systemd install-page; do \
-		status=0; bash packaging/$$script.sh $(DIST) .build/checkouts "$(SWIFT)" || status=$$?; \
-		if [[ $$status -eq 77 ]]; then echo "make test-systemd: $$script was skipped"; \
+		status=0; bash packaging/$$script.sh $(1) .build/checkouts "$(SWIFT)" || status=$$?; \
+		if [[ $$status -eq 77 ]]; then echo "$@: $$script was skipped"; \
 		elif [[ $$status -ne 0 ]]; then exit $$status; fi; \
 	done
+endef
+
+.PHONY: test-systemd
+test-systemd: deb ## install the package on a real systemd and try all of it, power cuts too (root; some minutes)
+	$(call on-systemd,$(DIST))
+
+# A release build takes as long as all the tests, and a package of what the tests ran shows the same of it.
+.PHONY: test-package
+test-package: setup ## the same with the debug programs that the tests run, after a look at their package
+	@bash packaging/setup.sh "$(SWIFT)" $(DEB_TOOLS)
+	@bash packaging/test-package.sh "$$($(SWIFT) build --show-bin-path)" .build/checkouts "$(SWIFT)" .build/package
+	$(call on-systemd,.build/package/programs)
 
 .PHONY: lint
 lint: setup ## check the formatting

@@ -522,7 +522,7 @@ try_examples() {
             $examples/nginx.conf >>"$SCRATCH/nginx.conf"
         echo "}" >>"$SCRATCH/nginx.conf"
         nginx -c "$SCRATCH/nginx.conf"
-        check "through nginx, https reaches qbsyncd, and so does a body of 3 MB" through_proxy
+        check "through nginx, https reaches qbsyncd, and so does a body of 3 MB" within 10 through_proxy
         nginx -c "$SCRATCH/nginx.conf" -s quit 2>/dev/null
         check "nginx goes again" within 5 nobody_on_port_443
     else
@@ -532,7 +532,7 @@ try_examples() {
         sed "s|^sync.example.com {|&\n\ttls $SCRATCH/tls/chain.pem $SCRATCH/tls/key.pem|" \
             $examples/Caddyfile >"$SCRATCH/Caddyfile"
         HOME=$SCRATCH caddy start --config "$SCRATCH/Caddyfile" --adapter caddyfile >/dev/null 2>&1
-        check "through Caddy as well" through_proxy
+        check "through Caddy as well" within 10 through_proxy
         HOME=$SCRATCH caddy stop >/dev/null 2>&1
     else
         echo "        caddy is not here, so its example was not tried"
