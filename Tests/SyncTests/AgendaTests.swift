@@ -112,6 +112,13 @@ struct AgendaTests {
         // And at the end as ever: what was deleted meanwhile must not make the counts differ.
         #expect(purposes.suffix(2) == [.deletions, .counts])
         #expect(agenda { _ in }.count { $0.purpose == .deletions } == 1)
+        // After a gap the answer would make the gap look closed, and a sync that breaks off then would leave
+        // it open for good.
+        let afterGap = agenda { script in
+            script.tasks = [MirrorTask(number: 1, kind: .verify(["customers"]))]
+            script.watermarks[Watermark.deletions]?.completeAt = .noon - 81 * 86_400
+        }.map(\.purpose)
+        #expect(afterGap.count { $0 == .deletions } == 1 && afterGap.suffix(2) == [.deletions, .counts])
     }
 
     @Test("takes up what somebody asked for: verify, an import in slices, a balance report, a report")

@@ -7,23 +7,21 @@ import Timetable
 struct ControlSettings: Sendable {
     var publicURL: String
     var tokens: APITokens
-    /// What a new connector gets where its maker says nothing; it still lacks its title.
-    private var draft: ConnectorDraft
+    private let sync: Configuration.Sync
 
     init(_ configuration: Configuration, tokens: APITokens) {
         publicURL = configuration.listen.publicURL
         self.tokens = tokens
-        let sync = configuration.sync
-        draft = ConnectorDraft(
-            title: "", intervalSeconds: sync.interval.seconds, window: sync.overnightShutdown,
-            zone: sync.timeZone.zone(machine: MachineZone.current), morning: sync.morning,
-            pollSeconds: sync.poll.seconds, pageSize: sync.pageSize, overlapSeconds: sync.overlap.seconds)
+        sync = configuration.sync
     }
 
+    /// What a new connector gets where its maker says nothing. Made when one is made: every call has its
+    /// settings, and hardly one asks for the machine's time zone.
     func defaults(title: String) -> ConnectorDraft {
-        var draft = draft
-        draft.title = title
-        return draft
+        ConnectorDraft(
+            title: title, intervalSeconds: sync.interval.seconds, window: sync.overnightShutdown,
+            zone: sync.timeZone.zone(machine: MachineZone.current), morning: sync.morning,
+            pollSeconds: sync.poll.seconds, pageSize: sync.pageSize, overlapSeconds: sync.overlap.seconds)
     }
 }
 

@@ -9,7 +9,7 @@ package import Timetable
      coverage     one record of each category, after pairing and weekly: what may be read at all?
      forecast     before a first sync: how much there is
      read …       each category that is due, lists before transactions, from its watermark
-     deletions    before a comparison, so that what was deleted since the last sync is no difference
+     deletions    before a comparison that somebody asked for: what was deleted since is no difference
      compare …    after a gap longer than QuickBooks remembers deletions, or because somebody asked
      fetch …      (`verify`)
      import …     the ranges of dates that somebody asked for
@@ -30,7 +30,7 @@ extension Agenda {
         steps += plan.forecast
         steps += plan.reads
         let comparisons = plan.comparisons
-        if !comparisons.isEmpty { steps += plan.deletions }
+        if comparisons.contains(where: { $0.task != nil }), !plan.isGap { steps += plan.deletions }
         steps += comparisons
         steps += plan.tasks
         steps += plan.balances
@@ -104,9 +104,15 @@ private struct Plan {
     /// QuickBooks remembers deletions for about 90 days; ten are kept in hand.
     private static let memory = 80.0 * 86_400
 
+    /// Whether QuickBooks may have forgotten deletions that nobody has asked for. Until everything was
+    /// compared it must not be taken for closed, and asking for deletions would close it.
+    var isGap: Bool {
+        facts.watermarks[Watermark.deletions]?.completeAt.map { now.timeIntervalSince($0) > Self.memory }
+            ?? false
+    }
+
     private var comparedAfterGap: [Category] {
-        let known = facts.watermarks[Watermark.deletions]?.completeAt
-        let isGap = known.map { now.timeIntervalSince($0) > Self.memory } ?? false
+        let isGap = isGap
         return mirrored.filter { category in
             guard category.identity != .single, category.modified != .none,
                 facts.watermarks[category.name]?.completeAt != nil
