@@ -15,13 +15,19 @@ package struct Gauges: Equatable, Sendable {
     /// Of the index alone: the rows hold the requests' documents.
     static let settledRequests = """
         SELECT state, count(*) FROM request INDEXED BY request_state
-        WHERE state NOT IN ('queued', 'sent', 'outcome unknown') GROUP BY state
+        WHERE state <> 'queued' AND state NOT IN ('sent', 'outcome unknown') GROUP BY state
         """
 
+    /// What waits has an index of its own, and is not in the other one.
     static let liveRequests = """
-        SELECT s.value, sum((SELECT count(*) FROM request AS q INDEXED BY request_state
-            WHERE q.connector_id = c.id AND q.state = s.value))
-        FROM json_each('["queued", "sent", "outcome unknown"]') AS s, connector AS c GROUP BY s.value
+        SELECT 'queued', count(*) FROM request INDEXED BY request_waiting WHERE state = 'queued'
+        UNION ALL SELECT 'sent', coalesce(sum((SELECT count(*) FROM request AS q INDEXED BY request_state
+            WHERE q.connector_id = c.id AND q.state = 'sent' AND q.state <> 'queued')), 0)
+            FROM connector AS c
+        UNION ALL SELECT 'outcome unknown', coalesce(sum((SELECT count(*) FROM request AS q
+            INDEXED BY request_state
+            WHERE q.connector_id = c.id AND q.state = 'outcome unknown' AND q.state <> 'queued')), 0)
+            FROM connector AS c
         """
 }
 
