@@ -18,12 +18,16 @@ package struct Gauges: Equatable, Sendable {
         WHERE state <> 'queued' AND state NOT IN ('sent', 'outcome unknown') GROUP BY state
         """
 
+    /// What waits has an index of its own, and is not in the other one.
     static let liveRequests = """
         SELECT 'queued', count(*) FROM request INDEXED BY request_waiting WHERE state = 'queued'
-        UNION ALL
-        SELECT s.value, sum((SELECT count(*) FROM request AS q INDEXED BY request_state
-            WHERE q.connector_id = c.id AND q.state <> 'queued' AND q.state = s.value))
-        FROM json_each('["sent", "outcome unknown"]') AS s, connector AS c GROUP BY s.value
+        UNION ALL SELECT 'sent', coalesce(sum((SELECT count(*) FROM request AS q INDEXED BY request_state
+            WHERE q.connector_id = c.id AND q.state = 'sent' AND q.state <> 'queued')), 0)
+            FROM connector AS c
+        UNION ALL SELECT 'outcome unknown', coalesce(sum((SELECT count(*) FROM request AS q
+            INDEXED BY request_state
+            WHERE q.connector_id = c.id AND q.state = 'outcome unknown' AND q.state <> 'queued')), 0)
+            FROM connector AS c
         """
 }
 
