@@ -16,7 +16,7 @@ import Testing
         try scene.begin(connector)
     }
 
-    private func queue(_ json: String, ids: [String]) throws -> QueueReceipt {
+    private func queue(_ json: String, ids: [String], isChained: Bool = false) throws -> QueueReceipt {
         let checked = Checker.check(try Draft(reading: Array(json.utf8)))
         #expect(checked.isAcceptable, "\(checked.findings.map(\.sentence))")
         let requests = checked.requests.indices.map { index in
@@ -29,8 +29,8 @@ import Testing
         }
         return try scene.database.transactNow {
             try $0.queue(
-                QueueOrder(requests: requests, digest: json), connector: connector, by: Author(name: "kim"),
-                at: Scene.noon)
+                QueueOrder(requests: requests, digest: json, isChained: isChained), connector: connector,
+                by: Author(name: "kim"), at: Scene.noon)
         }
     }
 
@@ -87,6 +87,16 @@ import Testing
                 request: "req_2", to: edited("req_2", "InvoiceAdd"), by: Author(name: "kim"), at: Scene.noon)
         }
         #expect(try facts.queue.map(\.id) == ["req_1", "req_2"])
+    }
+
+    @Test("other content goes on waiting for what the caller wished it to wait for")
+    func editedChained() throws {
+        _ = try queue(Self.pair, ids: ["req_1", "req_2"], isChained: true)
+        _ = try scene.database.transactNow {
+            try $0.edit(
+                request: "req_2", to: edited("req_2", "InvoiceAdd"), by: Author(name: "kim"), at: Scene.noon)
+        }
+        #expect(try facts.queue.map(\.id) == ["req_1"])
     }
 
     @Test("other content cannot wait for what waits for it, nor for itself", arguments: ["req_2", "req_1"])

@@ -36,10 +36,10 @@ extension Transaction {
         try refuseDropped(row)
         let circular = try edited.links.map(\.request).filter { try waits($0, for: row.number) }
         guard circular.isEmpty else { throw DecisionRefusal.circular(circular) }
-        // What the old content took its values from is no longer waited for.
+        // What the old content took its values from is no longer waited for, unless the caller wished it.
         try execute(
             """
-            DELETE FROM request_need WHERE request = ?1 AND needs IN (
+            DELETE FROM request_need WHERE request = ?1 AND is_wished = 0 AND needs IN (
                 SELECT CAST(link.value ->> '$.source' AS INTEGER)
                 FROM request AS q, json_each(q.links) AS link WHERE q.number = ?1)
             """, row.number)

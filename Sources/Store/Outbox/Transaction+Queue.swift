@@ -79,7 +79,11 @@ extension Transaction {
     }
 
     private func need(_ number: Int64, _ parent: Int64) throws {
-        try execute("INSERT OR IGNORE INTO request_need (request, needs) VALUES (?1, ?2)", number, parent)
+        try execute(
+            """
+            INSERT INTO request_need (request, needs, is_wished) VALUES (?1, ?2, 1)
+            ON CONFLICT (request, needs) DO UPDATE SET is_wished = 1
+            """, number, parent)
     }
 
     /// Those whose time is over, some hundred at a time.

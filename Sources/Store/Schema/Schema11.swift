@@ -1,4 +1,5 @@
-/// The eleventh schema: fewer indexes to write into when a request is queued.
+/// The eleventh schema: fewer indexes to write into when a request is queued; and whether a caller wished it
+/// to wait for another.
 enum Schema11 {
     static let sql = """
         -- Looked into when something has been added: is it there twice? Only what was added can be a twin.
@@ -15,6 +16,9 @@ enum Schema11 {
             WHERE state = 'queued';
         DROP INDEX request_state;
         CREATE INDEX request_state ON request (connector_id, state, number) WHERE state <> 'queued';
+        -- The caller said so itself; else it waits for the values that its content takes from there.
+        ALTER TABLE request_need ADD COLUMN is_wished INTEGER NOT NULL DEFAULT 0
+            CHECK (is_wished IN (0, 1));
 
         """
 }

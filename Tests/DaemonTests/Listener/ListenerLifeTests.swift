@@ -59,12 +59,15 @@ struct ListenerLifeTests {
         "a stop finishes the answer in flight, says that the connection closes, and closes idle ones at once")
     func gracefulStop() async throws {
         let gate = Gate()
-        try await ServedListener.run(Self.patient, routes: { router in
-            router.get("/slow") { _, _ in
-                await gate.pass()
-                return "done"
+        try await ServedListener.run(
+            Self.patient,
+            routes: { router in
+                router.get("/slow") { _, _ in
+                    await gate.pass()
+                    return "done"
+                }
             }
-        }) { address, stop in
+        ) { address, stop in
             try await Wire.open(address) { busy in
                 try await busy.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
                 await gate.visitor()
@@ -86,12 +89,15 @@ struct ListenerLifeTests {
     @Test("a stop takes in the rest of a request whose body is still coming")
     func stopDuringUpload() async throws {
         let gate = Gate()
-        try await ServedListener.run(Self.patient, routes: { router in
-            router.post("/upload") { request, _ in
-                await gate.pass()
-                return String(buffer: try await request.body.collect(upTo: 100))
+        try await ServedListener.run(
+            Self.patient,
+            routes: { router in
+                router.post("/upload") { request, _ in
+                    await gate.pass()
+                    return String(buffer: try await request.body.collect(upTo: 100))
+                }
             }
-        }) { address, stop in
+        ) { address, stop in
             try await Wire.open(address) { wire in
                 try await wire.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\nhalf")
                 await gate.visitor()

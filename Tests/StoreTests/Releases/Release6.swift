@@ -25,6 +25,9 @@ enum Release6 {
             WHERE state = 'queued';
         DROP INDEX request_state;
         CREATE INDEX request_state ON request (connector_id, state, number) WHERE state <> 'queued';
+        -- The caller said so itself; else it waits for the values that its content takes from there.
+        ALTER TABLE request_need ADD COLUMN is_wished INTEGER NOT NULL DEFAULT 0
+            CHECK (is_wished IN (0, 1));
         INSERT INTO grdb_migrations VALUES ('11 fewer indexes of requests');
         -- From then until `valid_until` it was known to be deleted; NULL for a version that was never.
         ALTER TABLE record_version ADD COLUMN deleted_at TEXT;
