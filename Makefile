@@ -119,9 +119,9 @@ lintian: deb ## ask Debian's own checker about the package
 	@bash packaging/setup.sh "$(SWIFT)" lintian
 	@lintian --fail-on error,warning --tag-display-limit 0 $(DIST)/qbsyncd_*.deb
 
-# A program that boots a throw-away machine (packaging/test-systemd.sh tells how it is called). Where one lies
-# beside the checkout it is taken; SYSTEMD_BOX= uses this machine all the same.
-SYSTEMD_BOX ?= $(wildcard ../shared/tools/systemd-box)
+# The program that boots a throw-away machine; another one understands what the head of ours tells.
+# SYSTEMD_BOX= uses this machine itself.
+SYSTEMD_BOX ?= packaging/box.sh
 
 # $(call on-systemd,PROGRAMS): packs and tries them; 77 is said by a script that finds no place for it.
 define on-systemd

@@ -56,7 +56,9 @@ library_packages() {
     # dpkg-shlibdeps wants to be in a source package.
     mkdir -p "$work/source/debian"
     printf 'Source: qbsyncd\n\nPackage: qbsyncd\nArchitecture: any\nDescription: x\n' >"$work/source/debian/control"
-    (cd "$work/source" && dpkg-shlibdeps -O "$ROOT"/usr/bin/qbs*) | sed -n 's/^shlibs:Depends=//p'
+    # It warns of each library of the compiler that a debug build is linked to, since no package has it.
+    (cd "$work/source" && dpkg-shlibdeps -O "$ROOT"/usr/bin/qbs* 2> >(grep -v '^dpkg-shlibdeps: warning' >&2)) |
+        sed -n 's/^shlibs:Depends=//p'
 }
 
 describe() {

@@ -3,9 +3,11 @@
 # by packaging/test-systemd.sh and packaging/install-page.sh, which set CHECKOUT, SCRIPT (their own path in
 # it), BOX_NAME, SCRATCH and OTHER_VERSION before.
 #
-# Where: with SYSTEMD_BOX=program, in the throw-away machine that this program boots (it is called as
-# `program -n NAME up|run|reboot|down`); else on this machine, if it runs systemd, one is root, and no
-# qbsyncd is installed that could come to harm. Otherwise it says why not and exits with 77.
+# Where: with SYSTEMD_BOX=program, in the throw-away machine that this program boots. `make test-systemd` takes
+# packaging/box.sh, whose head tells what a program for it understands; where no such machine can be made, it
+# says in a sentence why, and exits with 77. Without SYSTEMD_BOX, on this machine, if it runs systemd, one is
+# root, and no qbsyncd is installed that could come to harm. Otherwise this script says why not, and exits
+# with 77.
 
 readonly CONFIGURATION=/etc/qbsyncd/qbsyncd.toml
 readonly DATABASE=/var/lib/qbsyncd/qbsyncd.sqlite
@@ -27,12 +29,20 @@ main() {
     BOX_OPTIONS=(--share-ro "$CHECKOUT" --share-ro "$PACKAGES")
     trap clean_up EXIT
     if declare -F before >/dev/null; then before; fi
-    if is_box; then "$SYSTEMD_BOX" -n "$BOX_NAME" up --fresh "${BOX_OPTIONS[@]}"; fi
+    if is_box; then boot_box; fi
     "$1"
     echo "$(basename "$SCRIPT" .sh): passed"
 }
 
 is_box() { [[ -n ${SYSTEMD_BOX:-} ]]; }
+
+boot_box() {
+    local said status=0
+    said=$("$SYSTEMD_BOX" -n "$BOX_NAME" up --fresh "${BOX_OPTIONS[@]}" 2>&1) || status=$?
+    [[ $status -ne 77 ]] || skip "$said"
+    [[ -z $said ]] || echo "$said" >&2
+    return $status
+}
 
 # phase FUNCTION [ARGUMENT...]: runs a function of the script where it belongs.
 phase() {
