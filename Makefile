@@ -108,6 +108,8 @@ bench: build ## measure speed against yardsticks of the same run (some minutes; 
 
 # What a package is made with, beside what a build needs.
 DEB_TOOLS := dpkg-dev libicu-dev perl xz-utils
+# What it is tried with, by root alone: the page for administrators says sudo, and a certificate is made.
+TRIAL_TOOLS := $(if $(filter 0,$(shell id -u)),e2fsprogs openssl sudo)
 
 .PHONY: deb
 deb: build ## build the Debian package, into .build/dist (VERSION=1.2.3: with that version)
@@ -135,12 +137,18 @@ endef
 
 .PHONY: test-systemd
 test-systemd: deb ## install the package on a real systemd and try all of it, power cuts too (root; some minutes)
+	@bash packaging/setup.sh "$(SWIFT)" $(TRIAL_TOOLS)
 	$(call on-systemd,$(DIST))
 
 # A release build takes as long as all the tests, and a package of what the tests ran shows the same of it.
 .PHONY: test-package
 test-package: setup ## the same with the debug programs that the tests run, after a look at their package
-	@bash packaging/setup.sh "$(SWIFT)" $(DEB_TOOLS)
+	@if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then $(MAKE) try-package; \
+	else echo "make test-package: skipped, since this is neither Debian nor Ubuntu"; fi
+
+.PHONY: try-package
+try-package:
+	@bash packaging/setup.sh "$(SWIFT)" $(DEB_TOOLS) $(TRIAL_TOOLS)
 	@bash packaging/test-package.sh "$$($(SWIFT) build --show-bin-path)" .build/checkouts "$(SWIFT)" .build/package
 	$(call on-systemd,.build/package/programs)
 
