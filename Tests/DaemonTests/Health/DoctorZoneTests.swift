@@ -1,6 +1,9 @@
+import API
 import FoundationEssentials
+import Store
 import Sync
 import Testing
+import Timetable
 
 @testable import Daemon
 
