@@ -267,6 +267,7 @@ restart_and_tell() {
 }
 refused_low_port() {
     change_address 127.0.0.1:443 && return 1
+    shows "ListenStream=127.0.0.1:443" qbsyncd --check-config || return 1
     within 5 shows "ListenStream=127.0.0.1:443" journalctl -q -u qbsyncd -o cat -n 50
 }
 serves_low_port() {
@@ -293,8 +294,25 @@ try_credentials() {
     check "a reload finds the credentials too" systemctl reload qbsyncd
     check "a check by hand says that it cannot see them, and is no error" \
         shows "is there for the service only" qbsyncd --check-config
+    install -m 644 "$SCRATCH/tls/chain.pem" /etc/qbsyncd/chain.pem
+    install -m 600 "$SCRATCH/tls/key.pem" /etc/qbsyncd/key.pem
+    {
+        printf '[listen]\ntls_certificate = "/etc/qbsyncd/chain.pem"\ntls_key = "/etc/qbsyncd/key.pem"\n'
+        printf 'public_url = "https://localhost:8180"\n'
+    } >"$CONFIGURATION"
+    check "a key that only root can read is refused by a check that root runs" not qbsyncd --check-config
+    check "which names the key, and whose rights it judged by" root_only_key_is_told
+    chgrp qbsyncd /etc/qbsyncd/key.pem
+    chmod 640 /etc/qbsyncd/key.pem
+    check "readable for the service, it is fine" qbsyncd --check-config
+    rm /etc/qbsyncd/chain.pem /etc/qbsyncd/key.pem
     cp "$SCRATCH/kept.toml" "$CONFIGURATION"
     no_drop_in
+}
+
+root_only_key_is_told() {
+    shows "/etc/qbsyncd/key.pem may not be read" qbsyncd --check-config &&
+        shows "with the rights of qbsyncd" qbsyncd --check-config
 }
 
 try_newer_database() {

@@ -191,7 +191,7 @@ package struct Assembly: Sendable {
     private func router(
         _ fill: (Router<DaemonContext>) -> Void
     ) -> some HTTPResponder<DaemonContext> {
-        let router = Router(context: DaemonContext.self)
+        let router = Router.ofDaemon()
         fill(router)
         return router.buildResponder()
     }

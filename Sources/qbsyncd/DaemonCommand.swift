@@ -10,7 +10,8 @@ struct DaemonCommand: AsyncParsableCommand {
         abstract: "Keeps QuickBooks Desktop in step with everything else.",
         discussion: """
             Runs in the foreground until SIGTERM; SIGHUP reads the configuration and the certificate again. \
-            As a service: systemctl start qbsyncd. What it is told to do comes through qbsyncctl.
+            As a service: systemctl start qbsyncd. What it is told to do comes through qbsyncctl. \
+            Run by root, --check-config looks with the rights of the service's user, if there is a user qbsyncd.
 
             EXAMPLES
               qbsyncd --check-config                    is everything right?
@@ -68,8 +69,15 @@ struct DaemonCommand: AsyncParsableCommand {
     func run() async throws {
         let (path, environment) = (config, ProcessInfo.processInfo.environment)
         let load = { @Sendable in LoadedConfiguration.whole(path: path, environment: environment) }
+        if checkConfig {
+            // Before anything is looked at.
+            let user = try ServiceUser.takePlace()
+            var loaded = load()
+            loaded.checkedAs = user
+            loaded.lookAtPorts()
+            return try check(loaded)
+        }
         let loaded = load()
-        if checkConfig { return try check(loaded) }
         if let restore {
             let answer = try restoreDatabase(loaded, from: restore, asJSON: json, at: Date())
             print(answer.output, terminator: "")

@@ -75,6 +75,16 @@ import Timetable
         #expect(try scene.select("SELECT blockers FROM request ORDER BY number") == ["0", "0", "1", "1"])
     }
 
+    @Test("what failed counts as failed in its step of the conversation, and what is unknown does not")
+    func counted() throws {
+        try queue((1...3).map { request("req_\($0)") })
+        try end("req_1", .failed(.refused), status: 3140)
+        try end("req_2", .failed(.unreadable))
+        try end("req_3", .unknown)
+        #expect(
+            try scene.select("SELECT failed FROM category_run ORDER BY position").first == "2")
+    }
+
     @Test("one that waits for several goes when the last has succeeded; one that has already is no obstacle")
     func several() throws {
         try queue([request("req_1"), request("req_2")])

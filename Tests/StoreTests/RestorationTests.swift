@@ -90,6 +90,10 @@ import Testing
         }
         #expect(row.state == .cancelled)
         #expect(row.outcome == .unknown)
+        #expect(
+            row.sentence
+                == "Cancelled by kim; nobody knows whether it was sent in the time that is lost. Look in QuickBooks."
+        )
         let again = try after.database.transactNow {
             try $0.decide(.retry, request: "req_1", by: kim, at: back)
         }
@@ -138,6 +142,18 @@ import Testing
             try after.select("SELECT connector_id, kind, state, asked_by FROM task") == [
                 "\(connector.id)|verify|queued|restore"
             ])
+    }
+
+    @Test("one that is disabled is compared too, once it is enabled and syncs again")
+    func disabled() throws {
+        try scene.apply(
+            .moveWatermark(
+                connector: connector.id, category: "customers", Watermark(highWater: "2026-09-21T10:00:00"),
+                at: Scene.noon))
+        try scene.database.transactNow {
+            try $0.execute("UPDATE connector SET disabled_at = ?1", Scene.noon)
+        }
+        #expect(try restored().select("SELECT kind, state FROM task") == ["verify|queued"])
     }
 
     @Test("a conversation that was open in the copy ends as lost, and its ticket leads nowhere any more")

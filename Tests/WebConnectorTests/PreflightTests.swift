@@ -84,6 +84,12 @@ struct PreflightTests {
         let dead = Connections.Try(address: "2001:db8::7", trouble: .tooSlow(seconds: 10))
         let some = Connections(port: 443, tries: [.init(address: "192.0.2.7"), dead]).finding
         #expect(some.outcome == .warning && some.sentence.contains("2001:db8::7"))
+        let here = Connections(
+            port: 8180,
+            tries: [.init(address: "::1", trouble: .tooSlow(seconds: 10)), .init(address: "127.0.0.1")],
+            isThisMachine: true
+        ).finding
+        #expect(here == .ok(.connection, "127.0.0.1 takes connections on port 8180."))
         let all = Connections(port: 443, tries: [dead]).finding
         #expect(all.outcome == .failure && all.code?.number == 1003)
         #expect(all.fix?.contains("This is seen from this machine") == true)

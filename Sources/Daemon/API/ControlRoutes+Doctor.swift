@@ -7,9 +7,10 @@ import Sync
 extension ControlRoutes {
     func doctor(_ request: Request, _ order: Order) async throws -> Response {
         let doctor = Doctor(live: live, watch: watch, now: order.now)
-        var checks = doctor.checks()
+        var checks: [DoctorCheck] = []
         var conditions = Examination([], watch.facts, now: order.now).findings
         do {
+            checks = doctor.checks(connectors: try await database.read { try $0.connectors() })
             // Reads the whole file, on a connection that holds nobody up.
             let damage = try await database.quickCheck()
             checks.append(Doctor.database(damage))
@@ -22,6 +23,7 @@ extension ControlRoutes {
             checks.append(Doctor.connectors(health.map(\.facts.connector)))
             conditions = Examination(health, watch.facts, now: order.now).findings
         } catch let error as StoreError {
+            if checks.isEmpty { checks = doctor.checks() }
             checks.append(Doctor.database([error.sentence]))
         }
         return try .json(

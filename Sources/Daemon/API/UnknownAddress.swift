@@ -14,15 +14,19 @@ struct UnknownAddress: RouterMiddleware {
         do { return try await next(request, context) } catch let error as HTTPError
             where error.status == .notFound
         {
-            return refusal(request.method, request.uri.path)
+            let refusal = refusal(request.method, request.uri.path)
+            return request.method == .head ? refusal.createHeadResponse() : refusal
         }
     }
 
     private func refusal(_ method: HTTPRequest.Method, _ path: String) -> Response {
         let asked = path.split(separator: "/")
-        let methods = routes.filter { Self.meets($0, asked) }.map(\.method.rawValue)
+        var methods = Set(routes.filter { Self.meets($0, asked) }.map(\.method.rawValue))
+        if methods.contains(HTTPRequest.Method.get.rawValue) {
+            methods.insert(HTTPRequest.Method.head.rawValue)
+        }
         guard methods.isEmpty else {
-            let known = Set(methods).sorted().joined(separator: ", ")
+            let known = methods.sorted().joined(separator: ", ")
             var response = Response.problem(
                 Problem(
                     title: "Method Not Allowed", status: 405,

@@ -4,6 +4,11 @@ import FoundationEssentials
 extension LoadedConfiguration {
     /// The findings, one a line; or that all is well.
     package var report: String {
+        let rights = checkedAs.map { "\nChecked with the rights of \($0), the service's user." } ?? ""
+        return verdict + rights
+    }
+
+    private var verdict: String {
         guard findings.isEmpty else { return findings.map(\.description).joined(separator: "\n") }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return hasFile ? "\(name): fine" : "There is no \(path); the defaults are fine."
@@ -30,7 +35,8 @@ extension LoadedConfiguration {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         let report = JSONReport(
-            ok: isUsable, path: path, findings: findings.map(JSONReport.Finding.init), settings: settings)
+            ok: isUsable, path: path, findings: findings.map(JSONReport.Finding.init), settings: settings,
+            checkedAs: checkedAs)
         // Encoding texts and whole numbers cannot fail.
         return (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
@@ -80,4 +86,6 @@ private struct JSONReport: Encodable {
     var path: String
     var findings: [Finding]
     var settings: [String: [String: RawValue]]
+    /// The service's user, when root let the check have that user's rights.
+    var checkedAs: String?
 }

@@ -18,6 +18,8 @@ package struct LoadedConfiguration: Sendable {
     private var lines: SettingLines?
     /// Without one, all settings have their defaults.
     package let hasFile: Bool
+    /// Whose rights root gave to the check; nil when it has those of whoever runs it.
+    package var checkedAs: String?
 
     /// Whether the daemon may run with it.
     package var isUsable: Bool { !findings.contains { $0.severity == .error } }

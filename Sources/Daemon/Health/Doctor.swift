@@ -11,7 +11,7 @@ struct Doctor: Sendable {
     let watch: InstallationWatch
     let now: Date
 
-    func checks() -> [DoctorCheck] {
+    func checks(connectors: [Connector] = []) -> [DoctorCheck] {
         guard let live else { return [] }
         let (loaded, needRestart) = live.reading()
         let configuration = live.current
@@ -19,7 +19,7 @@ struct Doctor: Sendable {
             Self.configuration(loaded, needRestart: needRestart), Self.address(configuration.listen),
             reachability(configuration.listen), Self.folder(configuration.store.database),
             disk(configuration.store.database),
-            certificate(configuration.listen), Self.zone(configuration.sync),
+            certificate(configuration.listen), Self.zone(configuration.sync, connectors: connectors),
         ].compactMap { $0 }
     }
 
@@ -168,13 +168,18 @@ struct Doctor: Sendable {
         }
     }
 
-    static func zone(_ sync: Configuration.Sync, machine: Zone = MachineZone.current) -> DoctorCheck {
+    /// - Parameter connectors: a machine may well be in UTC; whoever is in it because of that sleeps at the wrong
+    ///   hours.
+    static func zone(
+        _ sync: Configuration.Sync, connectors: [Connector], machine: Zone = MachineZone.current
+    ) -> DoctorCheck {
         let zone = sync.timeZone.zone(machine: machine)
         if case .machine = sync.timeZone, let window = sync.overnightShutdown,
-            ["UTC", "GMT", "Etc/UTC"].contains(machine.identifier)
+            isUTC(machine)
         {
+            let isMeant = connectors.allSatisfy { !isUTC($0.rule.zone) || $0.rule.window == nil }
             return DoctorCheck(
-                name: "time zone", state: "warning",
+                name: "time zone", state: isMeant ? "ok" : "warning",
                 sentence:
                     "This machine is in UTC, so a new connector's overnight shutdown \(window) is meant in "
                     + "UTC too.",
@@ -183,6 +188,8 @@ struct Doctor: Sendable {
         return DoctorCheck(
             name: "time zone", state: "ok", sentence: "New connectors are in \(zone.identifier).")
     }
+
+    private static func isUTC(_ zone: Zone) -> Bool { ["UTC", "GMT", "Etc/UTC"].contains(zone.identifier) }
 
     /// - Parameter damage: what SQLite found; empty if the file is sound.
     static func database(_ damage: [String]) -> DoctorCheck {

@@ -31,6 +31,13 @@ package struct DaemonContext: RequestContext {
     }
 }
 
+extension Router<DaemonContext> {
+    /// Each GET route answers HEAD too, with what GET gives less the body: monitors ask that way.
+    static func ofDaemon() -> Router<DaemonContext> {
+        Router(context: DaemonContext.self, options: .autoGenerateHeadEndpoints)
+    }
+}
+
 /// From where a request comes, once the forwarding headers of a trusted proxy are taken into account.
 struct ClientOrigin: Equatable, Sendable {
     var address: String

@@ -23,11 +23,19 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// - Parameter bytes: 4 or 16 of them, in the order of the network.
+    init?(bytes: [UInt8]) {
+        guard [4, 16].contains(bytes.count) else { return nil }
+        self.init(Self.text(bytes))
+    }
+
     package var isLoopback: Bool {
         bytes.count == 4 ? bytes[0] == 127 : bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] == 1
     }
 
-    package var description: String {
+    package var description: String { Self.text(bytes) }
+
+    private static func text(_ bytes: [UInt8]) -> String {
         // INET6_ADDRSTRLEN, the longest text of either kind with its NUL.
         var text = [CChar](repeating: 0, count: 46)
         _ = inet_ntop(bytes.count == 4 ? AF_INET : AF_INET6, bytes, &text, socklen_t(text.count))

@@ -15,9 +15,12 @@ package enum ListenerError: Error, Equatable, Sendable, CustomStringConvertible 
         case .cannotBind(let place, EADDRNOTAVAIL):
             return "\(place) is not an address of this machine."
         case .cannotBind(let place, EACCES):
-            return "Listening on \(place) is not permitted. A port below 1024 is opened by systemd: "
-                + "write ListenStream=\(place) into `systemctl edit qbsyncd.socket` and enable that unit. "
-                + "A socket file needs a folder that this user may write to."
+            let refusal = "Listening on \(place) is not permitted."
+            guard !place.hasPrefix("/") else {
+                return "\(refusal) A socket file needs a folder that this user may write to."
+            }
+            return "\(refusal) A port below 1024 is opened by systemd: "
+                + "write ListenStream=\(place) into `systemctl edit qbsyncd.socket` and enable that unit."
         case .cannotBind(let place, ENOENT):
             return "The folder of \(place) does not exist."
         case .cannotBind(let place, let code):

@@ -46,8 +46,8 @@ struct PreflightLook: Sendable {
             return nil
         }
         let addresses = Array(found.prefix(Self.mostAddresses))
-        try await tell(
-            ResolvedHost(host: place.host, addresses: addresses.map { .init($0) }).finding)
+        let host = ResolvedHost(host: place.host, addresses: addresses.map { .init($0) })
+        try await tell(host.finding)
         let tries = await withTaskGroup(of: (Int, Connections.Try).self) { tasks in
             for (index, address) in addresses.enumerated() {
                 tasks.addTask { (index, await attempt(address)) }
@@ -56,7 +56,9 @@ struct PreflightLook: Sendable {
             for await (index, one) in tasks { tries[index] = one }
             return tries.compactMap { $0 }
         }
-        try await tell(Connections(port: place.port, tries: tries).finding)
+        let isThisMachine = host.addresses.allSatisfy { $0.reach == .thisMachine }
+        try await tell(
+            Connections(port: place.port, tries: tries, isThisMachine: isThisMachine).finding)
         return zip(addresses, tries).first { $1.trouble == nil }?.0
     }
 

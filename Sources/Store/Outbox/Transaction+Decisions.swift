@@ -40,7 +40,11 @@ extension Transaction {
         if decision == .retry { try refuseDropped(row) }
         switch (decision, row.state) {
         case (.cancel, .queued):
-            try end(row, .cancelled, "Cancelled by \(author.name).", author, .cancelRequest, now)
+            let doubt = "; nobody knows whether it was sent in the time that is lost. Look in QuickBooks."
+            let sentence =
+                "Cancelled by \(author.name)"
+                + (row.outcome == .unknown && row.operation != nil ? doubt : ".")
+            try end(row, .cancelled, sentence, author, .cancelRequest, now)
             try event(.cancelled, of: row.number, nil, at: now)
         case (.retry, .failed), (.retry, .cancelled), (.retry, .expired):
             try requeue(row, author, .retryRequest, now)

@@ -14,6 +14,7 @@ extension Transaction {
                 code: code.rawValue)
             try admitDoubt(number)
             try mirror(end, page, records)
+            try countFailed(page)
             try showObstacle(end, connector: page.connector)
             try event(.failed, of: number, end.sentence, at: end.at)
         case .unknown:
@@ -38,6 +39,14 @@ extension Transaction {
             try requeue(number, end, isStale: true)
             try event(.queued, of: number, end.sentence, at: end.at)
         }
+    }
+
+    /// In the step's row, where what was applied is counted when its record goes into the mirror.
+    private func countFailed(_ page: Page) throws {
+        guard let conversation = try conversationNumber(ticket: page.ticket) else { return }
+        try execute(
+            "UPDATE category_run SET failed = failed + 1 WHERE conversation = ?1 AND position = ?2",
+            conversation, page.index)
     }
 
     private func requeue(_ number: Int64, _ end: WriteEnd, isStale: Bool) throws {

@@ -181,11 +181,11 @@ extension Transaction {
             """)
     }
 
-    /// All, and whether anything of them was ever read.
+    /// All, and whether anything of them was ever read. One that is disabled is compared once it syncs again.
     private func connectorsToTell() throws -> [(connector: Int64, isRead: Bool)] {
         try rows(
             """
-            SELECT c.id, c.disabled_at IS NULL AND EXISTS (SELECT 1 FROM watermark AS w
+            SELECT c.id, EXISTS (SELECT 1 FROM watermark AS w
                 WHERE w.connector_id = c.id AND w.complete_at IS NOT NULL)
             FROM connector AS c ORDER BY c.id
             """

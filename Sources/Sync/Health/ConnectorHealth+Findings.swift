@@ -16,9 +16,9 @@ extension ConnectorHealth {
         if door?.condition != .twoInstalls { found += [facts.otherComputer(now: now)].compactMap { $0 } }
         found += [silence(now: now)].compactMap { $0 }
         if facts.open == nil {
-            found += [facts.neverCheckedIn(), facts.isOfWrongFile(), facts.isWithoutQuickBooks()].compactMap {
-                $0
-            }
+            // Who was turned away has come.
+            let never = door == nil ? facts.neverCheckedIn() : nil
+            found += [never, facts.isOfWrongFile(), facts.isWithoutQuickBooks()].compactMap { $0 }
         }
         found += [
             facts.isOverdue(now: now), facts.isPaused(now: now), facts.isInWindow(now: now),

@@ -12,10 +12,13 @@ package struct Connections: Equatable, Sendable {
 
     package var port: Int
     package var tries: [Try]
+    /// All of them are loopback addresses.
+    package var isThisMachine: Bool
 
-    package init(port: Int, tries: [Try]) {
+    package init(port: Int, tries: [Try], isThisMachine: Bool = false) {
         self.port = port
         self.tries = tries
+        self.isThisMachine = isThisMachine
     }
 
     package var finding: PreflightFinding {
@@ -28,6 +31,10 @@ package struct Connections: Equatable, Sendable {
         if failed.count == tries.count {
             return PreflightFinding(
                 .connection, .failure, told.joined(separator: " "), fix: trouble.fix, code: 1003)
+        }
+        // No DNS says what this machine's own addresses are, and a client here goes on to the next at once.
+        if isThisMachine, let taken = tries.first(where: { $0.trouble == nil }) {
+            return .ok(.connection, "\(taken.address) takes connections on port \(port).")
         }
         return PreflightFinding(
             .connection, .warning, told.joined(separator: " "),

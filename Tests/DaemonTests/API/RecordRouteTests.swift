@@ -99,12 +99,32 @@ struct RecordRouteTests {
             try (nothing.json["detail"] as? String)?.contains(
                 "Did you mean /v1/connectors/acme/records/Invoice?") == true, "\(nothing.body)")
         let method = try await scene.run { try await $0.post("/v1/connectors/acme/records/Invoice", "{}") }
-        #expect(method.status == 405 && method["Allow"] == "GET")
-        #expect(method.body.contains("takes GET, not POST"))
+        #expect(method.status == 405 && method["Allow"] == "GET, HEAD")
+        #expect(method.body.contains("takes GET, HEAD, not POST"))
         let other = try await scene.get("foo/bar")
         #expect(other.status == 404 && !other.body.contains("Did you mean"), "\(other.body)")
         let root = try await scene.run { try await $0.get("/") }
         #expect(root.status == 404 && root.body.contains("/v1/openapi.json"))
+    }
+
+    @Test(
+        "HEAD gives what GET gives without its body",
+        arguments: [
+            "/healthz", "/readyz", "/v1/status", "/v1/connectors/acme/records/Invoice", "/v1/nothing",
+        ])
+    func head(_ path: String) async throws {
+        try await Self.office().run { api in
+            try await api.wire.send("HEAD \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            let head = try await api.wire.readHead()
+            // A body would stand before the next answer.
+            let whole = try await api.get(path)
+            func lines(_ head: String) -> [String] {
+                head.split(separator: "\r\n").map(String.init).filter { !$0.lowercased().hasPrefix("date:") }
+                    .sorted()
+            }
+            #expect(lines(head) == lines(whole.head))
+            #expect(!whole.body.isEmpty)
+        }
     }
 
     @Test("pages with a cursor that belongs to its question")

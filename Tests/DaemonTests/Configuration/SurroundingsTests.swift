@@ -60,6 +60,62 @@ struct SurroundingsTests {
         #expect(wrong.first?.hasPrefix("…/q.toml:3: listen.tls_key: The key in ") == true)
     }
 
+    @Test("a low port that this user may not open, and nobody holds for it, is found with the fix")
+    func ports() throws {
+        let path = try folder.write(
+            "q.toml",
+            """
+            [listen]
+            address = "127.0.0.1:443"
+            [api]
+            listen = "127.0.0.1:8181"
+            [store]
+            database = "\(folder.path)/q.sqlite"
+            """)
+        func findings(_ code: CInt, isHeld: Bool = false) -> [String] {
+            var loaded = LoadedConfiguration.whole(path: path, environment: [:])
+            loaded.lookAtPorts(PortRights(attempt: { _ in code }, isHeld: { _ in isHeld }))
+            #expect(loaded.isUsable == loaded.findings.isEmpty)
+            return loaded.findings.map { $0.description.replacing(folder.path, with: "…") }
+        }
+        #expect(
+            findings(EACCES) == [
+                "…/q.toml:2: listen.address: Listening on 127.0.0.1:443 is not permitted. A port below 1024 is "
+                    + "opened by systemd: write ListenStream=127.0.0.1:443 into `systemctl edit "
+                    + "qbsyncd.socket` and enable that unit."
+            ])
+        #expect(findings(EACCES, isHeld: true) == [])
+        #expect(findings(0) == [])
+    }
+
+    @Test("who listens is read from the kernel's table, by address and port")
+    func listeners() throws {
+        let table = """
+              sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid
+               0: 0100007F:01BB 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0
+               1: 0100007F:0050 0100007F:A001 01 00000000:00000000 00:00000000 00000000     0
+               2: 00000000000000000000000001000000:0277 00000000000000000000000000000000:0000 0A 0:0
+            """
+        func isHeld(_ text: String) throws -> Bool {
+            PortRights.isListening(at: try #require(ListenAddress(text)), table)
+        }
+        #expect(try isHeld("127.0.0.1:443"))
+        #expect(try isHeld("localhost:443"))
+        #expect(try isHeld("[::1]:631"))
+        #expect(try !isHeld("0.0.0.0:443"))
+        #expect(try !isHeld("127.0.0.1:80"), "a connection is no listener")
+        #expect(try !isHeld("127.0.0.1:444"))
+    }
+
+    @Test("the machine's own table knows who listens, and a try harms nobody who does")
+    func machine() throws {
+        let listening = try ListeningSocket()
+        defer { listening.close() }
+        let address = ListenAddress(host: "127.0.0.1", port: listening.port)
+        #expect(PortRights.system.isHeld(address))
+        #expect(PortRights.system.attempt(address) == EADDRINUSE)
+    }
+
     @Test("a credential is only noted when the checker is not the service, which alone can see it")
     func credential() throws {
         let both = "tls_certificate = \"credential:chain\"\ntls_key = \"credential:key\"\n\(Self.publicURL)"

@@ -17,7 +17,7 @@ enum ServedListener {
         _ body:
             @Sendable @escaping (BoundAddress, @Sendable @escaping () async -> Void) async throws -> Result
     ) async throws -> Result {
-        let router = Router(context: DaemonContext.self)
+        let router = Router.ofDaemon()
         addCommonRoutes(router)
         routes(router)
         let listener = ListenerService(options, responder: router.buildResponder(), logger: logger)

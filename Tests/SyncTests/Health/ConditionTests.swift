@@ -120,6 +120,15 @@ struct ConditionTests {
         #expect(scene.findings.map(\.key)[1...2] == ["permission-lost:bills", "permission-lost:invoices"])
     }
 
+    @Test("who was turned away has come: of a wrong password nobody hears that no one ever checked in")
+    func turnedAway() {
+        var scene = scene(with: .neverCheckedIn)
+        #expect(scene.conditions == [.neverCheckedIn])
+        scene.ended("wrong-password", minutes: 0.5)
+        scene.heard(nil)
+        #expect(scene.conditions == [.wrongPassword])
+    }
+
     @Test("quiet counts the check-ins that are missing by the rhythm that was learned, not by the file")
     func quietByRhythm() {
         var scene = HealthScene()
