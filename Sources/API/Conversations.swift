@@ -113,10 +113,12 @@ package struct MessageEntry: Codable, Equatable, Sendable {
     package var sentence: String
     package var since: Date
     package var lastSeenAt: Date
+    /// How many more there are of its category than are told.
+    package var more: Int?
 
     package init(
         category: String, kind: String?, id: String?, name: String?, sentence: String, since: Date,
-        lastSeenAt: Date
+        lastSeenAt: Date, more: Int? = nil
     ) {
         self.category = category
         self.kind = kind
@@ -125,6 +127,7 @@ package struct MessageEntry: Codable, Equatable, Sendable {
         self.sentence = sentence
         self.since = since
         self.lastSeenAt = lastSeenAt
+        self.more = more
     }
 }
 

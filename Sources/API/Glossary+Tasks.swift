@@ -21,7 +21,8 @@ extension Glossary {
         "TaskEntry.sentence": "How it stands, or what it came to.",
         "TaskEntry.done": "Parts that are done; absent before a sync has taken it up.",
         "TaskEntry.received": "Records that were read for it.",
-        "TaskEntry.differences": "Records that a comparison found to differ.",
+        "TaskEntry.differences":
+            "Records that a comparison found to differ; of a balance report the balances that do not agree.",
         "TaskDetail": "A task with what it came to.",
         "TaskDetail.balances": "Of a balance report that is done.",
         "TaskDetail.report": "Of a report that is done.",

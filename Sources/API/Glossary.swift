@@ -72,6 +72,8 @@ package enum Glossary {
         "ActivityEntry": "An item that moved.",
         "ActivityEntry.operation": "added, updated, deleted or restored.",
         "MessageEntry": "An item or category that did not sync, and why. It clears itself.",
+        "MessageEntry.more":
+            "Only in the last one of a category that has more than are told: so many are left out.",
         "KeptResponse": "An answer of QuickBooks that was kept because it could not be processed.",
         "RecordPage": "One page of records.",
         "RecordPage.as_of": "Up to when the kind is complete; absent if it was never read to its end.",

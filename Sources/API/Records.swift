@@ -1,5 +1,17 @@
 package import FoundationEssentials
 
+/// A moment for which a record is asked as it was.
+package enum AskedMoment {
+    /// In seconds: clocks differ a little, and whoever asks for now means now.
+    private static let slack = 60.0
+
+    /// Why it is not answered; nil if it may be.
+    package static func refusal(_ moment: Date, at now: Date) -> String? {
+        guard moment > now.addingTimeInterval(slack) else { return nil }
+        return "What was asked lies in the future: nobody knows yet what the record will be."
+    }
+}
+
 /// A record of QuickBooks in the middle of our words: an object with qbXML's own names, handed on as it is
 /// stored. What is in it is for the reader; our programs hand it on.
 package struct RecordContent: Codable, Equatable, Sendable {

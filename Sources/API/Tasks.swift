@@ -114,7 +114,7 @@ package struct TaskEntry: Codable, Equatable, Sendable {
     package var steps: Int?
     /// Records that were read for it.
     package var received: Int
-    /// Records that a comparison found to differ.
+    /// Records that a comparison found to differ; of a balance report the balances that do not agree.
     package var differences: Int
     package var askedAt: Date
     package var askedBy: String

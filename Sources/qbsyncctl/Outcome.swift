@@ -24,7 +24,8 @@ enum Outcome {
               `preflight`: a Web Connector does not get through;
               `check-store`: the database is not sound
           3   the daemon is not reachable; `support-bundle` packs what there is without it, and gives 0
-          4   no such connector, user, kept response, kind, record, request, webhook, code, message or element
+          4   no such connector, user, kept response, kind, category, record, request, report, webhook, code,
+              message or element
           5   `sync --wait`: finished with errors on some categories
           6   `sync --wait`: unsuccessful
           7   `sync`, `request`: asked for, but it waits; or it was not over within --timeout

@@ -137,5 +137,7 @@ struct TaskReadingTests {
         #expect(report.lines.map(\.customer) == ["Ash", "Elm"])
         #expect(report.lines.map(\.verdict) == [.unclaimed, .differs])
         #expect(report.lines[1].difference == "2")
+        #expect(try row(number)?.differences == 1)
+        #expect(try row(number)?.sentence == "1 balance was compared, 1 of them do not agree.")
     }
 }

@@ -49,7 +49,8 @@ extension ControlRoutes {
 }
 
 extension Route.QueryParameter {
-    static let moment = text("at", "As of this time (UTC, or with an offset), from the earlier versions.")
+    static let moment = text(
+        "at", "As of this time (UTC, or with an offset), not in the future; from the earlier versions.")
 
     static let cursor = text("cursor", "Where the last page ended: its next.")
 

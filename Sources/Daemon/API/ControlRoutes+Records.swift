@@ -36,7 +36,7 @@ extension ControlRoutes {
         let id = try order.parameter("id")
         var reading = RecordQueryReading(request, kind, known: ["at", "fields"])
         let fields = reading.fields
-        let at = reading.moment
+        let at = reading.moment(at: order.now)
         try reading.end()
         return try await read(order) { snapshot, connector in
             guard let row = try snapshot.record(id, kind, connector: connector) else {

@@ -83,7 +83,13 @@ struct RecordQueryReading {
     var cursor: String? { mutating get { reading.word("cursor") } }
 
     /// The moment that is asked about.
-    var moment: Date? { mutating get { reading.time("at") } }
+    mutating func moment(at now: Date) -> Date? {
+        let moment = reading.time("at")
+        if let problem = moment.flatMap({ AskedMoment.refusal($0, at: now) }) {
+            reading.refuse("at", problem)
+        }
+        return moment
+    }
 
     /// Where a page of versions begins.
     var versionCursor: Date? {

@@ -105,6 +105,18 @@ extension MessageEntry {
             category: "requests", kind: row.title, id: row.id, name: row.name, sentence: row.told,
             since: since, lastSeenAt: since)
     }
+
+    /// Those that are too many to be told; nil if there are none.
+    init?(untold count: Int, behind last: RequestRow?) {
+        guard count > 0, let since = last.map({ $0.settledAt ?? $0.sentAt ?? $0.queuedAt }) else {
+            return nil
+        }
+        self.init(
+            category: "requests", kind: nil, id: nil, name: nil,
+            sentence: "… and \(count) more that failed or of which nobody knows what became of them: "
+                + "qbsyncctl request list",
+            since: since, lastSeenAt: since, more: count)
+    }
 }
 
 extension RequestCounts {

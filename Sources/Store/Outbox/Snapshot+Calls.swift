@@ -54,6 +54,12 @@ extension Snapshot {
             """, connector, limit
         ) { try RequestRow(&$0) }
     }
+
+    package func troubledRequestCount(connector: Int64) throws -> Int {
+        try first(
+            "SELECT count(*) FROM request WHERE connector_id = ?1 AND \(RequestSQL.troubled)", connector
+        ) { $0.next() } ?? 0
+    }
 }
 
 /// What is known of the QuickBooks of a connector.

@@ -114,7 +114,7 @@ extension Transaction {
             UPDATE request SET state = 'queued', outcome = ?2, settled_at = NULL, set_id = NULL,
                 position = NULL, attempts = 0, not_before = NULL, isolation = NULL, is_stale = 0,
                 is_examined = 0, blindness = NULL, dismissed_at = NULL, dismissed_by = NULL, code = NULL,
-                candidates = NULL, expires_at = iif(expires_at <= ?3, NULL, expires_at),
+                sentence = NULL, candidates = NULL, expires_at = iif(expires_at <= ?3, NULL, expires_at),
                 -- Of those that it waited for, one may have been forgotten meanwhile.
                 blockers = (SELECT count(*) FROM request_need AS n JOIN request AS p ON p.number = n.needs
                     WHERE n.request = ?1 AND p.state <> 'succeeded')

@@ -26,6 +26,7 @@ package struct TaskRow: Equatable, Sendable {
     package var remaining: Int?
     /// The category of the step at work; nil while none runs.
     package var category: String?
+    /// What a comparison found, be it records or balances.
     package var differences: Int
     package var sentence: String?
 }
@@ -54,7 +55,10 @@ extension Snapshot {
             """
             SELECT state, asked_at, asked_by, started_at, ended_at, done, steps,
                 (SELECT coalesce(sum(received), 0) FROM category_run WHERE task = number),
-                (SELECT count(*) FROM task_finding WHERE task = number AND finding <> ?3), sentence
+                (SELECT count(*) FROM task_finding WHERE task = number AND finding <> ?3)
+                    + iif(kind = 'balance-report' AND result IS NOT NULL,
+                        (SELECT count(*) FROM json_each(task.result, '$.lines')
+                            WHERE value ->> 'verdict' IN ('differs', 'not in QuickBooks')), 0), sentence
             FROM task WHERE number = ?1 AND connector_id = ?2
             """, number, connector, Difference.Finding.deletedSince.rawValue
         ) { row in

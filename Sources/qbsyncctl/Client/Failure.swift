@@ -17,10 +17,26 @@ enum Failure: Error, Equatable {
     var exitCode: Int32 {
         switch self {
         case .unreachable, .notUnderstood: Outcome.unreachable
-        case .refused(let problem): problem.status == 404 ? Outcome.noSuchName : Outcome.failed
+        case .refused(let problem): Self.isOfNames(problem) ? Outcome.noSuchName : Outcome.failed
         case .here: Outcome.failed
         case .notNow: Outcome.notNow
         }
+    }
+
+    /// A name that is not there, told here as the daemon tells it.
+    ///
+    /// - Parameter list: the command that lists the names there are.
+    static func noSuchName(_ sentence: String, _ nearest: [String], list: String) -> Failure {
+        let hint = nearest.isEmpty ? "" : " Did you mean \(nearest.joined(separator: ", or "))?"
+        return .refused(
+            Problem(title: "Not Found", status: 404, detail: "\(sentence)\(hint) The list: \(list)"))
+    }
+
+    /// Of fields the daemon only refuses elements that records do not have.
+    private static func isOfNames(_ problem: Problem) -> Bool {
+        let findings = problem.findings ?? []
+        let areFields = findings.allSatisfy { ["fields", "--fields"].contains($0.field) }
+        return problem.status == 404 || !findings.isEmpty && areFields
     }
 
     var lines: [Line] {

@@ -56,6 +56,7 @@ struct Records: DaemonCommand {
             throw ValidationError("--fields goes with --json or --ndjson.")
         }
         _ = try filters.query(.current())
+        try Day.check(from: filters.from, to: filters.to)
     }
 
     /// The most records that the API gives at once.

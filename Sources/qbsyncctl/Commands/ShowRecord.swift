@@ -8,8 +8,9 @@ struct ShowRecord: DaemonCommand {
         commandName: "record", abstract: "Shows one record, as it is or as it was.",
         discussion: """
             It is found by its ID, its number or its name; with --at by the number or name that it had then. \
-            What it was is known as far as the connector's history reaches back: qbsyncctl connector edit \
-            NAME --history 90d. --versions lists what changed when; --json has each version in full.
+            A day alone means 00:00 of it, in the zone that times are shown in. What it was is known as far \
+            as the connector's history reaches back: qbsyncctl connector edit NAME --history 90d. --versions \
+            lists what changed when; --json has each version in full.
 
             EXAMPLES:
               qbsyncctl record Invoice 1021 --at "2026-11-23 12:00"
@@ -56,6 +57,11 @@ struct ShowRecord: DaemonCommand {
 
     func perform(_ session: Session) async throws {
         let moment = try at.map { try Moment.text($0, "--at", session.clock) }
+        if let at, let date = session.clock.date(at),
+            let problem = AskedMoment.refusal(date, at: session.clock.now)
+        {
+            throw ValidationError("--at \(at): \(problem)")
+        }
         let found = try await find(at: moment, session)
         var path = try await connector.path(
             session, "records/\(found.kind)/\(Destination.percentEncoded(found.id))")

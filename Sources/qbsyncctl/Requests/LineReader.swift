@@ -51,7 +51,7 @@ struct LineReader {
     /// The mark by which programs of Windows begin a text in UTF-8.
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The next line without its end, the first one without the mark of its encoding; nil behind the last one.
+    /// The next line without its end, the first without the mark of its encoding; nil behind the last one.
     mutating func next() throws(Failure) -> [UInt8]? {
         guard let line = try line() else { return nil }
         return number == 1 && line.starts(with: Self.mark) ? Array(line.dropFirst(Self.mark.count)) : line

@@ -40,7 +40,8 @@ struct RequestReview {
         errorCount += checked.errorCount
         findings += checked.errors.map { batch.placed(CheckFinding($0), behind: requestCount) }
         requestCount += draft.requests.count
-        requests += checked.requests.map(\.message.title)
+        // As many as the refusal of one piece names: of a large file all would be megabytes.
+        requests += checked.requests.prefix(max(0, RequestSource.batch - requests.count)).map(\.message.title)
         needed = max(needed, checked.neededVersion)
     }
 

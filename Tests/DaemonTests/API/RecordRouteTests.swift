@@ -215,13 +215,22 @@ struct RecordRouteTests {
         arguments: [
             ("2026-11-16T12:00:00Z", "Monday"), ("2026-11-16T00:00:00Z", "Monday"),
             ("2026-11-15T23:59:59Z", "Saturday"), ("2026-11-16T01:30:00%2B02:00", "Saturday"),
-            ("2026-11-20T10:01:00Z", "Elm"), ("2026-11-25", "Elm"),
+            ("2026-11-20T10:01:00Z", "Elm"), ("2026-11-21", "Elm"),
         ])
     func past(at: String, text: String) async throws {
         let answer = try await Self.remembered().get("records/Invoice/A-1?at=\(at)")
         #expect(answer.status == 200 && answer.body.contains(text), "\(answer.body)")
         let detail = try answer.word(RecordDetail.self)
         #expect((detail.validUntil == nil) == (text == "Elm") && detail.at != nil)
+    }
+
+    @Test("refuses a moment that has not come yet, and takes now from a clock that is a little ahead")
+    func future() async throws {
+        let scene = try Self.remembered()
+        let refused = try await scene.get("records/Invoice/A-1?at=2026-11-25")
+        #expect(refused.status == 422 && refused.body.contains("What was asked lies in the future"))
+        let ahead = Timestamp.text(MirrorScene.now.addingTimeInterval(20))
+        #expect(try await scene.get("records/Invoice/A-1?at=\(ahead)").status == 200)
     }
 
     @Test("says how far it remembers where it does not, and what to do")

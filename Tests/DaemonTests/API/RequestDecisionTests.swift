@@ -17,7 +17,9 @@ struct RequestDecisionTests {
         let cancelled = try await scene.decide("cancel", id).word(DecisionReceipt.self)
         #expect(cancelled.request.state == "cancelled" && cancelled.warnings.isEmpty)
         #expect(try await scene.decide("cancel", id).status == 409)
-        #expect(try await scene.decide("retry", id).word(DecisionReceipt.self).request.state == "queued")
+        let retried = try await scene.decide("retry", id).word(DecisionReceipt.self)
+        #expect(retried.request.state == "queued")
+        #expect(retried.request.sentence == "It waits for the Web Connector.")
         try scene.fail(id)
         #expect(try await scene.decide("dismiss", id).word(DecisionReceipt.self).request.dismissedBy != nil)
         try scene.mirror.execute("UPDATE request SET dismissed_at = NULL, dismissed_by = NULL")
@@ -115,5 +117,17 @@ struct RequestDecisionTests {
         _ = try await scene.decide("dismiss", ids[0])
         _ = try await scene.decide("drop", ids[1])
         #expect(try await messages().isEmpty)
+    }
+
+    @Test("of a thousand messages and more the last one says how many are left out")
+    func manyMessages() async throws {
+        let scene = try RequestScene()
+        let all = (1...1003).map { #"{"CustomerAdd":{"Name":"Customer \#($0)"}}"# }
+        _ = try await scene.queued("[\(all.joined(separator: ","))]")
+        try scene.mirror.execute(
+            "UPDATE request SET state = 'failed', outcome = 'not applied', settled_at = queued_at")
+        let told = try await scene.get("connectors/acme/messages").word([MessageEntry].self)
+        #expect(told.count == 1001 && told.last?.more == 3)
+        #expect(told.last?.sentence.hasPrefix("… and 3 more") == true)
     }
 }

@@ -33,7 +33,10 @@ struct Import: DaemonCommand {
             valueName: "name"))
     var category: [String] = []
 
+    func validate() throws { try Day.check(from: from, to: to) }
+
     func perform(_ session: Session) async throws {
+        try CategoryWord.check(category)
         let order = ImportOrder(
             categories: category.isEmpty ? nil : category, from: from, to: to,
             duringShutdown: task.duringShutdown)

@@ -93,12 +93,7 @@ struct Report: DaemonCommand {
             }
             return .named(name)
         }
-        for (option, day) in [("--from", from), ("--to", to)] {
-            guard let day, day.utf8.count != 10 || Stamp(day) == nil else { continue }
-            throw ValidationError(
-                "\(option) takes a day such as 2026-01-31, or a period such as LastMonth, not \(day)")
-        }
-        if let from, let to, from > to { throw ValidationError("--to \(to) is before --from \(from).") }
+        try Day.check(from: from, to: to, hint: ", or a period such as LastMonth")
         return from == nil && to == nil ? nil : .days(from: from, to: to)
     }
 
@@ -120,9 +115,10 @@ struct Report: DaemonCommand {
     private func query(_ what: String) throws -> [UInt8] {
         if ReportName.isFile(what) { return try InputFile.bytes(of: what) }
         guard let name = ReportName.named(what) else {
-            let near = Spelling.nearest(to: what, among: ReportName.all.map(\.name), count: 3)
-            let hint = near.isEmpty ? "" : " Did you mean \(near.joined(separator: ", or "))?"
-            throw Failure.here("QuickBooks has no report \(what).\(hint) The list: qbsyncctl report --names")
+            throw Failure.noSuchName(
+                "QuickBooks has no report \(what).",
+                Spelling.nearest(to: what, among: ReportName.all.map(\.name), count: 3),
+                list: "qbsyncctl report --names")
         }
         return name.query(try days(), basis: basis, columnsBy: columnsBy).bytes
     }

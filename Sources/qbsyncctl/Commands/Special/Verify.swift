@@ -31,6 +31,7 @@ struct Verify: DaemonCommand {
     var category: [String] = []
 
     func perform(_ session: Session) async throws {
+        try CategoryWord.check(category)
         let order = VerifyOrder(
             categories: category.isEmpty ? nil : category, duringShutdown: task.duringShutdown)
         let receipt = try await session.client.post(
