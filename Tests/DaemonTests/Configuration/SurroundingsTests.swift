@@ -67,7 +67,7 @@ struct SurroundingsTests {
             """
             [listen]
             address = "127.0.0.1:443"
-            [api]
+            [metrics]
             listen = "127.0.0.1:8181"
             [store]
             database = "\(folder.path)/q.sqlite"

@@ -1,4 +1,7 @@
 import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
 import Testing
 
 @testable import Daemon
@@ -16,7 +19,8 @@ struct AnsweringThreadTests {
         }) { address, _ in
             try await Wire.open(address) { wire in
                 try await wire.send("\(head)\r\nHost: x\r\n")
-                try await wire.send(body.isEmpty ? "\r\n" : "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+                try await wire.send(
+                    body.isEmpty ? "\r\n" : "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
                 return try await wire.readAnswer().body
             }
         }
@@ -32,5 +36,6 @@ struct AnsweringThreadTests {
         let large = String(repeating: "x", count: 100_000)
         #expect(try await place("POST /where HTTP/1.1", large) == "another")
         #expect(try await place("GET /where HTTP/1.1") == "another")
+        #expect(try await place("POST /where HTTP/1.1") == "another")
     }
 }
