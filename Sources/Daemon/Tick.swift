@@ -46,6 +46,7 @@ struct Tick: Service {
                         now: now(),
                         ExchangeLimits(seconds: exchanges.keep.seconds, bytes: exchanges.limit.bytes))
                     try await witness.tell(database, journal, now: now())
+                    try database.logIsMoved()
                     watch.databaseWorks()
                 } catch {
                     let sentence = (error as? StoreError)?.sentence ?? "\(error)"

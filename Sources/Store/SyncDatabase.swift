@@ -180,8 +180,16 @@ package struct SyncDatabase: Sendable {
         try await ping()
     }
 
+    /// - Throws: what keeps the log from being moved into the database file, if something does.
+    package func logIsMoved() throws {
+        if let trouble = checkpoints.trouble { throw trouble }
+    }
+
     /// How well commits are grouped.
     package var counters: CommitCounters { commits.counters }
+
+    /// How long a call waits for whoever else has the file.
+    static let busySeconds: Int32 = 5
 
     /// The log file is cut back to this after a checkpoint: it stays as long as a few answers of 10 MB make
     /// it, so that it need not grow again for the next ones.
@@ -199,7 +207,7 @@ package struct SyncDatabase: Sendable {
         configuration.foreignKeysEnabled = true
         // Somebody may look into the file, or even write, with `sqlite3`: a call waits for that, but not so
         // long that the Web Connector's patience of two minutes is used up.
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(Double(busySeconds))
         // Status pages and exports beside the conversations; each idle reader costs some 100 KB.
         configuration.maximumReaderCount = 4
         // GRDB asks for raised priority, which libdispatch turns into a negative nice value: an unprivileged

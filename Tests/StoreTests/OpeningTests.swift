@@ -148,6 +148,26 @@ import Timetable
         #expect(try #require(pages) < 2000)
     }
 
+    @Test("what somebody puts in the place of the database while it is open is not written into")
+    func replacedFile() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let path = folder.path("a.sqlite")
+        let scene = Scene(try SyncDatabase(path: path))
+        let connector = try scene.connector("acme")
+        try scene.begin(connector)
+        try FileManager.default.moveItem(atPath: path, toPath: folder.path("old.sqlite"))
+        let other = Data("somebody's file".utf8)
+        try other.write(to: URL(fileURLWithPath: path))
+        let body = [UInt8](repeating: 65, count: 20_000_000)
+        try await scene.database.transact {
+            _ = try $0.keepResponse(
+                ticket: Scene.ticket, sequence: 1, category: nil, text: .memory(body), at: Scene.noon)
+        }
+        try await scene.database.checkpointsSettled()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == other)
+    }
+
     /// The first page of a database whose only table is `t`, made by nobody in particular: the header is all
     /// that counts.
     private static let foreignDatabase: [UInt8] = {

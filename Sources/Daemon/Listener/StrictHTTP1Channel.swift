@@ -66,17 +66,15 @@ struct StrictHTTP1Channel: Sendable {
         }
     }
 
-    /// Whether it is soon done with: then it is answered on the thread of its connection, which reads and
-    /// writes for others too. What has a large body, or may come to a large answer, has Swift's own threads.
+    /// Whether it is answered on the thread of its connection, which reads and writes for others too. What
+    /// has a longer body, or may come to much although it has none, has Swift's own threads.
     private static func isShort(_ request: Request) -> Bool {
         guard request.method == .post, let length = request.headers[.contentLength].flatMap({ Int($0) })
         else {
             return false
         }
-        return length <= Self.shortBody
+        return 0 < length && length <= ShortCall.bytes
     }
-
-    private static let shortBody = 64 << 10
 
     private func context(
         of request: Request, on channel: any Channel, peer: IPAddress?, credentials: PeerCredentials?

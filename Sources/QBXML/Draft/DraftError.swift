@@ -38,6 +38,17 @@ package enum DraftError: Error, Equatable, Sendable {
         }
     }
 
+    /// The same, of text that stands so many lines further down.
+    package func moved(by lines: Int) -> DraftError {
+        switch self {
+        case .json(let reason, let line, let column):
+            .json(reason: reason, line: line + lines, column: column)
+        case .notRequests(let reason, let line): .notRequests(reason: reason, line: line + lines)
+        case .notUTF8(let line): .notUTF8(line: line + lines)
+        case .empty, .xml, .tooLarge, .tooMany, .utf16, .binary: self
+        }
+    }
+
     package var line: Int? {
         switch self {
         case .json(_, let line, _), .notRequests(_, let line), .notUTF8(let line): line

@@ -123,7 +123,7 @@ final class CommitQueue: Sendable {
                 try transaction.execute(Control.commit)
                 count(callers: 1, spent: ContinuousClock.now - start, flushed: ContinuousClock.now - ready)
                 signal.publish(news)
-                checkpoints.beginIfLong()
+                checkpoints.beginIfLong(database)
                 return value
             } catch {
                 transaction.abandon()
@@ -150,7 +150,7 @@ final class CommitQueue: Sendable {
                 state.isScheduled = !state.pending.isEmpty
                 return state.isScheduled
             }
-            self.checkpoints.beginIfLong()
+            self.checkpoints.beginIfLong(database)
             // Not a loop: other users of the writer (a synchronous caller, the watchdog's ping) get their
             // turn.
             if isMoreWaiting { self.schedule() }

@@ -18,10 +18,12 @@ extension Snapshot {
             var versions = notes[id]?.versions ?? ClientVersions()
             // Only a request that waits can need more than there is.
             if queues[id] != nil { try needs(of: id, &versions) }
-            return ConnectorHealth(
+            var health = ConnectorHealth(
                 facts: facts, queue: queues[id], unknown: unknown[id], lost: lost[id] ?? [],
                 failing: failing[id] ?? [], versions: versions, clock: notes[id]?.clock,
                 heard: facts.isSilent(at: now) ? try sleepPattern(connector: id) : SleepPattern())
+            health.stopped = try stoppedSources(connector: id)
+            return health
         }
     }
 

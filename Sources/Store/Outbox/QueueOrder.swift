@@ -1,6 +1,6 @@
 package import FoundationEssentials
 package import QBXML
-import Sync
+package import Sync
 
 /// One request as it is queued: checked, in canonical form, and with everything that is fixed at birth.
 package struct QueuedRequest: Equatable, Sendable {

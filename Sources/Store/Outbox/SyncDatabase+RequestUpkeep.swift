@@ -23,10 +23,13 @@ extension SyncDatabase {
             return (try snapshot.hasExpiredRequests(now: now), old)
         }
         guard expired || !old.isEmpty else { return 0 }
-        return try await transact { transaction in
-            try transaction.expireRequests(now: now)
-            return try transaction.forget(old)
+        // A call of thousands expires at once; each step is a commit of its own.
+        var more = expired
+        while more {
+            try await transact { try $0.expireRequests(now: now) }
+            more = try await read { try $0.hasExpiredRequests(now: now) }
         }
+        return try await transact { try $0.forget(old) }
     }
 }
 

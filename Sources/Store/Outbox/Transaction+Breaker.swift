@@ -18,12 +18,6 @@ package enum Breaker {
     package static let sameKeyCount = 5
 }
 
-package struct StoppedSource: Equatable, Sendable {
-    package var source: String
-    package var since: Date
-    package var sentence: String
-}
-
 extension Snapshot {
     package func stoppedSources(connector: Int64) throws -> [StoppedSource] {
         try rows(
@@ -61,7 +55,7 @@ extension Transaction {
             return try stop(
                 source, connector.id,
                 "\(source) asked \(Breaker.sameKeyCount) times within an hour for \(request.title) \(name). "
-                    + Self.advice, at: now)
+                    + advice(source, connector.id), at: now)
         }
         return nil
     }
@@ -89,7 +83,8 @@ extension Transaction {
         let what = [found.title, found.name].compactMap { $0 }.joined(separator: " ")
         _ = try stop(
             found.source, found.connector,
-            "\(found.source) added the same twice within a day: \(what). \(Self.advice)", at: now)
+            "\(found.source) added the same twice within a day: \(what). "
+                + advice(found.source, found.connector), at: now)
     }
 
     /// What was before a person looked and released the source does not count any more.
@@ -103,9 +98,11 @@ extension Transaction {
         return max(now.addingTimeInterval(-seconds), (released ?? nil) ?? .distantPast)
     }
 
-    private static let advice =
-        "Nothing more of it is sent. Look whether it runs in a loop, then: qbsyncctl request release "
-        + "CONNECTOR SOURCE."
+    private func advice(_ source: String, _ connector: Int64) throws -> String {
+        let name = try first("SELECT name FROM connector WHERE id = ?1", connector) { $0.next(String.self) }
+        return "Nothing more of it is sent. Look whether it runs in a loop, then: qbsyncctl request release "
+            + "\(name ?? "CONNECTOR") '\(source)'."
+    }
 
     private func stop(
         _ source: String, _ connector: Int64, _ sentence: String, at now: Date

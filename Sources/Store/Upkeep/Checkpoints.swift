@@ -17,6 +17,11 @@ import Synchronization
  What was committed meanwhile is still in the log, and as long as something is, the next commit adds to it
  and does not begin it anew. So the writer itself moves this tail, which is short, between two commits; the
  log stays at the thousand pages and those of one such while.
+
+ But for readers: as long as one stands in the log it is not begun anew either, and where each new one comes
+ before the last has gone that would be never. So a log that has grown far beyond its length makes the writer
+ wait for those who read, for a tenth of a second; who comes meanwhile reads the file and not the log. A
+ single reader that takes longer (a backup, a query of minutes) holds it for as long as it reads.
 */
 
 /// How long the log is, in pages, as SQLite told at the last commit.
@@ -27,6 +32,9 @@ final class LogLength: Sendable {
     private static let checkpointPages = 1000
 
     private let pages = Atomic<Int>(0)
+
+    /// So many that readers must be keeping it from being begun anew.
+    static let farPages = 8 * checkpointPages
 
     var isLong: Bool { pages.load(ordering: .relaxed) >= Self.checkpointPages }
 
@@ -61,28 +69,47 @@ final class Checkpoints: Sendable {
     /// whole schema, and an installation at rest needs none.
     private let beside = Mutex<DatabaseQueue?>(nil)
     private let hasEnded = Atomic<Bool>(false)
+    /// SQLite's code for the last move.
+    private let failure = Atomic<Int32>(SQLITE_OK)
 
     init(of writer: any DatabaseWriter, _ logLength: LogLength) {
         self.writer = writer
         self.logLength = logLength
     }
 
-    /// Begins to move the log if it is long and nobody does so yet; waits for nothing.
-    func beginIfLong() {
+    /// Begins to move the log if it is long and nobody does so yet; waits for nothing. On the writer's queue.
+    func beginIfLong(_ database: Database) {
         guard logLength.isLong, !isMoving.exchange(true, ordering: .acquiring) else { return }
+        // By its path we would open what somebody has put in its place, and write our pages into that.
+        let isInItsPlace = !Self.hasMoved(database)
         queue.async { [self] in
             guard !hasEnded.load(ordering: .relaxed) else { return }
-            do {
-                try connection().writeWithoutTransaction(Self.move)
-            } catch {
-                // No connection could be had (out of descriptors, say): then the writer moves all of it.
+            // If no connection can be had (no descriptors, say), the writer moves all of it.
+            if isInItsPlace, let beside = try? connection() {
+                note(beside.writeWithoutTransaction { Self.move($0, SQLITE_CHECKPOINT_PASSIVE).code })
             }
             writer.asyncWriteWithoutTransaction { [self] database in
                 logLength.forget()
-                Self.move(database)
+                note(Self.moveTail(database))
                 isMoving.store(false, ordering: .releasing)
             }
         }
+    }
+
+    /// What the disk said against the last move; nil when it went well. What is committed is safe in the log
+    /// all the same, and the next commit tries again; but the log grows.
+    var trouble: StoreError? {
+        let code = failure.load(ordering: .relaxed)
+        if code == SQLITE_OK { return nil }
+        return .failed(
+            code: code,
+            message: "The log cannot be moved into the database file: "
+                + String(cString: sqlite3_errstr(code)), statement: nil)
+    }
+
+    private func note(_ code: Int32) {
+        let isWell = [SQLITE_OK, SQLITE_BUSY, SQLITE_LOCKED].contains(code & 0xff)
+        failure.store(isWell ? SQLITE_OK : code, ordering: .relaxed)
     }
 
     /// Before the writer is closed: lets go of the connection, and begins nothing any more.
@@ -111,9 +138,24 @@ final class Checkpoints: Sendable {
         }
     }
 
-    /// Passive: it waits for nobody, and what readers still need stays in the log until the next time. A
-    /// failure (a full disk) leaves the log as it is, and the next commit tries again.
-    private static func move(_ database: Database) {
-        _ = sqlite3_wal_checkpoint_v2(database.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    private static func moveTail(_ database: Database) -> Int32 {
+        let moved = move(database, SQLITE_CHECKPOINT_PASSIVE)
+        guard moved.code == SQLITE_OK, moved.pages >= LogLength.farPages else { return moved.code }
+        sqlite3_busy_timeout(database.sqliteConnection, 100)
+        defer { sqlite3_busy_timeout(database.sqliteConnection, SyncDatabase.busySeconds * 1000) }
+        return move(database, SQLITE_CHECKPOINT_RESTART).code
+    }
+
+    /// Passive waits for nobody, and what readers still need stays in the log until the next time.
+    private static func move(_ database: Database, _ mode: Int32) -> (code: Int32, pages: Int32) {
+        var pages: Int32 = 0
+        let code = sqlite3_wal_checkpoint_v2(database.sqliteConnection, nil, mode, &pages, nil)
+        return (code, pages)
+    }
+
+    private static func hasMoved(_ database: Database) -> Bool {
+        var moved: Int32 = 0
+        sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+        return moved != 0
     }
 }

@@ -207,6 +207,14 @@ extension Condition {
                     "Look into QuickBooks, then say what became of them: qbsyncctl request list NAME --state "
                     + "unknown"
             )
+        case .sourceStopped:
+            ConditionText(
+                "A source of requests is stopped", .error, .administrator,
+                "It asked for the same again and again, as a program does that runs in a loop. What it has "
+                    + "queued stays here and is not sent; other sources go on.",
+                fix:
+                    "Look whether it runs in a loop, cancel what is too many, then: qbsyncctl request "
+                    + "release NAME SOURCE")
         case .queueGrowing:
             ConditionText(
                 "The queue grows", .warning, .administrator,

@@ -25,7 +25,7 @@ extension ConnectorHealth {
             unknownRequests(),
             growingQueue(now: now), oldWebConnector(), oldQuickBooks(), clockSkew(),
         ].compactMap { $0 }
-        return found + lost.map(lostPermission) + failingCategories()
+        return found + stopped.map(stoppedSource) + lost.map(lostPermission) + failingCategories()
     }
 
     /// Of four ways to be silent the one that explains most.
@@ -41,6 +41,14 @@ extension ConnectorHealth {
                 fix: "Look into QuickBooks, then decide: qbsyncctl request list \(name) --state unknown",
                 since: unknown.since, seen: [.init("The oldest of them went out.", at: unknown.since)])
         }
+    }
+
+    private func stoppedSource(_ stop: StoppedSource) -> HealthFinding {
+        HealthFinding(
+            .sourceStopped, name, "Nothing of \(stop.source) is sent to \(name).",
+            fix: "Look whether it runs in a loop, cancel what is too many, then: qbsyncctl request release "
+                + "\(name) '\(stop.source)'",
+            since: stop.since, seen: [.init(stop.sentence, at: stop.since)])
     }
 
     private func growingQueue(now: Date) -> HealthFinding? {

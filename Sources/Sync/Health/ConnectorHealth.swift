@@ -7,6 +7,8 @@ package struct ConnectorHealth: Equatable, Sendable {
     /// Requests that wait to be sent; nil if none does.
     package var queue: QueueLength?
     package var unknown: UnknownRequests?
+    /// Those of whom nothing is sent until a person has looked.
+    package var stopped: [StoppedSource] = []
     /// Categories that could be read once and no longer can.
     package var lost: [TroubledCategory]
     /// Categories that did not sync.
@@ -58,6 +60,19 @@ package struct UnknownRequests: Equatable, Sendable {
     package init(count: Int, since: Date) {
         self.count = count
         self.since = since
+    }
+}
+
+/// Whoever queued the same again and again.
+package struct StoppedSource: Equatable, Sendable {
+    package var source: String
+    package var since: Date
+    package var sentence: String
+
+    package init(source: String, since: Date, sentence: String) {
+        self.source = source
+        self.since = since
+        self.sentence = sentence
     }
 }
 

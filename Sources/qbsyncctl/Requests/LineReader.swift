@@ -4,6 +4,8 @@ import Glibc
 struct LineReader {
     private let path: String
     private let descriptor: CInt
+    /// Where reading began; nil where what was read cannot be read again.
+    private let start: off_t?
     private var buffer: [UInt8] = []
     private var isAtEnd = false
     /// Of the line that was read last, from 1.
@@ -18,19 +20,44 @@ struct LineReader {
         self.path = path
         descriptor = path == InputFile.standardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFile.failure(path, errno) }
+        let start = lseek(descriptor, 0, SEEK_CUR)
+        self.start = start >= 0 && Self.facts(descriptor).isFile ? start : nil
     }
 
     func close() { if descriptor != STDIN_FILENO { Glibc.close(descriptor) } }
 
     /// Of the whole file; nil where nobody knows it beforehand.
     var size: Int? {
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int(facts.st_size)
+        let facts = Self.facts(descriptor)
+        return facts.isFile ? facts.size : nil
     }
 
-    /// The next line without its end; nil behind the last one.
+    private static func facts(_ descriptor: CInt) -> (isFile: Bool, size: Int) {
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { return (false, 0) }
+        return (facts.st_mode & S_IFMT == S_IFREG, Int(facts.st_size))
+    }
+
+    var canRewind: Bool { start != nil }
+
+    /// Back to the first line.
+    mutating func rewind() throws(Failure) {
+        guard let start, lseek(descriptor, start, SEEK_SET) == start else {
+            throw InputFile.failure(path, errno)
+        }
+        (buffer, isAtEnd, number, bytesRead) = ([], false, 0, 0)
+    }
+
+    /// The mark by which programs of Windows begin a text in UTF-8.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The next line without its end, the first one without the mark of its encoding; nil behind the last one.
     mutating func next() throws(Failure) -> [UInt8]? {
+        guard let line = try line() else { return nil }
+        return number == 1 && line.starts(with: Self.mark) ? Array(line.dropFirst(Self.mark.count)) : line
+    }
+
+    private mutating func line() throws(Failure) -> [UInt8]? {
         var searched = 0
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {

@@ -1,3 +1,4 @@
+import API
 import Glibc
 
 /// Where requests come from, and in which pieces they are sent.
@@ -7,6 +8,32 @@ struct RequestSource {
         var body: [UInt8]
         /// Where each request stands in the file; empty if the body is the file.
         var lines: [Int]
+
+        /// The lines themselves.
+        var texts: [ArraySlice<UInt8>] {
+            let texts = body.dropFirst().dropLast().split(
+                separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            // Each but the last has a comma behind it.
+            return texts.enumerated().map { $0 < texts.count - 1 ? $1.dropLast() : $1 }
+        }
+
+        /// A finding about the body with its place in the file.
+        ///
+        /// - Parameter count: the requests of the file that stand before this piece.
+        func placed(_ finding: CheckFinding, behind count: Int) -> CheckFinding {
+            guard !lines.isEmpty else { return finding }
+            var finding = finding
+            let row = finding.line.map { $0 - 1 } ?? finding.request
+            if let row, lines.indices.contains(row) { finding.line = lines[row] }
+            if let request = finding.request {
+                let head = "/\(request)"
+                if finding.pointer == head || finding.pointer.hasPrefix(head + "/") {
+                    finding.pointer = "/\(request + count)" + finding.pointer.dropFirst(head.count)
+                }
+                finding.request = request + count
+            }
+            return finding
+        }
     }
 
     let path: String
@@ -14,6 +41,8 @@ struct RequestSource {
     let isLines: Bool
     private var reader: LineReader?
     private var isRead = false
+    /// Pieces that were looked at and cannot be read again.
+    private var held: [Batch] = []
 
     /// So many lines go in one call.
     static let batch = 500
@@ -37,8 +66,28 @@ struct RequestSource {
         return min(1, Double(reader.bytesRead) / Double(size))
     }
 
+    /// Shows all pieces before the first one goes out.
+    ///
+    /// - Parameter look: takes a piece, and how much of the file is read.
+    mutating func lookThrough(_ look: (Batch, Double?) -> Void) throws(Failure) {
+        let canRewind = reader?.canRewind ?? false
+        var pieces: [Batch] = []
+        while let batch = try read() {
+            look(batch, progress)
+            if !canRewind { pieces.append(batch) }
+        }
+        // The last one is taken first.
+        held = pieces.reversed()
+        if canRewind { try reader?.rewind() }
+    }
+
     /// The next piece; nil behind the last one.
     mutating func next() throws(Failure) -> Batch? {
+        if let batch = held.popLast() { return batch }
+        return try read()
+    }
+
+    private mutating func read() throws(Failure) -> Batch? {
         guard var lines = reader else {
             if isRead { return nil }
             isRead = true

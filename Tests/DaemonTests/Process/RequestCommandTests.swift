@@ -109,6 +109,60 @@ struct RequestCommandTests {
         #expect(last.output.contains("It waits for CustomerAdd"), "\(last.output)")
     }
 
+    @Test("a broken line far down in a file is named by its own number, and nothing before it is queued")
+    func brokenLine() async throws {
+        let daemon = try await daemon()
+        var lines = (1...1800).map { #"{"CustomerAdd":{"Name":"Customer \#($0)"}}"# }
+        lines[1700] = #"{"CustomerAdd":{"Name":"Customer 1701"}"#
+        lines[1750] = #"{"CustomerAdd":{"Nmae":"Customer 1751"}}"#
+        let file = daemon.folder.appending(path: "many.ndjson")
+        try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let wrong = try run(daemon, "add", file.path)
+        #expect(wrong.status == 65, "\(wrong)")
+        #expect(wrong.errors.contains("many.ndjson:1701: error: This is not JSON"), "\(wrong)")
+        #expect(wrong.errors.contains("at line 1701,"), "\(wrong)")
+        #expect(!wrong.errors.contains("many.ndjson:1702:"), "\(wrong)")
+        lines[1700] = lines[1699]
+        let text = lines.joined(separator: "\n")
+        let piped = try run(daemon, "add", "-", "--lines", "--json", input: text)
+        #expect(piped.status == 65 && piped.errors.contains(#""line":1751"#), "\(piped)")
+        #expect(piped.errors.contains(#""queued":0"#) && piped.errors.contains("/1750/CustomerAdd"))
+        #expect(try run(daemon, "list").output.contains("no such requests"))
+        for content in ["", "\n\n", "{\"CustomerAdd\":"] {
+            #expect(try run(daemon, "add", "-", input: content).status == 65, "\(content)")
+            #expect(try run(daemon, "add", "-", "--lines", input: content).status == 65, "\(content)")
+        }
+    }
+
+    @Test("when the daemon refuses a later piece all the same, it is said what is in the queue already")
+    func laterPiece() async throws {
+        let daemon = try await daemon()
+        let closed = try daemon.run(
+            "qbsyncctl", ["category", "set", "acme", "vendors", "--direction", "read"])
+        try #require(closed.status == 0, "\(closed)")
+        let lines = (1...600).map { #"{"CustomerAdd":{"Name":"Customer \#($0)"}}"# }
+        let vendor = #"{"VendorAdd":{"Name":"Ash"}}"#
+        let text = (lines + [vendor]).joined(separator: "\n")
+        let told = try run(daemon, "add", "-", "--lines", input: text)
+        #expect(told.status == 65 && told.errors.contains("standard input:601: error:"), "\(told)")
+        #expect(
+            told.errors.contains("500 requests, all before line 501, are in the queue already."), "\(told)")
+        let json = try run(daemon, "add", "-", "--lines", "--json", input: text)
+        #expect(json.status == 65 && json.errors.contains(#""queued":500"#), "\(json)")
+        #expect(json.errors.contains(#""line":501"#) && json.errors.contains(#""line":601"#), "\(json)")
+    }
+
+    @Test("a file that begins with the mark of UTF-8, as programs of Windows write it, is taken")
+    func mark() async throws {
+        let daemon = try await daemon()
+        for name in ["marked.json", "marked.ndjson"] {
+            let file = daemon.folder.appending(path: name)
+            try ("\u{FEFF}" + Self.customer + "\r\n").write(to: file, atomically: true, encoding: .utf8)
+            let added = try run(daemon, "add", file.path)
+            #expect(added.status == 0, "\(name): \(added)")
+        }
+    }
+
     @Test("of what nobody can tell the candidates stand beside what was sent, and a person decides")
     func unknown() async throws {
         let daemon = try await daemon()

@@ -71,6 +71,10 @@ struct ConditionTests {
         switch condition {
         case .permissionLost: scene.health.lost = [troubled]
         case .categoryFailing: scene.health.failing = [troubled]
+        case .sourceStopped:
+            scene.health.stopped = [
+                StoppedSource(source: "shop", since: scene.ago(20), sentence: "It asked five times.")
+            ]
         case .requestsUnknown: scene.health.unknown = UnknownRequests(count: 2, since: scene.ago(50))
         case .queueGrowing:
             scene.health.queue = QueueLength(count: 40, oldest: scene.ago(600), arrived: 60, left: 20)

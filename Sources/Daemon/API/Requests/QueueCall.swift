@@ -13,9 +13,6 @@ struct QueueCall: Sendable {
     let now: Date
     let digest: String
 
-    /// Bodies up to this size are looked at within the writer's transaction. It is some fifty requests and
-    /// takes a millisecond or two: less than a trip to a reader and back would keep the caller waiting.
-    private static let smallBody = 32 << 10
     /// More requests than this are no small change, and let small ones go first.
     private static let bigCall = 200
 
@@ -63,7 +60,8 @@ struct QueueCall: Sendable {
 
     /// All of it is queued, or nothing.
     func queue(in database: SyncDatabase) async throws -> Outcome {
-        if body.count <= Self.smallBody {
+        // A trip to a reader and back would keep the caller waiting for longer than the look takes.
+        if body.count <= ShortCall.bytes {
             return try await database.transact { transaction -> Outcome in
                 let facts = try self.facts(transaction)
                 if let earlier = facts.earlier { return (earlier, []) }

@@ -9,9 +9,9 @@ struct RequestAdd: DaemonCommand {
         discussion: """
             FILE holds requests as JSON or qbXML, as qbsyncctl check takes them; - is standard input, and so \
             is no FILE. They are checked first: with something wrong nothing is queued, and all of it is \
-            told. A file that ends in .ndjson holds a request a line; 500 of them go in one call, so that \
-            after an interruption those before it are queued. With --key the same command again then queues \
-            only what is left.
+            told. A file that ends in .ndjson holds a request a line. The whole of it is looked through \
+            before the first goes out; then 500 of them go in one call, so that after an interruption those \
+            before it are queued. With --key the same command again then queues only what is left.
 
             What is added gets an ExternalGUID, so that it can be found again should the answer be lost.
 
@@ -67,6 +67,7 @@ struct RequestAdd: DaemonCommand {
         let path = try await connector.path(session, "requests")
         var source = try RequestSource(file, isLines: lines)
         defer { source.close() }
+        try review(&source, session)
         let query = try options.query(session.clock)
         var all = QueuedRequests(repeated: true, requests: [], warnings: [])
         var display = RequestDisplay(session: session)
@@ -94,11 +95,29 @@ struct RequestAdd: DaemonCommand {
                 if source.isLines { display.show(sent: all.requests.count, part: source.progress) }
             } catch let Failure.refused(problem) where problem.report != nil {
                 display.close()
-                try Self.refuse(problem, batch, file, queued: all.requests.count, session)
+                try RequestRefusal(problem, of: batch, file, queued: all.requests.count).tell(session)
+            } catch let failure as Failure where !all.requests.isEmpty {
+                throw RequestRefusal.interruption(failure, at: batch, queued: all.requests.count)
             }
         }
         display.close()
         if !dryRun { try await finish(all, connector, session) }
+    }
+
+    /// - Throws: the exit code, when what is wrong has been told.
+    private func review(_ source: inout RequestSource, _ session: Session) throws {
+        var review = RequestReview(isLines: source.isLines)
+        var display = RequestDisplay(session: session)
+        defer { display.close() }
+        var count = 0
+        try source.lookThrough { batch, part in
+            review.look(at: batch)
+            count += batch.lines.count
+            if !batch.lines.isEmpty { display.show(checked: count, part: part) }
+        }
+        guard let problem = review.problem else { return }
+        display.close()
+        try RequestRefusal(problem, file: source.path).tell(session)
     }
 
     private func finish(
@@ -130,31 +149,6 @@ struct RequestAdd: DaemonCommand {
             session.terminal.note(
                 Line("When the Web Connector comes is not known: qbsyncctl explain \(status.name)", .grey))
         }
-    }
-
-    /// Shows what is wrong, as `check` does.
-    static func refuse(
-        _ problem: Problem, _ batch: RequestSource.Batch, _ file: String, queued: Int, _ session: Session
-    ) throws -> Never {
-        var problem = problem
-        for (index, finding) in (problem.report?.findings ?? []).enumerated() {
-            guard let request = finding.request, batch.lines.indices.contains(request) else { continue }
-            problem.report?.findings[index].line = batch.lines[request]
-        }
-        if session.isJSON {
-            try session.terminal.note(json: problem)
-        } else {
-            session.terminal.note(
-                RequestText.lines(
-                    problem.report?.findings ?? [], title: InputFile.title(of: file),
-                    width: session.terminal.width))
-            session.terminal.note(Line("qbsyncctl: ", .red) + Line(problem.detail))
-            if queued > 0 {
-                session.terminal.note(
-                    Line("The \(queued) before it are in the queue; with --key the same call leaves them."))
-            }
-        }
-        throw ExitCode(Outcome.wrongRequests)
     }
 
     private func show(dry answer: String, _ session: Session) throws {

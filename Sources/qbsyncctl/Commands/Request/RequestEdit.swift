@@ -40,7 +40,7 @@ struct RequestEdit: DaemonCommand {
             if session.isJSON { return session.terminal.show(verbatim: answer.text + "\n") }
             Deciding.tell(receipt, session)
         } catch let Failure.refused(problem) where problem.report != nil {
-            try RequestAdd.refuse(problem, batch, name, queued: 0, session)
+            try RequestRefusal(problem, of: batch, name, queued: 0).tell(session)
         }
     }
 }

@@ -80,6 +80,10 @@ struct RequestDisplay {
         say("\(part.map { Self.drawn($0) + " " } ?? "")\(Quantity.count(sent, "request")) queued")
     }
 
+    mutating func show(checked: Int, part: Double?) {
+        say("\(part.map { Self.drawn($0) + " " } ?? "")\(Quantity.count(checked, "line")) checked")
+    }
+
     mutating func say(_ text: String) {
         guard session.terminal.notesOnTerminal, !session.isJSON else { return }
         session.terminal.redrawNote(Line(text, .blue))
