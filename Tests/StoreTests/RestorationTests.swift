@@ -92,7 +92,8 @@ import Testing
         #expect(row.outcome == .unknown)
         #expect(
             row.sentence
-                == "Cancelled by kim; nobody knows whether it was sent in the time that is lost. Look in QuickBooks."
+                == "Cancelled by kim; nobody knows whether it was sent in the time that is lost. "
+                + "Look in QuickBooks."
         )
         let again = try after.database.transactNow {
             try $0.decide(.retry, request: "req_1", by: kim, at: back)

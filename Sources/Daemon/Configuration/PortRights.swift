@@ -35,8 +35,8 @@ struct PortRights: Sendable {
         return place.withSockAddr { bind(descriptor, $0, socklen_t($1)) == 0 ? 0 : errno }
     }
 
-    /// - Parameter table: as in /proc/net/tcp: `0: 0100007F:01BB 00000000:0000 0A …`, addresses in words of the
-    ///   machine's own byte order, and 0A for a socket that listens.
+    /// - Parameter table: as in /proc/net/tcp: `0: 0100007F:01BB 00000000:0000 0A …`, addresses in words of
+    ///   the machine's own byte order, and 0A for a socket that listens.
     static func isListening(at wanted: ListenAddress, _ table: String) -> Bool {
         table.split(separator: "\n").contains { line in
             let columns = line.split(separator: " ")

@@ -4,8 +4,8 @@ import Glibc
 package enum ServiceUser {
     package static let name = "qbsyncd"
 
-    /// Gives root's rights up for those of the service's user, for good: root reads every file and binds every
-    /// port, so what root finds fine tells nothing about the service.
+    /// Gives root's rights up for those of the service's user, for good: root reads every file and binds
+    /// every port, so what root finds fine tells nothing about the service.
     ///
     /// - Returns: the user's name; nil where there is nothing to give up, or no such user.
     package static func takePlace() throws(ServiceUserError) -> String? {

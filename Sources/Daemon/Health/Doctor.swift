@@ -168,8 +168,8 @@ struct Doctor: Sendable {
         }
     }
 
-    /// - Parameter connectors: a machine may well be in UTC; whoever is in it because of that sleeps at the wrong
-    ///   hours.
+    /// - Parameter connectors: a machine may well be in UTC; whoever is in it because of that sleeps at the
+    ///   wrong hours.
     static func zone(
         _ sync: Configuration.Sync, connectors: [Connector], machine: Zone = MachineZone.current
     ) -> DoctorCheck {
