@@ -96,7 +96,7 @@ struct OutboxTests {
         func verdict(_ write: Write, _ candidate: Candidate?) -> Evidence {
             var write = write
             write.isExamined = true
-            return Evidence(write, candidate.map { [$0] } ?? [])
+            return Evidence(write, candidate.map { [$0] } ?? [], since: "2026-09-20T08:00:00")
         }
         let change = Desk.write(
             1, "CustomerMod", operation: .modify, id: "80-1", edit: "7",
@@ -124,7 +124,13 @@ struct OutboxTests {
         let void = Desk.write(3, "TxnVoid", operation: .void, kind: "Invoice", id: "5-1")
         let voided = record("8", #"{"Memo":"VOID: old"}"#)
         #expect(verdict(void, voided) == .applied(voided))
-        #expect(verdict(void, record("8", #"{"Memo":"x"}"#)) == .notApplied)
+        func touched(_ moment: String) -> Candidate {
+            record("8", #"{"Memo":"x","TimeModified":"\#(moment)-05:00"}"#)
+        }
+        #expect(verdict(void, touched("2026-09-20T07:59:59")) == .notApplied)
+        // Voided, and then somebody wrote another memo: seed 30000900 of the simulation.
+        let late = touched("2026-09-21T09:00:00")
+        #expect(verdict(void, late) == .unclear([late]))
     }
 
     @Test("amounts are equal as numbers; telephone numbers and streets only as texts")

@@ -33,7 +33,8 @@ enum Evidence: Equatable, Sendable {
         return write.subject.id.map { .named(category: category.name, ids: [$0]) }
     }
 
-    init(_ write: Write, _ candidates: [Candidate]) {
+    /// - Parameter since: `MessageSet.since`.
+    init(_ write: Write, _ candidates: [Candidate], since: String) {
         if let own = Self.own(write, candidates) {
             self = .applied(own)
             return
@@ -48,7 +49,7 @@ enum Evidence: Equatable, Sendable {
         case .delete, .merge:
             let isGone = candidates.contains(where: \.isGone)
             self = isGone ? .applied(candidates.first) : candidates.isEmpty ? .unclear([]) : .notApplied
-        case .void: self = Self.voided(candidates)
+        case .void: self = Self.voided(candidates, since: since)
         case .query, nil: self = .notApplied
         }
     }
@@ -93,12 +94,16 @@ enum Evidence: Equatable, Sendable {
         return candidate.editSequence == edit ? .notApplied : .unclear(candidates)
     }
 
-    /// QuickBooks keeps a voided transaction, with `VOID:` before its memo and amounts of zero.
-    private static func voided(_ candidates: [Candidate]) -> Evidence {
+    /// QuickBooks keeps a voided transaction, with `VOID:` before its memo and amounts of zero. One that was
+    /// changed since the set went out may have been voided and then got another memo: only one that nobody
+    /// has touched shows that it was not.
+    private static func voided(_ candidates: [Candidate], since: String) -> Evidence {
         guard let candidate = candidates.first else { return .unclear([]) }
         if candidate.isGone { return .unclear(candidates) }
         guard let record = Fields(json: candidate.json) else { return .unclear(candidates) }
         let memo = record["Memo"]?.text ?? ""
-        return memo.uppercased().hasPrefix("VOID") ? .applied(candidate) : .notApplied
+        if memo.uppercased().hasPrefix("VOID") { return .applied(candidate) }
+        let changed = record["TimeModified"]?.text?.prefix(since.count) ?? ""
+        return changed < since ? .notApplied : .unclear(candidates)
     }
 }

@@ -68,7 +68,9 @@ enum Recovery: Equatable, Sendable {
         case .sent, .unanswered, .clash, .unknownThere: break
         }
         if let question = question(about: set.writes) { return .look(question) }
-        let verdicts = set.writes.map { ($0, Evidence($0, facts.candidates[$0.number] ?? [])) }
+        let verdicts = set.writes.map { write in
+            (write, Evidence(write, facts.candidates[write.number] ?? [], since: set.since))
+        }
         let isUntouched = verdicts.allSatisfy { $0.1 == .notApplied }
         if set.stage == .unknownThere, isUntouched, set.sends < mostSends { return .send }
         return .close(
