@@ -11,7 +11,8 @@ struct DaemonCommand: AsyncParsableCommand {
         discussion: """
             Runs in the foreground until SIGTERM; SIGHUP reads the configuration and the certificate again. \
             As a service: systemctl start qbsyncd. What it is told to do comes through qbsyncctl. \
-            Run by root, --check-config looks with the rights of the service's user, if there is a user qbsyncd.
+            Run by root, --check-config looks with the rights of the service's user, if there is a user \
+            qbsyncd.
 
             EXAMPLES
               qbsyncd --check-config                    is everything right?

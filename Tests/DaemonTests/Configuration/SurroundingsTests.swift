@@ -80,8 +80,8 @@ struct SurroundingsTests {
         }
         #expect(
             findings(EACCES) == [
-                "…/q.toml:2: listen.address: Listening on 127.0.0.1:443 is not permitted. A port below 1024 is "
-                    + "opened by systemd: write ListenStream=127.0.0.1:443 into `systemctl edit "
+                "…/q.toml:2: listen.address: Listening on 127.0.0.1:443 is not permitted. A port below "
+                    + "1024 is opened by systemd: write ListenStream=127.0.0.1:443 into `systemctl edit "
                     + "qbsyncd.socket` and enable that unit."
             ])
         #expect(findings(EACCES, isHeld: true) == [])
