@@ -75,7 +75,7 @@ refuse_machine() {
 
 clean_up() {
     if is_box; then
-        "$SYSTEMD_BOX" -n "$BOX_NAME" down
+        "$SYSTEMD_BOX" -n "$BOX_NAME" down || echo "$SCRIPT: the throw-away machine could not be taken down" >&2
     else
         dpkg --purge qbsyncd >/dev/null 2>&1 || echo "$SCRIPT: the package could not be purged" >&2
         rm -rf "$DROP_IN" "$SCRATCH"
