@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Sync
 
 /// What the database says for metrics, in one look.
 package struct Gauges: Equatable, Sendable {
@@ -20,13 +21,14 @@ package struct Gauges: Equatable, Sendable {
 
     /// What waits has an index of its own, and is not in the other one.
     static let liveRequests = """
-        SELECT 'queued', count(*) FROM request INDEXED BY request_waiting WHERE state = 'queued'
+        SELECT 'queued', count(*) FROM request INDEXED BY request_waiting
+            WHERE \(RequestSQL.stands(.queued))
         UNION ALL SELECT 'sent', coalesce(sum((SELECT count(*) FROM request AS q INDEXED BY request_state
-            WHERE q.connector_id = c.id AND q.state = 'sent' AND q.state <> 'queued')), 0)
+            WHERE q.connector_id = c.id AND \(RequestSQL.stands(.sent, of: "q.")))), 0)
             FROM connector AS c
         UNION ALL SELECT 'outcome unknown', coalesce(sum((SELECT count(*) FROM request AS q
             INDEXED BY request_state
-            WHERE q.connector_id = c.id AND q.state = 'outcome unknown' AND q.state <> 'queued')), 0)
+            WHERE q.connector_id = c.id AND \(RequestSQL.stands(.unknown, of: "q.")))), 0)
             FROM connector AS c
         """
 }

@@ -29,7 +29,7 @@ extension SyncDatabase {
             try await transact { try $0.expireRequests(now: now) }
             more = try await read { try $0.hasExpiredRequests(now: now) }
         }
-        return try await transact { try $0.forget(old) }
+        return old.isEmpty ? 0 : try await transact { try $0.forget(old) }
     }
 }
 

@@ -55,7 +55,7 @@ extension Transaction {
             return try stop(
                 source, connector.id,
                 "\(source) asked \(Breaker.sameKeyCount) times within an hour for \(request.title) \(name). "
-                    + advice(source, connector.id), at: now)
+                    + Self.advice(source, connector.name), at: now)
         }
         return nil
     }
@@ -64,7 +64,8 @@ extension Transaction {
     func stopIfDoubled(_ number: Int64, at now: Date) throws {
         let twin = try first(
             """
-            SELECT q.source, q.connector_id, q.title, q.name, max(other.settled_at) FROM request AS q
+            SELECT q.source, q.connector_id, c.name, q.title, q.name, max(other.settled_at)
+            FROM request AS q JOIN connector AS c ON c.id = q.connector_id
             JOIN request AS other INDEXED BY request_content
                 ON other.connector_id = q.connector_id AND other.content = q.content
             WHERE q.number = ?1 AND q.operation = 'Add' AND q.content IS NOT NULL
@@ -74,6 +75,7 @@ extension Transaction {
         ) { row in
             (
                 source: row.next(String.self), connector: row.next(Int64.self),
+                connectorName: row.next(String.self),
                 title: row.next(String.self), name: row.next(String?.self), at: row.next(Date.self)
             )
         }
@@ -84,7 +86,7 @@ extension Transaction {
         _ = try stop(
             found.source, found.connector,
             "\(found.source) added the same twice within a day: \(what). "
-                + advice(found.source, found.connector), at: now)
+                + Self.advice(found.source, found.connectorName), at: now)
     }
 
     /// What was before a person looked and released the source does not count any more.
@@ -98,10 +100,9 @@ extension Transaction {
         return max(now.addingTimeInterval(-seconds), (released ?? nil) ?? .distantPast)
     }
 
-    private func advice(_ source: String, _ connector: Int64) throws -> String {
-        let name = try first("SELECT name FROM connector WHERE id = ?1", connector) { $0.next(String.self) }
-        return "Nothing more of it is sent. Look whether it runs in a loop, then: qbsyncctl request release "
-            + "\(name ?? "CONNECTOR") '\(source)'."
+    private static func advice(_ source: String, _ connector: String) -> String {
+        "Nothing more of it is sent. Look whether it runs in a loop, then: "
+            + "\(StoppedSource.release(source, connector: connector))."
     }
 
     private func stop(

@@ -65,8 +65,8 @@ final class Checkpoints: Sendable {
     private let logLength: LogLength
     private let queue = DispatchQueue(label: "qbsyncd.store.checkpoints")
     private let isMoving = Atomic<Bool>(false)
-    /// Touched on `queue` only. Opened when the log is long for the first time: a connection has read the
-    /// whole schema, and an installation at rest needs none.
+    /// Used on `queue` only, whatever the lock says. Opened when the log is long for the first time: a
+    /// connection has read the whole schema, and an installation at rest needs none.
     private let beside = Mutex<DatabaseQueue?>(nil)
     private let hasEnded = Atomic<Bool>(false)
     /// SQLite's code for the last move.

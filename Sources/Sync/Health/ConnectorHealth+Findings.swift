@@ -46,8 +46,8 @@ extension ConnectorHealth {
     private func stoppedSource(_ stop: StoppedSource) -> HealthFinding {
         HealthFinding(
             .sourceStopped, name, "Nothing of \(stop.source) is sent to \(name).",
-            fix: "Look whether it runs in a loop, cancel what is too many, then: qbsyncctl request release "
-                + "\(name) '\(stop.source)'",
+            fix: "Look whether it runs in a loop, cancel what is too many, then: "
+                + StoppedSource.release(stop.source, connector: name),
             since: stop.since, seen: [.init(stop.sentence, at: stop.since)])
     }
 

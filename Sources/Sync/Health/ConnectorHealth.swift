@@ -74,6 +74,11 @@ package struct StoppedSource: Equatable, Sendable {
         self.since = since
         self.sentence = sentence
     }
+
+    /// The command that lets it go on.
+    package static func release(_ source: String, connector: String) -> String {
+        "qbsyncctl request release \(connector) '\(source)'"
+    }
 }
 
 package struct TroubledCategory: Equatable, Sendable {
