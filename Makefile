@@ -36,10 +36,13 @@ demo: setup ## pair two simulated companies, sync them, show the dots (KEEP=1: l
 
 .PHONY: test
 test: setup ## build and run all tests, those of the package too (FILTER=SyncTests: only these, without it)
-	@start=$$SECONDS; \
-	if $(SWIFT) test $(if $(FILTER),--filter $(FILTER)) </dev/null $(if $(FILTER),,&& $(MAKE) test-package); then \
+	@start=$$SECONDS; found=$$(mktemp -d); trap 'rm -rf "$$found"' EXIT; \
+	if $(SWIFT) test $(if $(FILTER),--filter $(FILTER)) --xunit-output "$$found/tests.xml" </dev/null \
+		$(if $(FILTER),,&& $(MAKE) test-package); then \
 		echo "make test: passed, in $$(( SECONDS - start )) s"; \
 	else \
+		awk -F'"' '/<testcase/ { test = $$2 "." $$4 } /<failure/ { print "FAIL  " test ": " $$2 }' \
+			"$$found"/*.xml 2>/dev/null | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&#8594;/→/g; s/&amp;/\&/g' >&2; \
 		echo "make test: FAILED, after $$(( SECONDS - start )) s; lines with ✘, FAIL or 'error:' above say where" >&2; exit 1; \
 	fi
 

@@ -38,8 +38,9 @@ struct HealthCommandTests {
 
     @Test("explain ranks causes with what was seen, doctor looks at everything, and its exit code says it")
     func commands() async throws {
-        let zone = "[sync]\ntime_zone = \"America/Chicago\"\n[metrics]\nlisten = \"127.0.0.1:0\""
-        let daemon = try DaemonProcess(configuration: zone)
+        let daemon = try DaemonProcess(
+            sync: "time_zone = \"America/Chicago\"",
+            configuration: "[metrics]\nlisten = \"127.0.0.1:0\"")
         let empty = try daemon.run("qbsyncctl", ["explain"])
         #expect(empty.output.contains("There is no connector yet."))
         try await connector("acme", daemon)

@@ -16,10 +16,13 @@ final class DaemonProcess {
 
     enum Trouble: Error { case notBuilt(String), notReady(String) }
 
+    /// No window in the night: what a test sees must not depend on the hour at which it runs.
+    ///
     /// - Parameters:
     ///   - listen: further settings of `[listen]`.
+    ///   - sync: further settings of `[sync]`.
     ///   - configuration: further sections.
-    init(listen: String = "", configuration: String = "") throws {
+    init(listen: String = "", sync: String = "", configuration: String = "") throws {
         folder = FileManager.default.temporaryDirectory.appending(
             path: "qbsyncd-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -33,6 +36,9 @@ final class DaemonProcess {
             database = "\(folder.path)/qbsyncd.sqlite"
             [control]
             socket = "\(controlSocket)"
+            [sync]
+            overnight_shutdown = "none"
+            \(sync)
             \(configuration)
             """
         try text.write(toFile: "\(folder.path)/qbsyncd.toml", atomically: true, encoding: .utf8)
