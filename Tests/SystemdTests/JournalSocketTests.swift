@@ -41,7 +41,7 @@ private final class Journald {
     }
 }
 
-@Suite("The journal's socket", .timeLimit(.minutes(1)))
+@Suite("The journal's socket", .timeLimit(.minutes(10)))
 struct JournalSocketTests {
     private static let fields = ["MESSAGE=acme: Success", "PRIORITY=6"]
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Daemon
 
-@Suite("Looking up names", .timeLimit(.minutes(5)))
+@Suite("Looking up names", .timeLimit(.minutes(10)))
 struct NameLookupTests {
     @Test("goes on while those are all at work who read QuickBooks' answers, and so the other way round")
     func threads() async {
