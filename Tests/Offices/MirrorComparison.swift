@@ -27,8 +27,15 @@ package struct MirrorComparison {
         var findings: [String] = []
         let theirs = try decoded(company.everything())
         let ours = try stored()
+        let seen = Set(ours.keys.map(\.kind))
+        // Hidden from the first day on it looks like a list that is empty, and the probe says so.
+        func isUnseen(_ category: QBXML.Category) -> Bool {
+            category.kinds.allSatisfy { !seen.contains($0) }
+                && category.kinds.contains { company.restriction(of: $0) == .hidden }
+        }
         // The new name of an entry that may not be read cannot be known where others refer to it.
-        let doubtful = Set(Category.all.filter { doubts[$0.name] != nil }.flatMap(\.kinds))
+        let doubtful = Set(
+            Category.all.filter { doubts[$0.name] != nil || isUnseen($0) }.flatMap(\.kinds))
         let unknown = Set(theirs.keys.filter { doubtful.contains($0.kind) }.map(\.id))
         for category in Category.all where category.identity != .single {
             if let why = doubts[category.name] {
@@ -39,8 +46,7 @@ package struct MirrorComparison {
             let kinds = Set(category.kinds)
             let there = theirs.filter { kinds.contains($0.key.kind) }
             let here = ours.filter { kinds.contains($0.key.kind) }
-            // Hidden from the first day on it looks like a list that is empty, and the probe says so.
-            if here.isEmpty, kinds.contains(where: { company.restriction(of: $0) == .hidden }) { continue }
+            if isUnseen(category) { continue }
             for (key, text) in there {
                 guard let own = here[key] else {
                     findings.append("\(key.kind) \(key.id) is missing here")
