@@ -52,6 +52,19 @@ package enum Exchange {
         }
     }
 
+    /// The page that the records of an answer will be stored as, if it goes on as it began: what is decided
+    /// about the whole of it must ask for the same page, or they are stored in vain.
+    ///
+    /// - Parameter begun: what of the answer was read before its first record.
+    /// - Returns: nil if other changes come before that of a page, or none is one.
+    package static func expectedPage(
+        _ received: ReceiveResponse, _ begun: Reading, _ facts: TicketFacts, now: Date
+    ) -> Page? {
+        let decision = decide(.receiveResponseXML(received, .decoded(begun)), facts, now: now)
+        guard case .ingest(let page)? = decision.changes.first else { return nil }
+        return page
+    }
+
     /// A ticket that nobody here knows: after a restore of an old database, or from a stranger. Each call has
     /// its harmless answer; none of them is a fault, because a fault ends in a riddle on the person's screen.
     package static func decideUnknownTicket(_ operation: Operation) -> Decision {

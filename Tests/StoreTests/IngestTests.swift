@@ -41,6 +41,29 @@ import Timetable
         #expect(try activity() == ["added|Customer|80-1|Smith"])
     }
 
+    @Test(
+        "the activity tells of many new records in their order, each as it came, between those that were here"
+    )
+    func manyAdded() throws {
+        func record(_ number: Int, edit: String = "1") -> Record {
+            var record = Scene.customer("80-\(number)", name: "N\(number)", text: edit)
+            record.editSequence = edit
+            return record
+        }
+        try scene.ingest(connector, [record(300)])
+        // One of them comes twice in one page, and one was here before.
+        let page = (1...700).map { record($0) } + [record(700, edit: "2"), record(701)]
+        try scene.ingest(connector, page.map { $0.id == "80-300" ? record(300, edit: "3") : $0 })
+        let told = try scene.select(
+            "SELECT operation, record_id, name, edit_after FROM activity ORDER BY number")
+        let expected =
+            ["added|80-300|N300|1"]
+            + (1...700).map { $0 == 300 ? "updated|80-300|N300|3" : "added|80-\($0)|N\($0)|1" }
+            + ["updated|80-700|N700|2", "added|80-701|N701|1"]
+        #expect(told == expected)
+        #expect(try counts() == IngestCounts(added: 701, updated: 2))
+    }
+
     @Test("a row whose EditSequence alone is wrong is written anew, so that a comparison repairs it")
     func tampered() throws {
         try scene.ingest(connector, [Scene.customer("80-1")])

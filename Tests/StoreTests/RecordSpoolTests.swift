@@ -1,3 +1,4 @@
+import Dispatch
 import QBXML
 import Sync
 import Testing
@@ -93,6 +94,130 @@ struct RecordSpoolTests {
         }
         #expect(try scene.select("SELECT count(*) FROM record") == ["0"])
         #expect(try scene.select("SELECT count(*) FROM activity") == ["0"])
+    }
+
+    /// Puts what it is given on another thread, and hands out the spool before the first of it.
+    private func writing(
+        _ answers: [[RecordEvent]], in database: SyncDatabase, breaksOff: Bool = false
+    ) async throws -> RecordSpool {
+        let (spools, begun) = AsyncThrowingStream.makeStream(of: RecordSpool.self)
+        DispatchQueue.global().async {
+            do {
+                guard let writer = try database.recordSpool() else { throw StoreError.givenUp }
+                begun.yield(writer.spool)
+                begun.finish()
+                for answer in answers {
+                    writer.begin()
+                    for event in answer {
+                        switch event {
+                        case .record(let record): writer.put(record)
+                        case .fault(let fault): writer.put(fault)
+                        }
+                    }
+                }
+                if !breaksOff { _ = try writer.finish() }
+            } catch {
+                begun.finish(throwing: error)
+            }
+        }
+        for try await spool in spools { return spool }
+        throw StoreError.givenUp
+    }
+
+    @Test("may be visited while they are written, by one who is faster and by one who is slower")
+    func ongoing() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let database = try SyncDatabase(path: folder.path("a.sqlite"))
+        var number: UInt64 = 3
+        func size() -> Int {
+            number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(number >> 33) % 20_000
+        }
+        let answers = [400, 0, 900, 1].map { count in
+            (0..<count).map { number in
+                let bytes = number % 97 == 0 ? 3 * SpoolFile.pieceSize / 2 : size()
+                return RecordEvent.record(
+                    Record(kind: "Item", id: "\(number)", json: [UInt8](repeating: 65, count: bytes)))
+            }
+        }
+        for isSlow in [false, true] {
+            let spool = try await writing(answers, in: database)
+            for (index, answer) in answers.enumerated() {
+                var events: [RecordEvent] = []
+                try spool.visit(answer: index) { event in
+                    if isSlow { for _ in 0..<2000 { _ = size() } }
+                    events.append(event)
+                }
+                #expect(events == answer)
+            }
+            #expect(try self.events(spool, 4).isEmpty)
+            #expect(try self.events(spool, 0) == answers[0], "and once more when it is whole")
+        }
+    }
+
+    @Test("that a visitor has enough of do not hold up who writes them")
+    func leaving() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let database = try SyncDatabase(path: folder.path("a.sqlite"))
+        let answer = (0..<3000).map { number in
+            RecordEvent.record(
+                Record(kind: "Item", id: "\(number)", json: [UInt8](repeating: 65, count: 3000)))
+        }
+        let spool = try await writing([answer], in: database)
+        #expect(throws: StoreError.givenUp) {
+            try spool.visit(answer: 0) { _ in throw StoreError.givenUp }
+        }
+        #expect(try events(spool, 0) == answer)
+    }
+
+    @Test("of an answer that cannot be read to its end were taken in vain")
+    func vain() async throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let scene = Scene(try SyncDatabase(path: folder.path("a.sqlite")))
+        let connector = try scene.connector("acme")
+        try scene.begin(connector)
+        let records = (0..<3000).map { RecordEvent.record(Scene.customer("80-\($0)")) }
+        let spool = try await writing([records], in: scene.database, breaksOff: true)
+        let page = Self.page(connector)
+        await #expect(throws: TakenInVain.self) {
+            try await scene.database.transact(isBig: true) { _ = try $0.take(page, spool) }
+        }
+        #expect(try scene.select("SELECT count(*) FROM record") == ["0"])
+    }
+
+    private static func page(_ connector: Connector) -> Page {
+        Page(connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
+    }
+
+    @Test("are counted once when they were taken ahead, and stay only if the decision asks for them first")
+    func ahead() throws {
+        let scene = try Scene()
+        let connector = try scene.connector("acme")
+        try scene.begin(connector)
+        let page = Self.page(connector)
+        var other = page
+        other.use = .storeWhole
+        let records = Scene.answer([Scene.customer("80-1"), Scene.customer("80-2")])
+        for changes in [[], [.ingest(other)], [.takeForce(connector: connector.id), .ingest(page)]]
+            as [[Change]]
+        {
+            #expect(throws: TakenInVain.self) {
+                try scene.database.transactNow { transaction in
+                    let taken = try transaction.take(page, records)
+                    try transaction.apply(changes, records: records, taken: taken)
+                }
+            }
+            #expect(try scene.select("SELECT count(*) FROM record") == ["0"])
+        }
+        try scene.database.transactNow { transaction in
+            let taken = try transaction.take(page, records)
+            try transaction.apply([.ingest(page)], records: records, taken: taken)
+        }
+        #expect(try scene.select("SELECT count(*) FROM record") == ["2"])
+        #expect(try scene.select("SELECT added, unchanged FROM category_run WHERE position = 0") == ["2|0"])
     }
 
     private struct BreaksOff: RecordSource {

@@ -56,11 +56,16 @@ struct Script {
         return decision
     }
 
+    var facts: TicketFacts? {
+        open.map { open in
+            TicketFacts(
+                connector: connector, open: open, neighbours: neighbours, mirror: mirror, outbox: outbox,
+                claims: claims)
+        }
+    }
+
     mutating func call(_ call: Exchange.TicketCall) -> Decision {
-        guard let open else { return Exchange.decideUnknownTicket(.sendRequestXML) }
-        let facts = TicketFacts(
-            connector: connector, open: open, neighbours: neighbours, mirror: mirror, outbox: outbox,
-            claims: claims)
+        guard let facts else { return Exchange.decideUnknownTicket(.sendRequestXML) }
         let decision = Exchange.decide(call, facts, now: now)
         apply(decision.changes)
         return decision

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import NIOPosix
 import QBXML
 import Store
 import Sync
@@ -14,6 +13,10 @@ import WebConnector
      settled   decided, its records stored and the raw text dropped, in one transaction
 
  None of it holds more in memory than a megabyte and the largest record.
+
+ A big answer is stored while it is read, if a processor is free for that: its beginning says which page its
+ records are, and the transaction takes them as they come. What is then decided about the whole answer must
+ ask for that very page; otherwise the transaction is rolled back, and the answer is settled as above.
 */
 extension Endpoint {
     func receive(_ received: ReceiveResponse, _ incoming: Incoming) async throws -> Answer {
@@ -22,11 +25,16 @@ extension Endpoint {
         // What could not be kept is not looked at either: it would be lost with the first trouble.
         if case .unkept(let error) = answer { throw error }
         let kept = try await keep(answer, ticket: received.ticket, at: now)
-        var side: ExchangeSide?
+        var arrived = Arrived(received: received, answer: answer, kept: kept, at: now)
         do {
-            side = try self.kept(incoming)
-            let read = try await read(answer, received)
-            return try await settle(received, answer, read, kept, side, at: now)
+            arrived.side = try self.kept(incoming)
+            if let text = received.bigText(answer), bigAnswers.begin() {
+                defer { bigAnswers.end() }
+                let reading = OngoingReading(of: text, database)
+                if let answer = try await settle(arrived, while: reading) { return answer }
+                return try await settle(arrived, try await reading.end())
+            }
+            return try await settle(arrived, try await read(answer, received))
         } catch {
             // Our own trouble with one answer must not end every sync of the connector at the same place: its
             // category fails by name, the answer is kept, and the conversation goes on. If the store itself
@@ -35,32 +43,76 @@ extension Endpoint {
             journal.fault(
                 reference: reference, text: "An answer could not be stored.", cause: "\(error)", address: "-")
             let why = "it could not be stored (reference \(reference))."
-            return try await settle(received, answer, ReadAnswer(.unreadable(why)), kept, side, at: now)
+            return try await settle(arrived, ReadAnswer(.unreadable(why)))
         }
     }
 
-    private func settle(
-        _ received: ReceiveResponse, _ answer: Incoming.Answer, _ read: ReadAnswer, _ kept: Int64?,
-        _ side: ExchangeSide?, at now: Date
-    ) async throws -> Answer {
-        let settlement = Self.settlement(read.outcome)
-        let policies = settings().policies
-        let decision = try await database.transact(isBig: answer.isOnDisk) { transaction in
-            guard
-                var facts = try transaction.ticketFacts(
-                    ticket: received.ticket, withNeighbours: false, now: now, freshID: "")
-            else { return Exchange.decideUnknownTicket(.receiveResponseXML) }
-            facts.outbox.policies = policies
-            let decision = Exchange.decide(.receiveResponseXML(received, read.outcome), facts, now: now)
-            try transaction.apply(decision.changes, records: read.records)
-            if let kept { try transaction.settleResponse(kept, settlement) }
-            try transaction.keep(side, decision, .receiveResponseXML, ticket: received.ticket, at: now)
-            return decision
+    /// An answer that has come, with what is known of it.
+    private struct Arrived {
+        var received: ReceiveResponse
+        var answer: Incoming.Answer
+        var kept: Int64?
+        var side: ExchangeSide?
+        var at: Date
+    }
+
+    private func settle(_ arrived: Arrived, _ read: ReadAnswer) async throws -> Answer {
+        let decision = try await database.transact(isBig: arrived.answer.isOnDisk) { transaction in
+            guard let facts = try facts(of: arrived, transaction) else {
+                return Exchange.decideUnknownTicket(.receiveResponseXML)
+            }
+            return try settle(arrived, read, facts, transaction)
         }
-        if let kept {
-            switch settlement {
-            case .processed: answer.drop()
-            case .failed(let why): journal.kept(response: kept, ticket: received.ticket, why: why)
+        return conclude(arrived, read, decision)
+    }
+
+    /// - Returns: nil if nothing was stored, because the beginning of the answer does not say what will
+    ///   become of its records, or because something else became of them.
+    private func settle(_ arrived: Arrived, while reading: OngoingReading) async throws -> Answer? {
+        guard let beginning = await reading.beginning() else { return nil }
+        let settled: (ReadAnswer, Decision)?
+        do {
+            settled = try await database.transact(isBig: true) { transaction in
+                guard let facts = try facts(of: arrived, transaction),
+                    let page = Exchange.expectedPage(
+                        arrived.received, beginning.reading, facts, now: arrived.at),
+                    let taken = try transaction.take(page, beginning.records)
+                else { return nil }
+                let read = try reading.wait()
+                return (read, try settle(arrived, read, facts, transaction, taken: taken))
+            }
+        } catch is TakenInVain {
+            return nil
+        }
+        return settled.map { conclude(arrived, $0, $1) }
+    }
+
+    private func facts(of arrived: Arrived, _ transaction: Transaction) throws -> TicketFacts? {
+        var facts = try transaction.ticketFacts(
+            ticket: arrived.received.ticket, withNeighbours: false, now: arrived.at, freshID: "")
+        facts?.outbox.policies = settings().policies
+        return facts
+    }
+
+    private func settle(
+        _ arrived: Arrived, _ read: ReadAnswer, _ facts: TicketFacts, _ transaction: Transaction,
+        taken: TakenPage? = nil
+    ) throws -> Decision {
+        let (received, now) = (arrived.received, arrived.at)
+        let decision = Exchange.decide(.receiveResponseXML(received, read.outcome), facts, now: now)
+        try transaction.apply(decision.changes, records: read.records, taken: taken)
+        if let kept = arrived.kept { try transaction.settleResponse(kept, Self.settlement(read.outcome)) }
+        try transaction.keep(
+            arrived.side, decision, .receiveResponseXML, ticket: received.ticket, at: now)
+        return decision
+    }
+
+    /// What follows when the commit is done.
+    private func conclude(_ arrived: Arrived, _ read: ReadAnswer, _ decision: Decision) -> Answer {
+        if let kept = arrived.kept {
+            switch Self.settlement(read.outcome) {
+            case .processed: arrived.answer.drop()
+            case .failed(let why): journal.kept(response: kept, ticket: arrived.received.ticket, why: why)
             }
         }
         journal.record(decision.events)
@@ -94,53 +146,10 @@ extension Endpoint {
     }
 }
 
-/// An answer after it was read: what it says, and where its records are.
-struct ReadAnswer: Sendable {
-    var outcome: Exchange.ResponseOutcome
-    var records: any RecordSource
-
-    init(_ outcome: Exchange.ResponseOutcome, records: any RecordSource = NoRecords()) {
-        self.outcome = outcome
-        self.records = records
-    }
-
-    /// - Throws: what the disk says; what is wrong with the text becomes the outcome.
-    static func reading(_ text: AnswerText, _ database: SyncDatabase) async throws -> ReadAnswer {
-        guard text.isOnDisk else { return try read(text, into: nil) }
-        // A second of work must not keep one of the few threads of tasks from other calls.
-        return try await NIOThreadPool.singleton.runIfActive {
-            try read(text, into: try database.recordSpool())
-        }
-    }
-
-    private static func read(_ text: AnswerText, into spool: RecordSpoolWriter?) throws -> ReadAnswer {
-        var reading = Reading(answers: [])
-        var inMemory = QBXML.Response(answers: [])
-        let reader = ResponseReader(length: text.bytes) { event in
-            let index = reading.answers.count - 1
-            switch event {
-            case .began(let head):
-                reading.answers.append(AnswerReading(head: head))
-                if let spool { spool.begin() } else { inMemory.answers.append(head) }
-            case .record(let record):
-                reading.answers[index].take(record)
-                if let spool { spool.put(record) } else { inMemory.answers[index].records.append(record) }
-            case .fault(let fault):
-                reading.answers[index].take(fault)
-                if let spool { spool.put(fault) } else { inMemory.answers[index].faults.append(fault) }
-            case .ended(let rest, let recovery):
-                reading.answers[index].head.rest = rest
-                reading.answers[index].head.errorRecovery = recovery
-            }
-        }
-        do {
-            try text.visit { try reader.push($0) }
-            let heading = try reader.finish()
-            reading.messageSetStatusCode = heading.messageSetStatusCode
-            reading.notes = heading.notes
-        } catch let error as ResponseError {
-            return ReadAnswer(.unreadable("\(error)"))
-        }
-        return ReadAnswer(.decoded(reading), records: try spool?.finish() ?? inMemory)
+extension ReceiveResponse {
+    /// What QuickBooks answered, if it is big.
+    fileprivate func bigText(_ answer: Incoming.Answer) -> AnswerText? {
+        guard case .whole(let text) = answer, text.isOnDisk, hresult.isEmpty else { return nil }
+        return text
     }
 }

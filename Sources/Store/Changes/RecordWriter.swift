@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GRDBSQLite
 import QBXML
 import Sync
 import Timetable
@@ -12,11 +13,19 @@ final class RecordWriter {
     private let insert: Statement
     private let update: Statement
     private let log: Statement
+    private let logAdded: Statement
     private let zone: Zone?
     private let keepsVersions: Bool
     private let at: Date
     /// When the conversation before this one began; nil if there was none.
     private let lastSync: Date?
+    /// Whether the record before was new. New records come in rows, and then it costs less to insert one and
+    /// see whether that was possible than to look for it first.
+    private var expectsNew = false
+    /// New rows that are not in the activity yet; they follow each other.
+    private var added: ClosedRange<Int64>?
+    /// Few enough for their pages to be in memory still.
+    private static let addedAtOnce = 256
 
     init(_ transaction: Transaction, _ page: Page, conversation: Int64) throws {
         self.transaction = transaction
@@ -44,6 +53,7 @@ final class RecordWriter {
                 is_active, first_seen_at, changed_at, digest, json, ref_number, txn_date, entity_id,
                 modified_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            ON CONFLICT (connector_id, kind, id) DO NOTHING
             """)
         update = try transaction.statement(
             """
@@ -58,6 +68,16 @@ final class RecordWriter {
                 edit_before, edit_after)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """)
+        logAdded = try transaction.statement(
+            """
+            INSERT INTO activity (connector_id, conversation, at, kind, record_id, name, operation,
+                edit_after)
+            SELECT connector_id, ?3, ?4, kind, id, name, ?5, edit_sequence FROM record
+            WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid
+            """)
+        try logAdded.check(conversation.bind(to: logAdded.pointer, at: 3))
+        try logAdded.check(page.at.bind(to: logAdded.pointer, at: 4))
+        try logAdded.check(IngestVerdict.added.rawValue.bind(to: logAdded.pointer, at: 5))
         try find.check(page.connector.bind(to: find.pointer, at: 1))
         try insert.check(page.connector.bind(to: insert.pointer, at: 1))
         try insert.check(page.at.bind(to: insert.pointer, at: 9))
@@ -78,35 +98,70 @@ final class RecordWriter {
     func store(_ record: Record) throws -> IngestVerdict {
         let digest = Digest.of(record.json)
         var (kind, id) = (record.kind, record.id)
-        return try kind.withUTF8 { kind in
+        let verdict = try kind.withUTF8 { kind in
             try id.withUTF8 { id in
-                let stored = try stored(kind, id)
-                var verdict = IngestVerdict.judge(
-                    stored: stored?.digest, isDeleted: stored?.isDeleted ?? false, incoming: digest)
-                // A comparison goes by the EditSequence of the row. Where it alone is wrong, the record must
-                // be written all the same, or the same difference would be found for ever.
-                if verdict == .unchanged, stored?.editSequence != record.editSequence { verdict = .updated }
-                if verdict == .unchanged { return verdict }
-                let statement = stored == nil ? insert : update
-                noteName(record, stored?.name)
-                if let stored {
-                    if keepsVersions { try transaction.keepVersion(row: stored.row, until: at) }
-                    try update.check(stored.row.bind(to: update.pointer, at: 1))
-                } else {
-                    try bind(kind, insert, 2)
-                    try bind(id, insert, 3)
+                if expectsNew, try add(record, digest, kind, id) { return IngestVerdict.added }
+                guard let stored = try stored(kind, id) else {
+                    _ = try add(record, digest, kind, id)
+                    return .added
                 }
-                try write(record, digest, with: statement)
-                try bind(kind, log, 4)
-                try bind(id, log, 5)
-                try log.check(record.name.bind(to: log.pointer, at: 6))
-                try log.check(verdict.rawValue.bind(to: log.pointer, at: 7))
-                try log.check(stored?.editSequence.bind(to: log.pointer, at: 8) ?? null(log, 8))
-                try log.check(record.editSequence.bind(to: log.pointer, at: 9))
-                try log.run()
-                return verdict
+                return try replace(stored, record, digest, kind, id)
             }
         }
+        expectsNew = verdict == .added
+        return verdict
+    }
+
+    /// - Returns: false if there is such a record already.
+    private func add(
+        _ record: Record, _ digest: Int64, _ kind: UnsafeBufferPointer<UInt8>,
+        _ id: UnsafeBufferPointer<UInt8>
+    ) throws -> Bool {
+        try bind(kind, insert, 2)
+        try bind(id, insert, 3)
+        try write(record, digest, with: insert)
+        guard sqlite3_changes(insert.connection) > 0 else { return false }
+        noteName(record, nil)
+        let row = sqlite3_last_insert_rowid(insert.connection)
+        if let added, added.upperBound + 1 != row || added.count >= Self.addedAtOnce { try finish() }
+        added = (added?.lowerBound ?? row)...row
+        return true
+    }
+
+    /// Writes the activity of what was added last, which goes many at once. To be called after the last
+    /// record.
+    func finish() throws {
+        guard let rows = added else { return }
+        added = nil
+        try logAdded.check(rows.lowerBound.bind(to: logAdded.pointer, at: 1))
+        try logAdded.check(rows.upperBound.bind(to: logAdded.pointer, at: 2))
+        try logAdded.run()
+    }
+
+    private func replace(
+        _ stored: Stored, _ record: Record, _ digest: Int64, _ kind: UnsafeBufferPointer<UInt8>,
+        _ id: UnsafeBufferPointer<UInt8>
+    ) throws -> IngestVerdict {
+        var verdict = IngestVerdict.judge(
+            stored: stored.digest, isDeleted: stored.isDeleted, incoming: digest)
+        // A comparison goes by the EditSequence of the row. Where it alone is wrong, the record must be
+        // written all the same, or the same difference would be found for ever.
+        if verdict == .unchanged, stored.editSequence != record.editSequence { verdict = .updated }
+        if verdict == .unchanged { return verdict }
+        // It may be one of those that were added just now.
+        try finish()
+        noteName(record, stored.name)
+        if keepsVersions { try transaction.keepVersion(row: stored.row, until: at) }
+        try update.check(stored.row.bind(to: update.pointer, at: 1))
+        try write(record, digest, with: update)
+        try bind(kind, log, 4)
+        try bind(id, log, 5)
+        try log.check(record.name.bind(to: log.pointer, at: 6))
+        try log.check(verdict.rawValue.bind(to: log.pointer, at: 7))
+        try log.check(stored.editSequence.bind(to: log.pointer, at: 8))
+        try log.check(record.editSequence.bind(to: log.pointer, at: 9))
+        try log.run()
+        return verdict
     }
 
     private func noteName(_ record: Record, _ stored: String?) {
@@ -123,10 +178,6 @@ final class RecordWriter {
         let made =
             CorrectedTime.secondsInUTC(ofID: record.id) ?? record.created(in: zone)?.instant ?? .max
         return Double(made) < lastSync.timeIntervalSince1970
-    }
-
-    private func null(_ statement: Statement, _ index: Int32) -> Int32 {
-        String?.none.bind(to: statement.pointer, at: index)
     }
 
     private func stored(

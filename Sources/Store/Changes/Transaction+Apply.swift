@@ -1,12 +1,27 @@
 package import Sync
 
+/// Records were taken ahead of a decision that does not ask for them, or of an answer that proved unreadable:
+/// nothing of the transaction may stay.
+package struct TakenInVain: Error {
+    package init() {}
+}
+
 extension Transaction {
     /// Writes what a decision wants written, in its order. Throws on the first that cannot be; then nothing
     /// is written.
     ///
-    /// - Parameter records: where the records of the pages among the changes come from.
-    package func apply(_ changes: [Change], records: any RecordSource = NoRecords()) throws {
-        for change in changes { try apply(change, records) }
+    /// - Parameters:
+    ///   - records: where the records of the pages among the changes come from.
+    ///   - taken: what the first of the changes asks for, if it was done already.
+    package func apply(
+        _ changes: [Change], records: any RecordSource = NoRecords(), taken: TakenPage? = nil
+    ) throws {
+        var rest = changes[...]
+        if let taken {
+            guard rest.popFirst() == .ingest(taken.page) else { throw TakenInVain() }
+            try count(taken)
+        }
+        for change in rest { try apply(change, records) }
     }
 
     private func apply(_ change: Change, _ records: any RecordSource) throws {

@@ -1,14 +1,29 @@
 import FoundationEssentials
 import QBXML
-import Sync
+package import Sync
 import Timetable
+
+/// A page whose records were taken in this transaction, and not counted yet.
+package struct TakenPage: Sendable {
+    package let page: Page
+    fileprivate let conversation: Int64
+    fileprivate let counts: IngestCounts
+}
 
 extension Transaction {
     /// Takes the records of a page: stores them, compares them, or learns from them what was deleted.
     ///
     /// Counts and messages follow in the same transaction.
     func ingest(_ page: Page, _ records: any RecordSource) throws {
-        guard let conversation = try conversationNumber(ticket: page.ticket) else { return }
+        if let taken = try take(page, records) { try count(taken) }
+    }
+
+    /// The same without the counts, which `apply` adds when the decision about the whole answer asks for this
+    /// page. So a big answer can be stored while it is still being read.
+    ///
+    /// - Returns: nil if there is no such conversation.
+    package func take(_ page: Page, _ records: any RecordSource) throws -> TakenPage? {
+        guard let conversation = try conversationNumber(ticket: page.ticket) else { return nil }
         var counts = IngestCounts()
         switch page.use {
         case .store, .storeWhole:
@@ -20,13 +35,18 @@ extension Transaction {
         case .deletions:
             try learnDeletions(page, records, conversation, &counts)
         }
+        return TakenPage(page: page, conversation: conversation, counts: counts)
+    }
+
+    func count(_ taken: TakenPage) throws {
+        let counts = taken.counts
         try execute(
             """
             UPDATE category_run SET added = added + ?3, updated = updated + ?4, unchanged = unchanged + ?5,
                 failed = failed + ?6, deleted = deleted + ?7
             WHERE conversation = ?1 AND position = ?2
-            """, conversation, page.index, counts.added, counts.updated, counts.unchanged, counts.failed,
-            counts.deleted)
+            """, taken.conversation, taken.page.index, counts.added, counts.updated, counts.unchanged,
+            counts.failed, counts.deleted)
     }
 
     /// One look at the digest and at most three writes per record, with statements that are compiled once and
@@ -55,6 +75,7 @@ extension Transaction {
                 counts.failed += 1
             }
         }
+        try writer.finish()
         try follow(writer.renamings, page, conversation: conversation)
     }
 

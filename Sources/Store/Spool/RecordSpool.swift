@@ -1,40 +1,56 @@
 package import QBXML
 
-/// Takes the records of a big answer as they are decoded, for the transaction that will store them.
+/// Takes the records of a big answer as they are decoded, for the transaction that stores them.
 ///
-/// Not safe to share between threads at the same time; what `finish` gives is.
+/// Not safe to share between threads at the same time; what `records` and `finish` give is.
 package final class RecordSpoolWriter {
+    /// What was put already, and then what comes: whoever visits it waits for the writer.
+    package let spool: RecordSpool
     private let file: SpoolFile
+    private let progress = SpoolProgress()
     private var frames = FrameWriter()
+    /// What the frames hold.
+    private var records: [RecordEvent] = []
     private var written = 0
-    /// Where the frames of each answer begin.
-    private var starts: [Int] = []
     private var failure: (any Error)?
 
-    init(file: SpoolFile) { self.file = file }
+    init(file: SpoolFile) {
+        self.file = file
+        spool = RecordSpool(file: file, progress: progress)
+    }
+
+    /// Nobody waits for what will not come any more: the answer could not be read to its end.
+    deinit { progress.end(.failure(TakenInVain())) }
 
     /// An answer begins; what follows is its own.
-    package func begin() { starts.append(written + frames.bytes.count) }
+    package func begin() {
+        if failure == nil { empty() }
+        progress.begin(at: written)
+    }
 
     package func put(_ record: Record) {
         frames.put(record)
-        emptyIfFull()
+        take(.record(record))
     }
 
     package func put(_ fault: RecordFault) {
         frames.put(fault)
-        emptyIfFull()
+        take(.fault(fault))
     }
 
     /// - Throws: what the disk said against any of it.
     package func finish() throws -> RecordSpool {
         if failure == nil { empty() }
-        if let failure { throw failure }
-        let ends = starts.dropFirst() + [written]
-        return RecordSpool(file: file, answers: zip(starts, ends).map { $0..<$1 })
+        if let failure {
+            progress.end(.failure(failure))
+            throw failure
+        }
+        progress.end(.success(()))
+        return spool
     }
 
-    private func emptyIfFull() {
+    private func take(_ event: RecordEvent) {
+        records.append(event)
         if failure == nil, frames.bytes.count >= SpoolFile.pieceSize { empty() }
     }
 
@@ -42,38 +58,53 @@ package final class RecordSpoolWriter {
         do { try frames.bytes.withUnsafeBytes { try file.append($0) } } catch { failure = error }
         written += frames.bytes.count
         frames.removeAll()
+        if failure == nil, !records.isEmpty { progress.wrote(records, upTo: written) }
+        records = []
     }
 }
 
 /// The records of a big answer, in a file without a name. It holds one of them in memory at a time.
 package struct RecordSpool: RecordSource {
     private let file: SpoolFile
-    /// Where in the file the frames of each answer lie.
-    private let answers: [Range<Int>]
+    private let progress: SpoolProgress
 
-    init(file: SpoolFile, answers: [Range<Int>]) {
+    init(file: SpoolFile, progress: SpoolProgress) {
         self.file = file
-        self.answers = answers
+        self.progress = progress
     }
 
+    /// May be called while the writer is at work: it waits for what comes, on the calling thread.
     package func visit(answer: Int, _ body: (RecordEvent) throws -> Void) throws {
-        guard answers.indices.contains(answer) else { return }
-        var place = answers[answer].lowerBound
-        let end = answers[answer].upperBound
-        var buffer = [UInt8](repeating: 0, count: SpoolFile.pieceSize)
-        while place < end {
-            let wanted = min(buffer.count, end - place)
-            let (taken, needed) = try buffer.withUnsafeMutableBytes { buffer in
-                let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
-                try fill(piece, from: place)
-                return try visit(UnsafeRawBufferPointer(piece), body)
+        guard var place = try progress.start(of: answer) else { return }
+        progress.come()
+        defer { progress.leave() }
+        var buffer: [UInt8] = []
+        while let next = try progress.next(of: answer, at: place) {
+            switch next {
+            case .records(let records, let end):
+                for record in records { try body(record) }
+                place = end
+            case .frames(let end):
+                try visit(from: &place, to: end, &buffer, body)
             }
-            place += taken
-            // Not even one frame was whole: the buffer grows to the largest record, and stays so.
-            if taken == 0 {
-                guard needed > wanted, place + needed <= end else { throw Frame.damaged }
-                buffer = [UInt8](repeating: 0, count: needed)
-            }
+        }
+    }
+
+    private func visit(
+        from place: inout Int, to end: Int, _ buffer: inout [UInt8], _ body: (RecordEvent) throws -> Void
+    ) throws {
+        if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: SpoolFile.pieceSize) }
+        let wanted = min(buffer.count, end - place)
+        let (taken, needed) = try buffer.withUnsafeMutableBytes { buffer in
+            let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
+            try fill(piece, from: place)
+            return try visit(UnsafeRawBufferPointer(piece), body)
+        }
+        place += taken
+        // Not even one frame was whole: the buffer grows to the largest record, and stays so.
+        if taken == 0 {
+            guard needed > wanted, place + needed <= end else { throw Frame.damaged }
+            buffer = [UInt8](repeating: 0, count: needed)
         }
     }
 

@@ -8,12 +8,13 @@ package enum IngestVerdict: String, Equatable, Sendable {
     /// QuickBooks does not have it any more.
     case deleted
 
-    /// - Parameter stored: the digest under which the mirror holds the record; nil if it is new.
+    /// Of a record that is in the mirror; one that is not is added.
+    ///
+    /// - Parameter stored: the digest under which the mirror holds the record.
     ///
     /// The whole content decides, not only the EditSequence: balances change without a new EditSequence, and
     /// two edits within one second can share one.
-    package static func judge(stored: Int64?, isDeleted: Bool = false, incoming: Int64) -> IngestVerdict {
-        guard let stored else { return .added }
+    package static func judge(stored: Int64, isDeleted: Bool = false, incoming: Int64) -> IngestVerdict {
         if isDeleted { return .restored }
         return stored == incoming ? .unchanged : .updated
     }

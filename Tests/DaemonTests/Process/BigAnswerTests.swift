@@ -69,6 +69,29 @@ struct BigAnswerTests {
         try pc.expectMirrorEqualsBooks()
     }
 
+    @Test("during whose storing the daemon is killed is stored whole or not at all, and is not lost")
+    func killedWhileStoring() async throws {
+        let daemon = try DaemonProcess()
+        let pc = try await SimulatedPC(daemon)
+        _ = try await pc.update { _, call in
+            guard let big = BigAnswer(to: call, records: 30_000) else { return true }
+            let (body, port) = (big.call.encoded(as: .document), daemon.port)
+            async let answer = DaemonProcess.post(body, port: port, isChunked: false)
+            // The log grows as soon as the transaction has more pages than fit into memory.
+            while try daemon.logBytes() < 8 << 20 { await Task.yield() }
+            daemon.killHard()
+            _ = try? await answer
+            return false
+        }
+        try daemon.start()
+        let count = try pc.mirror("Customer").count
+        let kept = try await daemon.order(.get, "/v1/connectors/acme/responses")
+        #expect((kept.json as? [Any])?.count == (count == 0 ? 1 : 0))
+        #expect(count == 0 || count == 30_000, "\(count)")
+        _ = try await daemon.order(.post, "/v1/connectors/acme/sync", "{}")
+        #expect(try await pc.update().isGood)
+    }
+
     @Test("that cannot be read is kept as a file, listed, and processed once it can")
     func kept() async throws {
         let daemon = try DaemonProcess()
@@ -79,6 +102,7 @@ struct BigAnswerTests {
             #expect(percent >= 0)
             return false
         }
+        // What was stored while it was read went with the transaction, and nothing counts it.
         #expect(try pc.mirror("Customer").isEmpty)
         let list = try await daemon.order(.get, "/v1/connectors/acme/responses")
         let row = try #require((list.json as? [[String: Any]])?.first)
@@ -218,6 +242,12 @@ extension DaemonProcess {
             guard FileManager.default.fileExists(atPath: path) else { return [] }
             return try FileManager.default.contentsOfDirectory(atPath: path)
         }
+    }
+
+    /// How long SQLite's log is.
+    func logBytes() throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: database + "-wal")
+        return try #require(attributes[.size] as? Int)
     }
 
     /// The most memory that it had at once.

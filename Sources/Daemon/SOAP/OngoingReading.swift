@@ -1,0 +1,72 @@
+import Dispatch
+import NIOCore
+import NIOPosix
+import QBXML
+import Store
+import Sync
+import Synchronization
+
+/// A big answer that is read on a thread of its own, so that its records can be stored meanwhile.
+final class OngoingReading: Sendable {
+    /// What is known when the first record is there.
+    struct Beginning: Sendable {
+        var reading: Reading
+        /// Those that are read and those that come: whoever visits them waits for the reading.
+        var records: RecordSpool
+    }
+
+    private let result = Mutex<Result<ReadAnswer, any Error>>(.failure(CancellationError()))
+    private let isOver = DispatchSemaphore(value: 0)
+    private let beginnings: AsyncStream<Beginning>
+
+    init(of text: AnswerText, _ database: SyncDatabase) {
+        let (beginnings, begun) = AsyncStream.makeStream(of: Beginning.self)
+        self.beginnings = beginnings
+        NIOThreadPool.singleton.submit { state in
+            if case .active = state {
+                let result = Result {
+                    try ReadAnswer.read(text, into: try database.recordSpool()) { begun.yield($0) }
+                }
+                self.result.withLock { $0 = result }
+            }
+            self.isOver.signal()
+            begun.finish()
+        }
+    }
+
+    /// - Returns: nil if there is no record.
+    func beginning() async -> Beginning? { await beginnings.first { _ in true } }
+
+    /// - Throws: what the disk says.
+    func end() async throws -> ReadAnswer {
+        for await _ in beginnings {}
+        return try result.withLock { $0 }.get()
+    }
+
+    /// The same for a thread that may wait: that of the transaction.
+    func wait() throws -> ReadAnswer {
+        isOver.wait()
+        isOver.signal()
+        return try result.withLock { $0 }.get()
+    }
+}
+
+/// How many big answers are stored while they are read. Each keeps two processors at work, and the
+/// transaction open until the reading is over: with more of them at once than processors the readings would
+/// hold each other up, and everybody else who wishes to write.
+final class BigAnswers: Sendable {
+    private let limit: Int
+    private let running = Atomic<Int>(0)
+
+    init(limit: Int = max(1, System.coreCount / 2)) { self.limit = limit }
+
+    /// - Returns: whether there is room; whoever has it says when it is over. Without room an answer is read
+    ///   first and stored then.
+    func begin() -> Bool {
+        let hasRoom = running.add(1, ordering: .relaxed).newValue <= limit
+        if !hasRoom { end() }
+        return hasRoom
+    }
+
+    func end() { running.subtract(1, ordering: .relaxed) }
+}
