@@ -8,16 +8,18 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             Is the daemon there and of this version, is its configuration right, does its address lead \
             anywhere, has its disk room, is its database sound, is its certificate valid; and which \
-            conditions have the connectors. Exits with 0 if nothing wants a person, else with 1.
+            conditions have the connectors. While the daemon does not answer, it asks systemd and \
+            qbsyncd --check-config why. Exits with 0 if nothing wants a person, else with 1.
             """)
 
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
         let terminal = Terminal.current()
+        let destination = try connection.destination()
         var report: DoctorReport
         do {
-            report = try await Client.session(connection.destination()) { client in
+            report = try await Client.session(destination) { client in
                 // The whole database is read, which takes a while for one of many gigabytes.
                 try await client.get(Path.doctor, within: 600, as: DoctorReport.self)
             }
@@ -27,7 +29,10 @@ struct DoctorCommand: AsyncParsableCommand {
             let check = DoctorCheck(
                 name: "daemon", state: "error", sentence: failure.sentences.first ?? "",
                 fix: failure.sentences.dropFirst().first)
-            report = DoctorReport(version: "", now: LocalClock.current().now, checks: [check], conditions: [])
+            report = DoctorReport(
+                version: "", now: LocalClock.current().now, checks: [check], conditions: [])
+            // Of a daemon on another machine this one knows nothing.
+            if case .socket = destination { report.checks += try DoctorAlone().checks() }
         }
         if connection.json {
             try terminal.show(json: report)

@@ -12,23 +12,16 @@ final class BundleFolder {
 
     /// The folder that is unpacked.
     let name: String
-    let root: String
+    var root: String { place.path }
+    private let place: PrivateFolder
     private(set) var files: [File] = []
 
     init(name: String) throws {
-        // What is gathered is nobody's but the caller's, from the beginning.
-        umask(0o077)
-        var template = Array("\(FileManager.default.temporaryDirectory.path)/qbsyncctl-XXXXXX".utf8CString)
-        guard let made = mkdtemp(&template) else {
-            throw Failure.here("No folder can be made there: \(String(cString: strerror(errno))).")
-        }
-        root = String(cString: made)
+        place = try PrivateFolder()
         self.name = name
         try FileManager.default.createDirectory(
             atPath: "\(root)/\(name)", withIntermediateDirectories: true)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: root) }
 
     func add(_ file: String, _ content: Data, about: String) throws {
         let path = "\(root)/\(name)/\(file)"

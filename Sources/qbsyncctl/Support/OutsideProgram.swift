@@ -32,6 +32,14 @@ struct OutsideProgram: Sendable {
             status: status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output: text(output), errors: text(errors))
     }
 
+    /// The daemon's program: the one that was installed together with this one, else whichever is found.
+    static var qbsyncd: String {
+        let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let beside = own.flatMap { path in path.lastIndex(of: "/").map { path[..<$0] + "/qbsyncd" } }
+        guard let beside, access(String(beside), X_OK) == 0 else { return "qbsyncd" }
+        return String(beside)
+    }
+
     private static func text(_ path: String) -> String {
         let bytes = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
         return String(decoding: bytes, as: UTF8.self)

@@ -26,7 +26,7 @@ extension SupportGathering {
     private mutating func settings() throws {
         guard
             let ran = OutsideProgram.run(
-                Self.daemonProgram, ["--check-config", "--show"], folder: folder.root)
+                OutsideProgram.qbsyncd, ["--check-config", "--show"], folder: folder.root)
         else {
             return try add(
                 "settings.toml", "# The settings are missing: there is no program qbsyncd here.",
@@ -57,14 +57,6 @@ extension SupportGathering {
     private static let origin =
         "qbsyncd --check-config --show, as the caller of qbsyncctl may read them; the daemon did not answer."
 
-    /// The one that was installed together with this program, else whichever is found.
-    private static var daemonProgram: String {
-        let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let beside = own.flatMap { path in path.lastIndex(of: "/").map { path[..<$0] + "/qbsyncd" } }
-        guard let beside, access(String(beside), X_OK) == 0 else { return "qbsyncd" }
-        return String(beside)
-    }
-
     /// - Parameter facts: nil if the daemon did not tell.
     func versions(_ facts: SupportFacts?) -> String {
         let system = (try? Data(contentsOf: URL(filePath: "/etc/os-release"))).map {
@@ -88,7 +80,7 @@ extension SupportGathering {
             } ?? "SQLite, libxml2, schema: not told, as the daemon did not answer\n"
         // Where it does not run, the program on the disk says which it is.
         let version =
-            facts?.version ?? "not running; on the disk: \(first(Self.daemonProgram, ["--version"]))"
+            facts?.version ?? "not running; on the disk: \(first(OutsideProgram.qbsyncd, ["--version"]))"
         return """
             qbsyncd     \(version)
             qbsyncctl   \(Program.version)
