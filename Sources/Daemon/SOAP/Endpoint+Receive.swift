@@ -12,7 +12,7 @@ import WebConnector
      is read   outside any transaction; the records of a big one go to the spool again, ready to be stored
      settled   decided, its records stored and the raw text dropped, in one transaction
 
- None of it holds more in memory than a megabyte and the largest record.
+ None of it holds more in memory than some megabytes and the largest record.
 
  A big answer is stored while it is read, if a processor is free for that: its beginning says which page its
  records are, and the transaction takes them as they come. What is then decided about the whole answer must

@@ -2,7 +2,7 @@ package import QBXML
 
 /// Takes the records of a big answer as they are decoded, for the transaction that stores them.
 ///
-/// Not safe to share between threads at the same time; what `records` and `finish` give is.
+/// Not safe to share between threads at the same time; what `spool` and `finish` give is.
 package final class RecordSpoolWriter {
     /// What was put already, and then what comes: whoever visits it waits for the writer.
     package let spool: RecordSpool
@@ -29,11 +29,13 @@ package final class RecordSpoolWriter {
     }
 
     package func put(_ record: Record) {
+        guard failure == nil else { return }
         frames.put(record)
         take(.record(record))
     }
 
     package func put(_ fault: RecordFault) {
+        guard failure == nil else { return }
         frames.put(fault)
         take(.fault(fault))
     }
@@ -51,7 +53,7 @@ package final class RecordSpoolWriter {
 
     private func take(_ event: RecordEvent) {
         records.append(event)
-        if failure == nil, frames.bytes.count >= SpoolFile.pieceSize { empty() }
+        if frames.bytes.count >= SpoolFile.pieceSize { empty() }
     }
 
     private func empty() {
@@ -63,7 +65,7 @@ package final class RecordSpoolWriter {
     }
 }
 
-/// The records of a big answer, in a file without a name. It holds one of them in memory at a time.
+/// The records of a big answer, in a file without a name. It holds a piece of it in memory at a time.
 package struct RecordSpool: RecordSource {
     private let file: SpoolFile
     private let progress: SpoolProgress

@@ -22,12 +22,13 @@ struct Measure: AsyncParsableCommand {
     @Option(help: "Exchanges in the one conversation.") var exchanges: Int = 1_000
     @Option(help: "Megabytes of the big answers.") var big: Int = 100
     @Option(help: "Records in the big mirror, and requests kept.") var records: Int = 1_000_000
-    @Option(help: "Only these parts: exchanges, large, thousand, ingest, unchanged, million, requests.")
+    @Option(
+        help: "Only these parts: exchanges, large, thousand, ingest, first, unchanged, million, requests.")
     var only: [Part] = Part.allCases
     @Flag(help: "Figures as JSON.") var json = false
 
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case exchanges, large, thousand, ingest, unchanged, million, requests
+        case exchanges, large, thousand, ingest, first, unchanged, million, requests
     }
 
     func run() async throws {
@@ -44,6 +45,9 @@ struct Measure: AsyncParsableCommand {
             try Ingest(
                 programs: programs, directory: "\(directory)/ingest", bytes: big * 1_000_000
             ).run(&report)
+        }
+        if only.contains(.first) {
+            try FirstSync(programs: programs, directory: "\(directory)/first").run(&report)
         }
         if only.contains(.unchanged) {
             try Unchanged(programs: programs, directory: "\(directory)/unchanged").run(&report)

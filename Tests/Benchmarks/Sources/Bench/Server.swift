@@ -54,6 +54,18 @@ final class Server: @unchecked Sendable {
         return connection.seconds
     }
 
+    /// What a read over the control socket says.
+    func text(_ path: String) throws -> String {
+        let answer = try Connection(path: socket).call("GET", path, type: "application/json", body: [])
+        let text = String(decoding: answer.body, as: UTF8.self)
+        guard answer.status == 200 else { throw Visit.Failure.status(answer.status, text) }
+        return text
+    }
+
+    func get(_ path: String) throws -> Any {
+        try JSONSerialization.jsonObject(with: Data(try text(path).utf8))
+    }
+
     struct Site {
         var name: String
         var password: String
