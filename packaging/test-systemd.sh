@@ -177,8 +177,11 @@ try_stop() {
     check "and what remains is one whole database file" test ! -e "$DATABASE-wal"
     check "nobody listens any more" not shows '"qbsyncd"' ss -Hltnp
     check "qbsyncctl says how to look for it" shows "systemctl status qbsyncd" qbsyncctl status
+    check "the doctor says that the service is stopped" shows "qbsyncd.service is stopped" qbsyncctl doctor
     echo "        stopped after $((end - begin)) ms"
     check "with a wrong configuration, the start fails" not systemctl start qbsyncd
+    check "the doctor says with which status" shows "has failed (exit-code, exit status 78)" qbsyncctl doctor
+    check "and what is wrong with the settings" shows "nonsense" qbsyncctl doctor
     check "and is not tried again" is NRestarts 0
     cp "$SCRATCH/kept.toml" "$CONFIGURATION"
     systemctl reset-failed qbsyncd

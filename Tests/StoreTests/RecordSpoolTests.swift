@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import QBXML
 import Sync
 import Testing
@@ -170,6 +171,28 @@ struct RecordSpoolTests {
             try spool.visit(answer: 0) { _ in throw StoreError.givenUp }
         }
         #expect(try events(spool, 0) == answer)
+    }
+
+    @Test("that the disk does not take are missing for the visitor too, with what the disk says")
+    func fullDisk() async throws {
+        let (spools, begun) = AsyncStream.makeStream(of: RecordSpool.self)
+        DispatchQueue.global().async {
+            let file = SpoolFile(
+                descriptor: open("/dev/full", O_RDWR), folder: "/dev", name: "full", isKept: true)
+            let writer = RecordSpoolWriter(file: file)
+            begun.yield(writer.spool)
+            begun.finish()
+            writer.begin()
+            for number in 0..<3000 {
+                writer.put(Record(kind: "Item", id: "\(number)", json: [UInt8](repeating: 65, count: 3000)))
+            }
+            #expect(throws: StoreError.system(path: "/dev/full", errno: ENOSPC)) { try writer.finish() }
+        }
+        for await spool in spools {
+            #expect(throws: StoreError.system(path: "/dev/full", errno: ENOSPC)) {
+                try spool.visit(answer: 0) { _ in }
+            }
+        }
     }
 
     @Test("of an answer that cannot be read to its end were taken in vain")

@@ -14,7 +14,7 @@ import WebConnector
 
  None of it holds more in memory than some megabytes and the largest record.
 
- A big answer is stored while it is read, if a processor is free for that: its beginning says which page its
+ A big answer is stored while it is read, if there are processors for that: its beginning says which page its
  records are, and the transaction takes them as they come. What is then decided about the whole answer must
  ask for that very page; otherwise the transaction is rolled back, and the answer is settled as above.
 */

@@ -34,12 +34,17 @@ final class OngoingReading: Sendable {
         }
     }
 
+    /// In a task of its own, here as below: whoever is cancelled hears the end of the reading all the same,
+    /// and does not take it for a failure.
+    ///
     /// - Returns: nil if there is no record.
-    func beginning() async -> Beginning? { await beginnings.first { _ in true } }
+    func beginning() async -> Beginning? {
+        await Task { await beginnings.first { _ in true } }.value
+    }
 
     /// - Throws: what the disk says.
     func end() async throws -> ReadAnswer {
-        for await _ in beginnings {}
+        await Task { for await _ in beginnings {} }.value
         return try result.withLock { $0 }.get()
     }
 
@@ -51,14 +56,14 @@ final class OngoingReading: Sendable {
     }
 }
 
-/// How many big answers are stored while they are read. Each keeps two processors at work, and the
-/// transaction open until the reading is over: with more of them at once than processors the readings would
-/// hold each other up, and everybody else who wishes to write.
+/// How many big answers are stored while they are read: as many as half the processors. The transaction stays
+/// open until the reading is over, and readings that had to share processors would hold up each other, and
+/// everybody else who wishes to write.
 final class BigAnswers: Sendable {
     private let limit: Int
     private let running = Atomic<Int>(0)
 
-    init(limit: Int = max(1, System.coreCount / 2)) { self.limit = limit }
+    init(limit: Int = System.coreCount / 2) { self.limit = limit }
 
     /// - Returns: whether there is room; whoever has it says when it is over. Without room an answer is read
     ///   first and stored then.

@@ -1,6 +1,6 @@
 package import Sync
 
-/// Records were taken ahead of a decision that does not ask for them, or of an answer that proved unreadable:
+/// Records were taken ahead of a decision that does not ask for them, or of an answer that could not be read:
 /// nothing of the transaction may stay.
 package struct TakenInVain: Error {
     package init() {}

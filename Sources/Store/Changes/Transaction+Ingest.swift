@@ -49,7 +49,7 @@ extension Transaction {
             counts.failed, counts.deleted)
     }
 
-    /// One look at the digest and at most three writes per record, with statements that are compiled once and
+    /// At most one look at the digest and three writes per record, with statements that are compiled once and
     /// texts that are bound where they lie.
     private func store(
         _ page: Page, _ records: any RecordSource, _ conversation: Int64, _ counts: inout IngestCounts

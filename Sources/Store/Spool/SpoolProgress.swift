@@ -4,8 +4,8 @@ import Synchronization
 /// How far the records of an answer are written into their file, for whoever reads behind the writer.
 ///
 /// While it is written, one thread at a time may visit it. What it has not reached yet is then kept in memory
-/// as well, a few pieces of it, and the writer waits when it is further ahead: so most records come to the
-/// visitor as they are, and not by the file. Once it is ended, any number visit.
+/// as well, up to a megabyte or the largest record, and the writer waits when it is further ahead: so most
+/// records come to the visitor as they are, and not by the file. Once it is ended, any number visit.
 final class SpoolProgress: Sendable {
     /// What of an answer comes next.
     enum Next {
@@ -29,6 +29,10 @@ final class SpoolProgress: Sendable {
         var isVisited = false
         var pieces: [Piece] = []
 
+        var isFarAhead: Bool {
+            pieces.count > 1 && pieces.reduce(0) { $0 + $1.place.count } > SpoolProgress.bytesAhead
+        }
+
         /// Nil if it has to be waited for; nothing inside if the answer ends at the place.
         mutating func next(of answer: Int, at place: Int) -> Next?? {
             pieces.removeAll { $0.place.upperBound <= place }
@@ -43,7 +47,7 @@ final class SpoolProgress: Sendable {
         }
     }
 
-    private static let piecesAhead = 4
+    private static let bytesAhead = 4 * SpoolFile.pieceSize
 
     private let state = Mutex(State())
     /// For the visitor: more is written, or it is over.
@@ -62,7 +66,7 @@ final class SpoolProgress: Sendable {
             state.written = place
         }
         news.signal()
-        while state.withLock({ $0.pieces.count > Self.piecesAhead }) { room.wait() }
+        while state.withLock({ $0.isFarAhead }) { room.wait() }
     }
 
     /// Says that there is nothing more; only the first word counts.

@@ -31,8 +31,11 @@ struct DoctorCommand: AsyncParsableCommand {
                 fix: failure.sentences.dropFirst().first)
             report = DoctorReport(
                 version: "", now: LocalClock.current().now, checks: [check], conditions: [])
-            // Of a daemon on another machine this one knows nothing.
-            if case .socket = destination { report.checks += try DoctorAlone().checks() }
+            // Of a daemon on another machine this one knows nothing, and one that answers is no reason to ask
+            // others.
+            if case .socket = destination, case .unreachable = failure {
+                report.checks += DoctorAlone.checks()
+            }
         }
         if connection.json {
             try terminal.show(json: report)

@@ -9,19 +9,31 @@ struct DoctorAloneTests {
     @Test(
         "says of the service what systemd knows, and the next step",
         arguments: [
-            ("failed", "has failed (exit-code, exit status 78)", "restart", "error"),
-            ("inactive", "is stopped, and does not start with the machine", "enable --now", "error"),
-            ("activating", "is starting", "journalctl", "warning"),
-            ("active", "running, though nobody answered", "control.socket", "warning"),
+            ("ActiveState=failed", "has failed (exit-code, exit status 78)", "restart", "error"),
+            ("ActiveState=failed ExecMainCode=2 ExecMainStatus=9", ", signal 9)", "journalctl", "error"),
+            ("ActiveState=inactive", "is stopped, and does not start with", "enable --now", "error"),
+            ("ActiveState=inactive UnitFileState=enabled-runtime", "is stopped.", "start qbsyncd", "error"),
+            ("ActiveState=activating SubState=auto-restart", "again and again (exit", "journalctl", "error"),
+            ("ActiveState=activating SubState=start", "is on its way", "journalctl", "warning"),
+            ("ActiveState=deactivating", "is on its way", "journalctl", "warning"),
+            ("ActiveState=active", "running, though nobody answered", "control.socket", "warning"),
+            ("LoadState=masked ActiveState=inactive", "is masked", "unmask", "error"),
+            ("LoadState=bad-setting ActiveState=inactive", "(bad-setting)", "status", "error"),
         ])
-    func service(active: String, sentence: String, fix: String, state: String) {
-        let facts = [
-            "Result": "exit-code", "ExecMainStatus": "78", "SubState": "x", "UnitFileState": "disabled",
+    func service(told: String, sentence: String, fix: String, state: String) throws {
+        var facts = [
+            "LoadState": "loaded", "Result": "exit-code", "ExecMainCode": "1", "ExecMainStatus": "78",
+            "UnitFileState": "disabled",
         ]
-        let check = DoctorAlone.service(active, facts)
+        for pair in told.split(separator: " ") {
+            let parts = pair.split(separator: "=").map(String.init)
+            facts[parts[0]] = parts[1]
+        }
+        let check = try #require(DoctorAlone.service(facts))
         #expect(check.sentence.contains(sentence), "\(check)")
         #expect(check.fix?.contains(fix) == true, "\(check)")
         #expect(check.state == state)
+        #expect(DoctorAlone.service(["LoadState": "not-found", "ActiveState": "inactive"]) == nil)
     }
 
     @Test("asks systemd and the daemon's program, and tells what is wrong with the settings")

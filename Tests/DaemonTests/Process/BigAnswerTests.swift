@@ -6,7 +6,7 @@ import WebConnector
 @testable import Daemon
 
 /// Answers that are larger than the memory they may take, over a real socket.
-@Suite("A big answer", .serialized)
+@Suite("A big answer", .serialized, .timeLimit(.minutes(10)))
 struct BigAnswerTests {
     /// SQLite may keep 16 MB of pages that it writes.
     @Test("is stored whole, leaves nothing in the spool, and takes less memory than it is long")
