@@ -92,7 +92,9 @@ let package = Package(
             dependencies: [
                 "Daemon", "QBXML", "Simulator", "Store", "qbsyncd", "qbsyncctl", "qbsim", asyncHTTPClient,
                 grdb, x509,
-            ]),
+            ],
+            // Read where they lie.
+            exclude: ["Logs/Samples"]),
         .testTarget(name: "SimulationTests", dependencies: ["Offices", "Sync", "Store", "Simulator"]),
         .testTarget(name: "HouseTests"),
 
