@@ -53,6 +53,14 @@ import Testing
             .setStage(set: set.id, .closed, at: Scene.noon))
     }
 
+    @Test("whether the same was added before is one step into an index, however much was added")
+    func twinPlan() throws {
+        let steps = try scene.database.readNow {
+            try $0.query("EXPLAIN QUERY PLAN \(Transaction.twin)").rows.compactMap { $0[3] }
+        }
+        #expect(steps == ["SEARCH request USING INDEX request_content (connector_id=? AND content=?)"])
+    }
+
     @Test(
         "the fifth record of one name within an hour stops the source for this connector until it is released"
     )

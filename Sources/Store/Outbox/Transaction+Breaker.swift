@@ -60,27 +60,35 @@ extension Transaction {
         return nil
     }
 
+    /// When the same was added by the same source. By itself and not joined to the request in question: in a
+    /// join SQLite reads the index only up to the connector, which is all that was ever added.
+    static let twin = """
+        SELECT max(settled_at) FROM request INDEXED BY request_content
+        WHERE connector_id = ?1 AND content = ?2 AND state = 'succeeded' AND source = ?3 AND number <> ?4
+        """
+
     /// After something was added: is it the second of its kind?
     func stopIfDoubled(_ number: Int64, at now: Date) throws {
-        let twin = try first(
+        let added = try first(
             """
-            SELECT q.source, q.connector_id, c.name, q.title, q.name, max(other.settled_at)
+            SELECT q.source, q.connector_id, c.name, q.title, q.name, q.content
             FROM request AS q JOIN connector AS c ON c.id = q.connector_id
-            JOIN request AS other INDEXED BY request_content
-                ON other.connector_id = q.connector_id AND other.content = q.content
-            WHERE q.number = ?1 AND q.operation = 'Add' AND q.content IS NOT NULL
-                AND other.number <> q.number AND other.source = q.source AND other.state = 'succeeded'
-            GROUP BY q.number
+            WHERE q.number = ?1 AND q.operation = 'Add'
             """, number
         ) { row in
             (
                 source: row.next(String.self), connector: row.next(Int64.self),
                 connectorName: row.next(String.self),
-                title: row.next(String.self), name: row.next(String?.self), at: row.next(Date.self)
+                title: row.next(String.self), name: row.next(String?.self), content: row.next(String?.self)
             )
         }
-        guard let found = twin,
-            found.at > (try beginning(Breaker.sameContentSeconds, found.source, found.connector, now))
+        guard let found = added, let content = found.content,
+            let twin = try first(
+                Self.twin, found.connector, content, found.source, number,
+                read: {
+                    $0.next(Date?.self)
+                }) ?? nil,
+            twin > (try beginning(Breaker.sameContentSeconds, found.source, found.connector, now))
         else { return }
         let what = [found.title, found.name].compactMap { $0 }.joined(separator: " ")
         _ = try stop(
