@@ -10,6 +10,11 @@ import Testing
 struct RecordSpoolTests {
     private func spooled(_ answers: [[RecordEvent]], in database: SyncDatabase) throws -> RecordSpool {
         let writer = try #require(try database.recordSpool())
+        Self.put(answers, into: writer)
+        return try writer.finish()
+    }
+
+    private static func put(_ answers: [[RecordEvent]], into writer: RecordSpoolWriter) {
         for answer in answers {
             writer.begin()
             for event in answer {
@@ -19,7 +24,10 @@ struct RecordSpoolTests {
                 }
             }
         }
-        return try writer.finish()
+    }
+
+    private static func page(_ connector: Connector) -> Page {
+        Page(connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
     }
 
     private func events(_ source: some RecordSource, _ answer: Int) throws -> [RecordEvent] {
@@ -74,8 +82,7 @@ struct RecordSpoolTests {
         try scene.begin(connector)
         let records = (0..<3000).map { Scene.customer("80-\($0)") }
         let spool = try spooled([records.map { .record($0) }], in: scene.database)
-        let page = Page(
-            connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
+        let page = Self.page(connector)
         try await scene.database.transact(isBig: true) { try $0.apply([.ingest(page)], records: spool) }
         #expect(try scene.select("SELECT count(*), count(DISTINCT id) FROM record") == ["3000|3000"])
         #expect(try scene.select("SELECT added FROM category_run WHERE position = 0") == ["3000"])
@@ -86,8 +93,7 @@ struct RecordSpoolTests {
         let scene = try Scene()
         let connector = try scene.connector("acme")
         try scene.begin(connector)
-        let page = Page(
-            connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
+        let page = Self.page(connector)
         await #expect(throws: StoreError.givenUp) {
             try await scene.database.transact(isBig: true) {
                 try $0.apply([.ingest(page)], records: BreaksOff())
@@ -107,15 +113,7 @@ struct RecordSpoolTests {
                 guard let writer = try database.recordSpool() else { throw StoreError.givenUp }
                 begun.yield(writer.spool)
                 begun.finish()
-                for answer in answers {
-                    writer.begin()
-                    for event in answer {
-                        switch event {
-                        case .record(let record): writer.put(record)
-                        case .fault(let fault): writer.put(fault)
-                        }
-                    }
-                }
+                Self.put(answers, into: writer)
                 if !breaksOff { _ = try writer.finish() }
             } catch {
                 begun.finish(throwing: error)
@@ -209,10 +207,6 @@ struct RecordSpoolTests {
             try await scene.database.transact(isBig: true) { _ = try $0.take(page, spool) }
         }
         #expect(try scene.select("SELECT count(*) FROM record") == ["0"])
-    }
-
-    private static func page(_ connector: Connector) -> Page {
-        Page(connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
     }
 
     @Test("are counted once when they were taken ahead, and stay only if the decision asks for them first")

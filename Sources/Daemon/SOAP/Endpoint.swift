@@ -20,7 +20,7 @@ struct Endpoint: Sendable {
     let watch: InstallationWatch
     let meters: Meters
     let clients = ClientsHeard()
-    var bigAnswers = BigAnswers()
+    let bigAnswers = BigAnswers()
 
     func routes(on router: Router<DaemonContext>) {
         router.post(.init(Pairing.endpointPath)) { request, context in

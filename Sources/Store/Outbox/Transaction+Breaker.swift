@@ -82,13 +82,12 @@ extension Transaction {
                 title: row.next(String.self), name: row.next(String?.self), content: row.next(String?.self)
             )
         }
-        guard let found = added, let content = found.content,
-            let twin = try first(
-                Self.twin, found.connector, content, found.source, number,
-                read: {
-                    $0.next(Date?.self)
-                }) ?? nil,
-            twin > (try beginning(Breaker.sameContentSeconds, found.source, found.connector, now))
+        guard let found = added, let content = found.content else { return }
+        let twin = try first(Self.twin, found.connector, content, found.source, number) {
+            $0.next(Date?.self)
+        }
+        guard let settled = twin ?? nil,
+            settled > (try beginning(Breaker.sameContentSeconds, found.source, found.connector, now))
         else { return }
         let what = [found.title, found.name].compactMap { $0 }.joined(separator: " ")
         _ = try stop(

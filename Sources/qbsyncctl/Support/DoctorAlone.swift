@@ -108,10 +108,11 @@ struct DoctorAlone {
         case _ where geteuid() != 0:
             // What only the service may read looks missing to others.
             return check(
-                "warning", told, "That is with this user's rights. With the service's: sudo \(again)")
-        default: return check("error", told, "The daemon does not start with it. Mend it, and see: \(again)")
+                "warning", told, "That is with this user's rights. With the service's: sudo \(Self.again)")
+        default:
+            return check("error", told, "The daemon does not start with it. Mend it, and see: \(Self.again)")
         }
     }
 
-    private var again: String { "qbsyncd --check-config" }
+    private static let again = "qbsyncd --check-config"
 }
