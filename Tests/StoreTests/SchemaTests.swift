@@ -65,6 +65,24 @@ import Timetable
         #expect(code & 0xff == 19, "\(message)")
     }
 
+    @Test("no row that is written makes SQLite fill a table of the values that a CHECK allows")
+    func comparedValues() throws {
+        let tables = try scene.select(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        #expect(tables.contains("request"))
+        for table in tables {
+            let program = try scene.database.readNow { snapshot in
+                try snapshot.rows("EXPLAIN INSERT INTO \(table) DEFAULT VALUES") { row in
+                    _ = row.next(Int.self)
+                    return row.next(String.self)
+                }
+            }
+            #expect(program.contains("MakeRecord"), "\(table): \(program)")
+            let fillsTable = program.contains("OpenEphemeral")
+            #expect(!fillsTable, "\(table)")
+        }
+    }
+
     @Test("a second open conversation of a connector is refused by the schema too")
     func secondOpen() throws {
         #expect(throws: StoreError.self) {

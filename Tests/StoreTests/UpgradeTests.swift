@@ -71,8 +71,8 @@ import Timetable
             WHERE name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%' ORDER BY type, name
             """
         let made = try Scene().select(question)
-        let kept = try Scene(SyncDatabase.inMemory(upgrading: Release6.schema)).select(question)
+        let kept = try Scene(SyncDatabase.inMemory(upgrading: Release7.schema)).select(question)
         #expect(made == kept)
-        #expect(try Scene().select("SELECT identifier FROM grdb_migrations") == Release6.migrations)
+        #expect(try Scene().select("SELECT identifier FROM grdb_migrations") == Release7.migrations)
     }
 }

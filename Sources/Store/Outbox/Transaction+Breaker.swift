@@ -96,14 +96,17 @@ extension Transaction {
                 + Self.advice(found.source, found.connectorName), at: now)
     }
 
+    /// The kind in the words of the index `event_released`, so that SQLite takes it.
+    static let release = """
+        SELECT max(at) FROM event INDEXED BY event_released
+        WHERE subject = ?1 AND connector_id = ?2 AND kind = '\(EventKind.sourceReleased.rawValue)'
+        """
+
     /// What was before a person looked and released the source does not count any more.
     private func beginning(
         _ seconds: Double, _ source: String, _ connector: Int64, _ now: Date
     ) throws -> Date {
-        let released = try first(
-            "SELECT max(at) FROM event WHERE subject = ?1 AND connector_id = ?2 AND kind = ?3", source,
-            connector, EventKind.sourceReleased.rawValue
-        ) { $0.next(Date?.self) }
+        let released = try first(Self.release, source, connector) { $0.next(Date?.self) }
         return max(now.addingTimeInterval(-seconds), (released ?? nil) ?? .distantPast)
     }
 

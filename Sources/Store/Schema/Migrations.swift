@@ -13,7 +13,9 @@
    - `id` is a number of ours; `number` is one that people see and that counts up for ever.
    - Tables are STRICT. What the program relies on stands as CHECK, UNIQUE or trigger, so that neither a later
      version nor a hand with `sqlite3` can break it unnoticed. Sets that will grow (reasons, categories,
-     triggers of a sync) are not checked: SQLite can widen a CHECK only by rebuilding the table.
+     triggers of a sync) are not checked: SQLite has no statement that widens a CHECK.
+   - A CHECK compares (`state = 'a' OR state = 'b'`). With `IN` and three values or more, SQLite fills a table
+     of its own at each row that is written (schema 13).
 */
 
 import GRDB
@@ -73,6 +75,10 @@ enum Migrations {
         }
         migrator.registerMigration("12 deleted versions, earlier answers of coverage") { database in
             try database.execute(sql: Schema12.sql)
+        }
+        migrator.registerMigration("13 values compared, events by source") { database in
+            try Schema13.compare(in: database)
+            try database.execute(sql: Schema13.indexes)
         }
         return migrator
     }
