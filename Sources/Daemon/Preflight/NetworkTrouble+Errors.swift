@@ -13,7 +13,7 @@ extension NetworkTrouble {
         case let error as NetworkTrouble: self = error
         case let error as NIOConnectionError:
             guard let first = error.connectionErrors.first else {
-                self = .other("No connection came about.")
+                self = .unknownHost("there is no host \(error.host)")
                 return
             }
             self.init(first.error, limit: limit)
@@ -32,6 +32,7 @@ extension NetworkTrouble {
                 self = .closed
             }
         case NIOSSLError.uncleanShutdown: self = .closed
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname: self = .certificate
         case let error as NIOSSLError: self = Self.told("\(error)")
         case let error as BoringSSLError: self = Self.told("\(error)")
         default: self = .other(String("\(error)".prefix(200)))
@@ -45,6 +46,7 @@ extension NetworkTrouble {
         if text.contains("ALERT_PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL") {
             return .tls("this version is not taken.")
         }
+        if text.contains("CERTIFICATE_VERIFY_FAILED") { return .certificate }
         if text.contains("HANDSHAKE_FAILURE") { return .tls("no way of encryption in common.") }
         return .tls(String(text.prefix(200)))
     }

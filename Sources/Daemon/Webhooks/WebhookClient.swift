@@ -1,11 +1,9 @@
 import AsyncHTTPClient
 import FoundationEssentials
-import Glibc
 import NIOCore
 import NIOHTTP1
-import NIOPosix
-import NIOSSL
 import Store
+import WebConnector
 
 /// Carries letters to their receivers. One POST each: no redirect is followed, certificates are verified, and
 /// of an answer no more is read than a log can use.
@@ -90,7 +88,7 @@ struct WebhookClient: Sendable {
             }
             return End(status: status, error: Self.complaint(status, String(buffer: answer)))
         } catch {
-            return End(error: Self.words(for: error))
+            return End(error: words(for: error, to: letter.url))
         }
     }
 
@@ -105,21 +103,25 @@ struct WebhookClient: Sendable {
         return text.isEmpty ? head : "\(head) \(text)"
     }
 
-    /// What the network says, for a person.
-    static func words(for error: any Error) -> String {
+    /// Why no answer came, for a person.
+    private func words(for error: any Error, to url: String) -> String {
         switch error {
-        case let error as IOError: return String(cString: strerror(error.errnoCode)) + "."
-        case let error as NIOConnectionError:
-            if let first = error.connectionErrors.first { return words(for: first.error) }
-            return "There is no host \(error.host)."
-        case let error as NIOSSLError: return "TLS: \(error)"
         case let error as HTTPClientError where error == .connectTimeout:
             return "No connection came about within 5 seconds."
         case let error as HTTPClientError where [.deadlineExceeded, .readTimeout].contains(error):
-            return tooLate
+            return Self.tooLate
         case let error as HTTPClientError where error == .remoteConnectionClosed:
-            return "It closed the connection without an answer."
-        default: return String("\(error)".prefix(toldCharacters))
+            return NetworkTrouble.closed.sentence
+        default:
+            let trouble = NetworkTrouble(error, limit: Int(limit))
+            guard trouble == .certificate, let site = Self.site(of: url) else { return trouble.sentence }
+            return "\(trouble.sentence) Which it is: qbsyncctl preflight \(site)"
         }
+    }
+
+    /// Scheme, host and port alone: paths of webhooks may be secrets.
+    private static func site(of url: String) -> String? {
+        guard let parts = URL(string: url), let host = parts.host else { return nil }
+        return "https://\(host)" + (parts.port.map { ":\($0)" } ?? "")
     }
 }

@@ -9,6 +9,8 @@ package enum NetworkTrouble: Error, Equatable, Sendable {
     case closed
     /// What answers speaks something else.
     case notTLS
+    /// Its certificate is not trusted; the library does not say why.
+    case certificate
     /// In the library's words.
     case tls(String)
     case other(String)
@@ -21,6 +23,9 @@ package enum NetworkTrouble: Error, Equatable, Sendable {
         case .tooSlow(let seconds): "Nothing came within \(seconds) seconds."
         case .closed: "The connection was closed without an answer."
         case .notTLS: "What answers does not speak TLS."
+        case .certificate:
+            "The certificate is not accepted: it is out of date, for another name, or of an issuer that this "
+                + "machine does not know."
         case .tls(let why): "TLS failed: \(why)"
         case .other(let why): why
         }
@@ -35,7 +40,7 @@ package enum NetworkTrouble: Error, Equatable, Sendable {
                 + "may refuse in its place."
         case .unreachable, .tooSlow:
             "Let the firewall take the port, and let the router forward it here. " + Self.hairpin
-        case .closed, .notTLS, .tls, .other:
+        case .closed, .notTLS, .certificate, .tls, .other:
             "Look into the log of whatever speaks TLS at this address: the proxy, or qbsyncd itself."
         }
     }

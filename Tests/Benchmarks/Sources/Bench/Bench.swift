@@ -11,8 +11,11 @@ struct Bench: AsyncParsableCommand {
 struct Echo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The yardstick: a bare Hummingbird echo.")
     @Option var port: Int
+    @Option(help: "A database in which each body is stored before it is sent back.") var store: String?
 
-    func run() async throws { try await Yardstick.runEcho(port: port) }
+    func run() async throws {
+        try await Yardstick.runEcho(port: port, storing: store.map(DurableRows.init))
+    }
 }
 
 struct Measure: AsyncParsableCommand {

@@ -20,6 +20,10 @@ struct Requests {
         let echo = try EchoProcess(port: 18_379)
         report.add("requests: bare Hummingbird echo, one connection", try echo.callsPerSecond(), "calls/s")
         echo.stop()
+        let durable = try EchoProcess(port: 18_379, store: "\(directory)/echo.sqlite")
+        report.add(
+            "requests: the same, each body one row and one commit", try durable.callsPerSecond(), "calls/s")
+        durable.stop()
         var server = try Server(programs: programs, directory: directory)
         let site = try server.site(Self.site)
         try enqueue(server, &report)

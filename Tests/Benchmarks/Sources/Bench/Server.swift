@@ -101,10 +101,11 @@ final class EchoProcess {
     private let process = Process()
     private let port: Int
 
-    init(port: Int) throws {
+    /// - Parameter store: a database in which each body is stored before it is sent back.
+    init(port: Int, store: String? = nil) throws {
         self.port = port
         process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        process.arguments = ["echo", "--port", String(port)]
+        process.arguments = ["echo", "--port", String(port)] + (store.map { ["--store", $0] } ?? [])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -1,6 +1,8 @@
 import CSQLite
 import Foundation
 import Hummingbird
+import NIOCore
+import Synchronization
 
 /// What the machine gives when nothing of ours is in the way.
 enum Yardstick {
@@ -29,15 +31,42 @@ enum Yardstick {
     }
 
     /// A bare Hummingbird that sends each body back; run as a process of its own, as the daemon is.
-    static func runEcho(port: Int) async throws {
+    ///
+    /// - Parameter rows: where each body is stored, durably, before it is sent back.
+    static func runEcho(port: Int, storing rows: DurableRows?) async throws {
         let router = Router()
         router.post("/qbwc") { request, _ in
             let body = try await request.body.collect(upTo: 64 << 20)
+            rows?.store(body)
             return Response(status: .ok, body: .init(byteBuffer: body))
         }
         let address = ApplicationConfiguration(address: .hostname("127.0.0.1", port: port))
         let app = Application(router: router, configuration: address)
         try await app.runService()
+    }
+}
+
+/// One body, one row, one commit with `synchronous = FULL`: the least that a durable answer costs.
+final class DurableRows: Sendable {
+    private let insertion: Mutex<OpaquePointer?>
+
+    init(path: String) {
+        var (database, statement): (OpaquePointer?, OpaquePointer?)
+        sqlite3_open(path, &database)
+        sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", nil, nil, nil)
+        sqlite3_exec(database, "CREATE TABLE call (number INTEGER PRIMARY KEY, body BLOB)", nil, nil, nil)
+        sqlite3_prepare_v2(database, "INSERT INTO call (body) VALUES (?)", -1, &statement, nil)
+        insertion = Mutex(statement)
+    }
+
+    func store(_ body: ByteBuffer) {
+        insertion.withLock { statement in
+            body.withUnsafeReadableBytes { bytes in
+                _ = sqlite3_bind_blob64(statement, 1, bytes.baseAddress, sqlite3_uint64(bytes.count), nil)
+                sqlite3_step(statement)
+                sqlite3_reset(statement)
+            }
+        }
     }
 }
 
