@@ -49,6 +49,9 @@ struct OutboxTests {
         let facts = OutboxFacts(freshID: "set-1")
         #expect(
             String(decoding: batch.document(facts, version: version), as: UTF8.self).contains("stopOnError"))
+        // QuickBooks could not read the document of both.
+        (one.isolation, two.isolation) = (1, 1)
+        #expect(Batch([one, two], pace: nil).writes.map(\.number) == [1])
     }
 
     @Test("statuses are told apart by what can be done about them")

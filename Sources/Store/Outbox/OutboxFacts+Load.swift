@@ -33,7 +33,7 @@ extension Snapshot {
             rows(OutboxSQL.queue(columns: StoredWrite.columns, limit: Self.queueLimit), connector, now) {
                 try StoredWrite(&$0)
             })
-        try completeBundle(&facts)
+        if let bundle = facts.queue.first?.bundle { facts.queue = try resolved(ready(bundle: bundle)) }
         facts.stale = try stale(connector: connector)
         guard facts.hasWork else { return facts }
         let last = try first(
@@ -60,19 +60,6 @@ extension Snapshot {
 
     /// A batch has a hundred at most.
     private static let queueLimit = 120
-
-    /// What macros tie together travels together, however much it is: where the first that goes out belongs
-    /// to such a bundle, all of it is loaded.
-    private func completeBundle(_ facts: inout OutboxFacts) throws {
-        guard facts.queue.count == Self.queueLimit, let bundle = facts.queue.first?.bundle else { return }
-        facts.queue = try resolved(
-            rows(
-                """
-                SELECT \(StoredWrite.columns) FROM request AS q INDEXED BY request_bundle
-                WHERE q.bundle = ?1 AND q.state = 'queued' AND q.is_stale = 0 ORDER BY q.number
-                """, bundle
-            ) { try StoredWrite(&$0) })
-    }
 
     func openSet(connector: Int64) throws -> MessageSet? {
         let set = try first(

@@ -60,11 +60,12 @@ extension Snapshot {
             var write = stored.write
             for (token, source, value) in try values(of: write.number) {
                 guard let value else {
+                    if DraftLink.isMacro(token) { continue }
                     write.isMissing =
                         "The record of \(source) has no such value as this request takes from it."
                     continue
                 }
-                write.replace(token, with: value)
+                write.body = DraftLink.put(value, for: token, into: write.body)
             }
             if write.isMissing == nil { write.checkValues() }
             return write
@@ -74,7 +75,10 @@ extension Snapshot {
     private func values(of number: Int64) throws -> [(token: String, source: String, value: String?)] {
         try rows(
             """
-            SELECT link.value ->> '$.token', source.id, source.result ->> ('$.' || (link.value ->> '$.path'))
+            SELECT link.value ->> '$.token', source.id,
+                coalesce(source.result ->> ('$.' || (link.value ->> '$.path')),
+                    iif(source.state = 'succeeded' AND link.value ->> '$.path' IN ('TxnID', 'ListID'),
+                        source.record_id, NULL))
             FROM request AS q, json_each(q.links) AS link
             JOIN request AS source ON source.number = link.value ->> '$.source'
             WHERE q.number = ?1 AND q.links IS NOT NULL
@@ -84,12 +88,6 @@ extension Snapshot {
 }
 
 extension Write {
-    fileprivate mutating func replace(_ token: String, with value: String) {
-        let escaped = value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-        let text = String(decoding: body, as: UTF8.self)
-        body = Array(text.replacing(">\(token)<", with: ">\(escaped)<").utf8)
-    }
-
     /// A value of another record is as good as any text: an amount must be one, a name must not be too long.
     fileprivate mutating func checkValues() {
         do {

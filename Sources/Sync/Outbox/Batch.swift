@@ -30,7 +30,9 @@ struct Batch: Equatable, Sendable {
             return
         }
         if let bundle = head.bundle {
-            writes = queue.filter { $0.bundle == bundle }
+            let tied = queue.filter { $0.bundle == bundle }
+            // What is left behind takes the IDs that the macros stood for.
+            writes = Array(tied.prefix(tied.compactMap(\.isolation).min() ?? tied.count))
             return
         }
         var room = Self.size(pace)

@@ -20,7 +20,7 @@ struct BundleTests {
         let body = "<QBXMLMsgsRq onError=\"stopOnError\">\(requests.joined())</QBXMLMsgsRq>"
         let checked = Checker.check(try Draft(reading: Array(body.utf8)))
         #expect(checked.errors.isEmpty, "\(checked.errors.map(\.sentence))")
-        return checked.bundles()
+        return checked.macros().bundles
     }
 
     @Test("what defines a macro and what uses it are one bundle; all else is by itself")
@@ -45,6 +45,26 @@ struct BundleTests {
             """#
         let checked = Checker.check(try Draft(reading: Array(body.utf8)))
         #expect(checked.errors.isEmpty, "\(checked.errors.map(\.sentence))")
-        #expect(checked.bundles() == [0, 0])
+        #expect(checked.macros().bundles == [0, 0])
+    }
+
+    @Test("what uses a macro can take its value from the record that came of what defined it")
+    func links() throws {
+        let body = """
+            <QBXMLMsgsRq onError="stopOnError"><InvoiceAddRq><InvoiceAdd defMacro="TxnID:a &amp; b">
+            <CustomerRef><ListID>80-1</ListID></CustomerRef>
+            <InvoiceLineAdd><Desc>A</Desc></InvoiceLineAdd>
+            <InvoiceLineAdd defMacro="TxnLineID:l"><Desc>B</Desc></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>
+            \(payment("TxnID:a &amp; b"))\(payment("TxnLineID:l"))</QBXMLMsgsRq>
+            """
+        let checked = Checker.check(try Draft(reading: Array(body.utf8)))
+        #expect(checked.errors.isEmpty, "\(checked.errors.map(\.sentence))")
+        let links = checked.macros().links
+        let link = try #require(links[1]?.first)
+        #expect(links.count == 2 && link.request == "#0" && link.path == "TxnID")
+        #expect(links[2]?.map(\.path) == ["InvoiceLineRet[1].TxnLineID"])
+        let text = String(
+            decoding: DraftLink.put("5-1", for: link.token, into: checked.request(1)), as: UTF8.self)
+        #expect(text.contains("<AppliedToTxnAdd><TxnID>5-1</TxnID>"), "\(text)")
     }
 }

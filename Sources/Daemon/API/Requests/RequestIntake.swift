@@ -104,16 +104,16 @@ struct RequestIntake: Sendable {
 
     /// - Parameter existing: the ID of the request that gets new content; nil for new ones.
     func requests(at now: Date, of existing: String? = nil) -> [QueuedRequest] {
-        requests(checked.requests.indices, checked.bundles(), at: now, of: existing)
+        requests(checked.requests.indices, checked.macros(), at: now, of: existing)
     }
 
     /// The same on several processors at once, for a large call.
     func requests(at now: Date, parts: Int) async -> [QueuedRequest] {
-        let (count, bundles) = (checked.requests.count, checked.bundles())
+        let (count, macros) = (checked.requests.count, checked.macros())
         let size = max(1, (count + parts - 1) / parts)
         return await withTaskGroup(of: (start: Int, made: [QueuedRequest]).self) { tasks in
             for start in stride(from: 0, to: count, by: size) {
-                tasks.addTask { (start, requests(start..<min(start + size, count), bundles, at: now)) }
+                tasks.addTask { (start, requests(start..<min(start + size, count), macros, at: now)) }
             }
             let parts = await tasks.reduce(into: []) { $0.append($1) }
             return parts.sorted { $0.start < $1.start }.flatMap(\.made)
@@ -121,7 +121,7 @@ struct RequestIntake: Sendable {
     }
 
     private func requests(
-        _ indices: Range<Int>, _ bundles: [Int?], at now: Date, of existing: String? = nil
+        _ indices: Range<Int>, _ macros: Checked.Macros, at now: Date, of existing: String? = nil
     ) -> [QueuedRequest] {
         // Handed on, and not taken anew at each step: it is a large value to copy.
         let catalog = Catalog.standard
@@ -138,8 +138,8 @@ struct RequestIntake: Sendable {
                 id: id, title: checked.requests[index].message.title, body: body, subject: subject,
                 needs: hasGUID ? max(needs, Self.guidVersion) : needs,
                 content: subject.operation == .add ? Self.digest(of: body, without: guid) : nil,
-                bundle: bundles[index])
-            request.links = checked.links(of: body)
+                bundle: macros.bundles[index])
+            request.links = checked.links(of: body) + macros.links[index, default: []]
             return request
         }
     }
