@@ -90,12 +90,17 @@ extension WriteLife {
         books?.appliedWrites.contains { $0.id == id && $0.request.hasPrefix("TxnDel") } ?? false
     }
 
-    /// What waits for another is applied after it.
+    /// What waits for another is applied after it: behind it in its message set, or in a later one.
     private mutating func checkOrder(_ rows: [RequestRow]) {
         for row in rows where row.state == .succeeded || row.state == .sent {
             guard row.state == .sent || inOrder.insert(row.id).inserted else { continue }
-            let parents = (try? server.database.readNow { try $0.requestDetail(id: row.id) })?.waitsFor ?? []
-            for parent in parents {
+            let detail = try? server.database.readNow { try $0.requestDetail(id: row.id) }
+            let document = detail?.document.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let isBehind = { (parent: RequestRow) in
+                guard let place = document.firstRange(of: parent.id) else { return false }
+                return row.state == .sent && document[place.upperBound...].contains(row.id)
+            }
+            for parent in detail?.waitsFor ?? [] where parent.state != .sent || !isBehind(parent) {
                 find("\(row.id) went out before \(parent.id), which it waits for, had succeeded")
             }
         }
@@ -142,5 +147,7 @@ extension RequestRow {
     }
 
     /// Kinds whose Add takes a GUID of the sender's, of those that are queued here.
-    fileprivate var takesGUID: Bool { ["CustomerAdd", "InvoiceAdd", "VendorAdd"].contains(title) }
+    fileprivate var takesGUID: Bool {
+        ["CustomerAdd", "InvoiceAdd", "VendorAdd", "ReceivePaymentAdd"].contains(title)
+    }
 }

@@ -9,7 +9,7 @@ extension WriteLife {
     mutating func queueOne() throws {
         let number = queued.count + 1
         let json: String
-        switch dice.number(in: 0...11) {
+        switch dice.number(in: 0...12) {
         case 0...2: json = #"{"CustomerAdd":{"Name":"W\#(number)"}}"#
         case 3: json = #"{"CustomerAdd":{"Name":"W\#(max(1, number - 2))"}}"#
         case 4: json = #"{"ClassAdd":{"Name":"C\#(number)"}}"#
@@ -17,6 +17,7 @@ extension WriteLife {
         case 6, 7: json = invoice(number)
         case 8: json = change(number) ?? #"{"CustomerAdd":{"Name":"W\#(number)"}}"#
         case 9: json = removal() ?? #"{"CustomerAdd":{"Name":"W\#(number)"}}"#
+        case 11: json = paidInvoice(number)
         case 10: json = #"{"CustomerQuery":{"MaxReturned":"1"}}"#
         default: json = #"{"InvoiceAdd":{"CustomerRef":{"FullName":"Nobody"},"RefNumber":"\#(number)"}}"#
         }
@@ -24,11 +25,32 @@ extension WriteLife {
     }
 
     private mutating func invoice(_ number: Int) -> String {
-        let customer = books.map { dice.pick($0.records("Customer").map(\.id)) } ?? ""
+        invoice(number, of: books.map { dice.pick($0.records("Customer").map(\.id)) } ?? "")
+    }
+
+    private func invoice(_ number: Int, of customer: String) -> String {
         let item = books?.records("Item").first { $0.kind == "ItemService" }?.id ?? ""
         return #"""
             {"InvoiceAdd":{"CustomerRef":{"ListID":"\#(customer)"},"RefNumber":"R\#(number)",
             "InvoiceLineAdd":[{"ItemRef":{"ListID":"\#(item)"},"Quantity":"1","Rate":"10.00"}]}}
+            """#
+    }
+
+    /// The payment takes the invoice by a macro; sometimes its customer from elsewhere, or its amount from the
+    /// answer to the invoice.
+    private mutating func paidInvoice(_ number: Int) -> String {
+        let customer = books.map { dice.pick($0.records("Customer").map(\.id)) } ?? ""
+        var invoice = invoice(number, of: customer)
+        let named = ##"{"@defMacro":"TxnID:n\##(number)","CustomerRef""##
+        invoice.replace(#"{"CustomerRef""#, with: named, maxReplacements: 1)
+        let parent = queued.last { _ in dice.chance(20) }
+        let payer = parent.map { #"{"$from":"\#($0)","path":"ListID"}"# } ?? #""\#(customer)""#
+        let amount = dice.chance(20) ? ##"{"$from":"#0","path":"Subtotal"}"## : #""10.00""#
+        return #"""
+            [\#(invoice),{"ReceivePaymentAdd":{"CustomerRef":{"ListID":\#(payer)},"RefNumber":"P\#(number)",
+            "TotalAmount":\#(amount),"AppliedToTxnAdd":[
+            {"TxnID":{"@useMacro":"TxnID:n\#(number)"},"PaymentAmount":"10.00"}]}},
+            {"CustomerAdd":{"Name":"W\#(number)"}}]
             """#
     }
 
@@ -54,30 +76,42 @@ extension WriteLife {
     }
 
     private mutating func queue(_ json: String) throws {
-        let digits = (0..<32).map { _ in "0123456789abcdef".randomDigit(&dice) }
-        let id = "req_" + digits.joined()
         let checked = Checker.check(try Draft(reading: Array(json.utf8)))
         guard checked.isAcceptable else {
             return find("\(json) is not acceptable: \(checked.findings.map(\.sentence))")
         }
-        var subject = checked.subject(of: 0)
-        var guid: String?
-        if checked.takesExternalGUID(0, subject) {
-            guid = Write.externalGUID(of: id)
-            subject.externalGUID = guid
-        }
-        let request = QueuedRequest(
-            id: id, title: checked.requests[0].message.title,
-            body: checked.request(0, externalGUID: guid), subject: subject, needs: checked.neededVersion)
-        var order = QueueOrder(requests: [request], digest: json)
+        let macros = checked.macros()
+        var requests: [QueuedRequest] = []
+        for index in checked.requests.indices { requests.append(request(index, of: checked, macros)) }
+        var order = QueueOrder(requests: requests, digest: json)
+        if requests.count > 1 { order.isChained = dice.chance(50) }
         if dice.chance(20), let parent = queued.last { order.after = [parent] }
         if dice.chance(10) { order.priority = dice.number(in: -2...2) }
         if dice.chance(5) { order.expiresAt = server.now.addingTimeInterval(3600) }
         let (now, connector) = (server.now, connector)
-        _ = try server.database.transactNow {
+        _ = try server.database.transactNow { [order] in
             try $0.queue(order, connector: connector, by: Self.robot, at: now)
         }
-        queued.append(id)
+        queued += requests.map(\.id)
+    }
+
+    private mutating func request(
+        _ index: Int, of checked: Checked, _ macros: Checked.Macros
+    ) -> QueuedRequest {
+        let digits = (0..<32).map { _ in "0123456789abcdef".randomDigit(&dice) }
+        let id = "req_" + digits.joined()
+        var subject = checked.subject(of: index)
+        var guid: String?
+        if checked.takesExternalGUID(index, subject) {
+            guid = Write.externalGUID(of: id)
+            subject.externalGUID = guid
+        }
+        let body = checked.request(index, externalGUID: guid)
+        var request = QueuedRequest(
+            id: id, title: checked.requests[index].message.title, body: body, subject: subject,
+            needs: checked.neededVersion, bundle: macros.bundles[index])
+        request.links = checked.links(of: body) + macros.links[index, default: []]
+        return request
     }
 }
 

@@ -19,7 +19,7 @@ extension RequestEntry {
     /// What it waits for is known only of one that is looked at by itself.
     init(_ detail: RequestDetail) {
         let parents = detail.waitsFor
-        guard detail.row.state == .queued, let first = parents.first else {
+        guard detail.row.state == .queued, !detail.row.isStopped, let first = parents.first else {
             self.init(detail.row)
             return
         }
@@ -47,6 +47,10 @@ extension RequestEntry {
 extension RequestRow {
     /// How it stands, or what it came to.
     var told: String {
+        if state == .queued {
+            if isStopped { return Self.stoppedSentence }
+            if isBlocked { return Self.blockedSentence }
+        }
         if let sentence, !sentence.isEmpty { return sentence }
         return Self.plainSentence(state, isApplied: outcome == .applied)
     }
@@ -55,8 +59,13 @@ extension RequestRow {
     static var plainSentences: [String] {
         Write.State.allCases.flatMap {
             [plainSentence($0, isApplied: true), plainSentence($0, isApplied: false)]
-        }
+        } + [blockedSentence, stoppedSentence]
     }
+
+    private static let blockedSentence =
+        "It waits for another request: qbsyncctl request show says for which."
+    private static let stoppedSentence =
+        "Its source is stopped: qbsyncctl messages says why, and how it goes on."
 
     private static func plainSentence(_ state: Write.State, isApplied: Bool) -> String {
         switch state {

@@ -32,6 +32,10 @@ package struct RequestRow: Equatable, Sendable {
     package var sentence: String?
     package var dismissedAt: Date?
     package var dismissedBy: String?
+    /// It is queued, and others must have succeeded before.
+    package var isBlocked = false
+    /// The breaker has stopped its source.
+    package var isStopped = false
 }
 
 /// The rest of a request: its bytes, what came of it, and what it waits for.
@@ -133,7 +137,8 @@ extension RequestRow {
             source: row.next(), reference: row.next(), priority: row.next(), queuedAt: row.next(),
             notBefore: row.next(), expiresAt: row.next(), sentAt: row.next(), settledAt: row.next(),
             attempts: row.next(), statusCode: row.next(), statusMessage: row.next(), code: row.next(),
-            sentence: row.next(), dismissedAt: row.next(), dismissedBy: row.next())
+            sentence: row.next(), dismissedAt: row.next(), dismissedBy: row.next(), isBlocked: row.next(),
+            isStopped: row.next())
     }
 }
 
@@ -151,7 +156,10 @@ enum RequestSQL {
         SELECT q.number, q.id, q.connector_id, c.name, q.state, q.outcome, q.title, q.operation, q.kind,
             q.record_id, q.edit_sequence, q.name, q.source, q.reference, q.priority, q.queued_at,
             q.not_before, q.expires_at, q.sent_at, q.settled_at, q.attempts, q.status_code,
-            q.status_message, q.code, q.sentence, q.dismissed_at, q.dismissed_by
+            q.status_message, q.code, q.sentence, q.dismissed_at, q.dismissed_by,
+            q.state = 'queued' AND q.blockers > 0,
+            EXISTS (SELECT 1 FROM stopped_source AS t
+                WHERE t.connector_id = q.connector_id AND t.source = q.source)
         FROM request AS q JOIN connector AS c ON c.id = q.connector_id
         """
 }

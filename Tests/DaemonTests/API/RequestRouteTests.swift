@@ -146,6 +146,26 @@ struct RequestRouteTests {
         #expect(bundles == [nil, 4, 4])
     }
 
+    @Test(
+        "a list says of each that waits whether it waits for another, or for somebody to release its source")
+    func waiting() async throws {
+        let scene = try RequestScene()
+        let chain = try await scene.queue("[\(RequestScene.customer),\(Self.invoice)]", "group=chain")
+        let source = try await scene.account(try chain.word(QueuedRequests.self).requests[0].id).request
+            .source
+        func sentences() async throws -> [String] {
+            try await scene.get("connectors/acme/requests").word(RequestPage.self).requests.map(\.sentence)
+        }
+        #expect(
+            try await sentences() == [
+                "It waits for another request: qbsyncctl request show says for which.",
+                "It waits for the Web Connector.",
+            ])
+        try scene.stop(source)
+        #expect(
+            try await sentences().allSatisfy { $0.hasPrefix("Its source is stopped: qbsyncctl messages") })
+    }
+
     @Test("a dry run shows the document and the record it would act on, and keeps nothing")
     func dryRun() async throws {
         let scene = try RequestScene()
