@@ -36,8 +36,8 @@ extension WriteLife {
             """#
     }
 
-    /// The payment takes the invoice by a macro; sometimes its customer from elsewhere, or its amount from the
-    /// answer to the invoice.
+    /// The payment takes the invoice by a macro; sometimes its customer comes from elsewhere, or its amount
+    /// from the invoice.
     private mutating func paidInvoice(_ number: Int) -> String {
         let customer = books.map { dice.pick($0.records("Customer").map(\.id)) } ?? ""
         var invoice = invoice(number, of: customer)
