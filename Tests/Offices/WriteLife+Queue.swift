@@ -48,7 +48,7 @@ extension WriteLife {
         let amount = dice.chance(20) ? ##"{"$from":"#0","path":"Subtotal"}"## : #""10.00""#
         return #"""
             [\#(invoice),{"ReceivePaymentAdd":{"CustomerRef":{"ListID":\#(payer)},"RefNumber":"P\#(number)",
-            "TotalAmount":\#(amount),"AppliedToTxnAdd":[
+            "TotalAmount":\#(amount),"Memo":"\#(dice.chance(20) ? Self.poison : "")","AppliedToTxnAdd":[
             {"TxnID":{"@useMacro":"TxnID:n\#(number)"},"PaymentAmount":"10.00"}]}},
             {"CustomerAdd":{"Name":"W\#(number)"}}]
             """#

@@ -42,16 +42,17 @@ package struct WriteLife {
     var queued: [String] = []
     /// A copy of the daemon's database, with what was queued in it, for the day on which it is put back.
     var copy: (database: SyncDatabase, queued: [String])?
-    /// Lives differ in whether the database is ever put back.
+    /// In each so manieth life the daemon's database is put back to a copy of itself, too.
+    package static let everyOneThatPutsBack: UInt64 = 5
     let putsDatabaseBack: Bool
 
     package static let otherPath = #"C:\Books\Other.QBW"#
     private static let size = CompanySize(
         months: 1, customers: 3, vendors: 2, employees: 1, classes: 1, invoices: 3)
 
-    package init(seed: UInt64, putsDatabaseBack: Bool = false) throws {
+    package init(seed: UInt64) throws {
         self.seed = seed
-        self.putsDatabaseBack = putsDatabaseBack
+        putsDatabaseBack = seed.isMultiple(of: Self.everyOneThatPutsBack)
         dice = Seed(seed)
         let start = Date(timeIntervalSince1970: 1_781_503_200)
         server = try SimulatedServer(now: start)
