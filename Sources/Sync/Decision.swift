@@ -8,6 +8,9 @@ package struct Decision: Equatable, Sendable {
     package var changes: [Change]
     package var answer: Answer
     package var events: [Event]
+    /// What waits to be sent is otherwise now than the facts had it: the changes are applied, and the same
+    /// call is decided again.
+    package var isUnfinished = false
 
     package init(changes: [Change] = [], answer: Answer, events: [Event] = []) {
         self.changes = changes

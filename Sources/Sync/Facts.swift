@@ -74,6 +74,8 @@ package struct TicketFacts: Equatable, Sendable {
     package var outbox: OutboxFacts
     /// Who wants the conversation to end; asked for by `sendRequestXML` where it might go on at their cost.
     package var claims: [Claim]
+    /// The call is not decided once more, whatever its changes lead to.
+    package var isLastRound = false
 
     package init(
         connector: Connector, open: OpenConversation, neighbours: [Neighbour] = [],

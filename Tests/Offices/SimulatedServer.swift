@@ -103,22 +103,19 @@ package final class SimulatedServer {
         if !forgets { events += new }
     }
 
+    private func nextSetID() -> String {
+        sets += 1
+        return "simulated-set-\(sets)"
+    }
+
     private func decide(
         _ ticket: String, _ operation: WebConnector.Operation, _ call: Exchange.TicketCall,
         _ records: any RecordSource = NoRecords()
     ) throws -> Answer {
-        sets += 1
-        let freshID = "simulated-set-\(sets)"
         let decision = try database.transactNow { transaction in
-            guard
-                let facts = try transaction.ticketFacts(
-                    ticket: ticket, withNeighbours: true, now: now, freshID: freshID)
-            else {
-                return Exchange.decideUnknownTicket(operation)
-            }
-            let decision = Exchange.decide(call, facts, now: now)
-            try transaction.apply(decision.changes, records: records)
-            return decision
+            try transaction.decide(
+                call, ticket: ticket, withNeighbours: true, now: now, freshID: nextSetID, records: records
+            )?.decision ?? Exchange.decideUnknownTicket(operation)
         }
         record(decision.events)
         return decision.answer

@@ -6,59 +6,14 @@ import Testing
 @testable import Store
 
 /// A request may take values from the record of an earlier one, and waits for it.
-@Suite struct LinkTests {
-    private let scene: Scene
-    private let connector: Connector
+@Suite struct LinkTests: LinkPlaying {
+    let scene: Scene
+    let connector: Connector
 
     init() throws {
         scene = try Scene()
         connector = try scene.connector("acme")
         try scene.begin(connector)
-    }
-
-    private func queue(_ json: String, ids: [String], isChained: Bool = false) throws -> QueueReceipt {
-        let checked = Checker.check(try Draft(reading: Array(json.utf8)))
-        #expect(checked.isAcceptable, "\(checked.findings.map(\.sentence))")
-        let macros = checked.macros()
-        let requests = checked.requests.indices.map { index in
-            let body = checked.request(index)
-            var request = QueuedRequest(
-                id: ids[index], title: checked.requests[index].message.title, body: body,
-                subject: checked.subject(of: index), needs: checked.neededVersion,
-                bundle: macros.bundles[index])
-            request.links = checked.links(of: body) + macros.links[index, default: []]
-            return request
-        }
-        return try scene.database.transactNow {
-            try $0.queue(
-                QueueOrder(requests: requests, digest: json, isChained: isChained), connector: connector,
-                by: Author(name: "kim"), at: Scene.noon)
-        }
-    }
-
-    private var facts: OutboxFacts {
-        get throws {
-            try scene.database.readNow {
-                try $0.outboxFacts(connector: connector.id, now: Scene.minutes(1), freshID: "set-1")
-            }
-        }
-    }
-
-    private func succeed(_ write: Write, result: String) throws {
-        let record = Candidate(kind: "Customer", id: "80-7", editSequence: "5", json: Array(result.utf8))
-        try end(write, .succeeded, record: record)
-    }
-
-    private func end(_ write: Write, _ next: WriteEnd.Next, record: Candidate? = nil) throws {
-        let set = MessageSet(
-            id: "set-" + write.id, document: [1], isRecoverable: true, sends: 1,
-            since: "2026-09-21T00:00:00", writes: [write])
-        let page = Page(
-            connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
-        try scene.apply(
-            .form(set, ticket: Scene.ticket, at: Scene.noon),
-            .end(WriteEnd(write, next, "Told.", record: record, at: Scene.noon), page),
-            .setStage(set: set.id, .closed, at: Scene.noon))
     }
 
     private static let pair = #"""
@@ -203,71 +158,18 @@ import Testing
         }
     }
 
-    @Test("a request of a macro's bundle takes its values as every other does")
-    func macro() throws {
-        _ = try queue(#"[{"CustomerAdd": {"Name": "Ann"}}]"#, ids: ["req_1"])
-        let bundle = ##"""
-            [{"InvoiceAdd": {"@defMacro": "TxnID:one", "CustomerRef": {"ListID": "80-7"},
-                "InvoiceLineAdd": [{"Desc": "A"}]}},
-             {"ReceivePaymentAdd": {"CustomerRef": {"ListID": {"$from": "req_1", "path": "ListID"}},
-                "TotalAmount": "1.00",
-                "AppliedToTxnAdd": [{"TxnID": {"@useMacro": "TxnID:one"}, "PaymentAmount": "1.00"}]}}]
-            """##
-        _ = try queue(bundle, ids: ["req_2", "req_3"])
-        try succeed(try #require(try facts.queue.first { $0.id == "req_1" }), result: #"{"ListID":"80-7"}"#)
-        let payment = try #require(try facts.queue.first { $0.id == "req_3" })
-        #expect(payment.isMissing == nil && payment.subject.entity == "80-7", "\(payment.isMissing ?? "")")
-    }
-
-    private static let paid = #"""
-        [{"InvoiceAdd": {"@defMacro": "TxnID:one", "CustomerRef": {"ListID": "80-7"},
-            "InvoiceLineAdd": [{"Desc": "A"}]}},
-         {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "80-7"}, "TotalAmount": "1.00",
-            "AppliedToTxnAdd": [{"TxnID": {"@useMacro": "TxnID:one"}, "PaymentAmount": "1.00"}]}},
-         {"CustomerAdd": {"Name": "Ann"}}]
-        """#
-
-    @Test(
-        "what uses a macro goes out in the set of what defines it, chained or not", arguments: [false, true])
-    func macroInItsSet(isChained: Bool) throws {
-        _ = try queue(Self.paid, ids: ["req_1", "req_2", "req_3"], isChained: isChained)
-        let found = try facts.queue
-        #expect(found.map(\.id) == ["req_1", "req_2"] && found.allSatisfy { $0.isMissing == nil })
-        #expect(String(decoding: found[1].body, as: UTF8.self).contains("<TxnID useMacro=\"TxnID:one\">"))
-    }
-
-    @Test("what uses a macro and went out too late for its set takes the ID in its place")
-    func macroBehindItsSet() throws {
-        _ = try queue(Self.paid, ids: ["req_1", "req_2", "req_3"])
-        try succeed(try #require(try facts.queue.first), result: #"{"TxnID":"5-7"}"#)
-        let payment = try #require(try facts.queue.first)
-        #expect(payment.id == "req_2")
-        #expect(String(decoding: payment.body, as: UTF8.self).contains("<AppliedToTxnAdd><TxnID>5-7</TxnID>"))
-    }
-
-    @Test("what uses a macro waits for what defines it, where that failed")
-    func macroWithoutItsSet() throws {
-        _ = try queue(Self.paid, ids: ["req_1", "req_2", "req_3"])
-        try end(try #require(try facts.queue.first), .failed(.refused))
-        #expect(try facts.queue.map(\.id) == ["req_3"])
-        let detail = try #require(try scene.database.readNow { try $0.requestDetail(id: "req_2") })
-        #expect(detail.waitsFor.map(\.id) == ["req_1"])
-    }
-
-    @Test("a value of a record is not known within the set, though a macro is")
-    func valueWithinTheSet() throws {
-        let json = ##"""
-            [{"InvoiceAdd": {"@defMacro": "TxnID:one", "CustomerRef": {"ListID": "80-7"},
-                "InvoiceLineAdd": [{"Desc": "A"}]}},
-             {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "80-7"},
-                "TotalAmount": {"$from": "#0", "path": "Subtotal"},
-                "AppliedToTxnAdd": [{"TxnID": {"@useMacro": "TxnID:one"}, "PaymentAmount": "1.00"}]}}]
-            """##
-        _ = try queue(json, ids: ["req_1", "req_2"])
-        #expect(try facts.queue.map(\.id) == ["req_1"])
-        try succeed(try #require(try facts.queue.first), result: #"{"TxnID":"5-7","Subtotal":"9.00"}"#)
-        let body = String(decoding: try #require(try facts.queue.first).body, as: UTF8.self)
-        #expect(body.contains("<TotalAmount>9.00</TotalAmount>") && body.contains("<TxnID>5-7</TxnID>"))
+    @Test("a change with a value from elsewhere that is too old is compared with that value in it")
+    func staleWithValue() throws {
+        _ = try queue(
+            #"""
+            [{"CustomerAdd": {"Name": "Ann"}},
+             {"CustomerMod": {"ListID": "80-9", "EditSequence": "1",
+                "Phone": {"$from": "#0", "path": "Fax"}}}]
+            """#, ids: ["req_1", "req_2"])
+        try succeed(try #require(try facts.queue.first), result: #"{"ListID":"80-7","Fax":"555"}"#)
+        try end(try #require(try facts.queue.first), .stale)
+        let stale = try #require(try facts.stale.first)
+        #expect(String(decoding: stale.write.body, as: UTF8.self).contains("<Phone>555</Phone>"))
     }
 
     @Test("a request that nobody knows, or a later one of the call, cannot give a value")

@@ -47,10 +47,12 @@ struct Desk {
     }
 
     mutating func send(highest: Int = 13) -> String {
-        let before = script.changes.count
-        let document = script.send(highest: highest)
-        apply(since: before)
-        return document
+        while true {
+            let before = script.changes.count
+            let document = script.send(highest: highest)
+            apply(since: before)
+            if !script.isUnfinished { return document }
+        }
     }
 
     /// QuickBooks' answers to the set that is out, one for each code.
@@ -118,6 +120,7 @@ struct Desk {
         ends.append(end)
         let number = end.write.number
         script.outbox.set?.writes.removeAll { $0.number == number }
+        script.outbox.queue.removeAll { $0.number == number }
         switch end.next {
         case .succeeded: states[number] = .succeeded
         case .failed: states[number] = .failed

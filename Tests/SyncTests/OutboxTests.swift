@@ -22,14 +22,14 @@ struct OutboxTests {
         #expect(numbers(queue, .init(requests: 10, seconds: 500)).count == 1)
     }
 
-    @Test("two changes of one record travel apart; a question travels alone")
+    @Test("two changes of one record travel apart; a question travels alone, and nothing overtakes it")
     func apart() {
         let first = Desk.write(1, "CustomerMod", operation: .modify, id: "80-1", edit: "1")
         let second = Desk.write(2, "CustomerMod", operation: .modify, id: "80-1", edit: "1")
         #expect(numbers([first, second, Desk.write(3)]) == [1])
         let question = Desk.write(4, "CustomerQuery", operation: nil)
         #expect(numbers([question, Desk.write(5)]) == [4])
-        #expect(numbers([Desk.write(5), question, Desk.write(6)]) == [5, 6])
+        #expect(numbers([Desk.write(5), question, Desk.write(6)]) == [5])
     }
 
     @Test("one that was in a refused document takes few others with it")
@@ -73,11 +73,11 @@ struct OutboxTests {
         let write = Desk.write(
             1, "CustomerMod", operation: .modify, id: "80-1", edit: "7",
             body: "<ListID>80-1</ListID><EditSequence>7</EditSequence><Phone>1</Phone>")
-        func stale(_ before: String?, _ present: String) -> StaleChange {
+        func stale(_ before: String?, _ present: String, _ version: String = "9") -> StaleChange {
             StaleChange(
                 StaleWrite(
                     write: write, before: before.map { Array($0.utf8) }, present: Array(present.utf8),
-                    editSequence: "9"))
+                    editSequence: version))
         }
         guard
             case .rebased(let body, "9") = stale(#"{"Phone":"0","Notes":"a"}"#, #"{"Phone":"0","Notes":"b"}"#)
@@ -91,6 +91,11 @@ struct OutboxTests {
             return
         }
         #expect(sentence.contains("Phone"))
+        // The mirror has no newer one: with the old one it would be refused again.
+        guard case .conflict = stale(#"{"Phone":"0"}"#, #"{"Phone":"0"}"#, "7") else {
+            Issue.record("nothing is known of the newer version")
+            return
+        }
         #expect(stale(nil, #"{"Phone":"0"}"#) != stale(#"{"Phone":"0"}"#, #"{"Phone":"0"}"#))
     }
 

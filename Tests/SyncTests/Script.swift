@@ -22,6 +22,8 @@ struct Script {
     var coverage: [String: Coverage] = [:]
     var probedAt: Date? = .noon
     var tasks: [MirrorTask] = []
+    /// The last call is to be decided again.
+    private(set) var isUnfinished = false
     /// Changes that this script does not carry out itself.
     var changes: [Change] = []
     var ingested: [Page] = []
@@ -68,6 +70,7 @@ struct Script {
         guard let facts else { return Exchange.decideUnknownTicket(.sendRequestXML) }
         let decision = Exchange.decide(call, facts, now: now)
         apply(decision.changes)
+        isUnfinished = decision.isUnfinished
         return decision
     }
 

@@ -16,16 +16,13 @@ extension Endpoint {
         let now = now()
         let operation = incoming.call.operation
         let received = try kept(incoming)
-        let freshID = Randomness.messageSetID()
         let decision = try await database.transact { transaction in
-            let wantsNeighbours = operation == .sendRequestXML
-            guard
-                let facts = try transaction.ticketFacts(
-                    ticket: ticket, withNeighbours: wantsNeighbours, now: now, freshID: freshID)
-            else { return Exchange.decideUnknownTicket(operation) }
-            let decision = Exchange.decide(call(), facts, now: now)
-            try transaction.apply(decision.changes)
-            let connector = facts.connector
+            let decided = try transaction.decide(
+                call(), ticket: ticket, withNeighbours: operation == .sendRequestXML, now: now,
+                freshID: { Randomness.messageSetID() })
+            guard let (connector, decision) = decided else {
+                return Exchange.decideUnknownTicket(operation)
+            }
             if let locked = opening?.lockedAt(ownerID: connector.identity.ownerID) {
                 let ahead = ClockReading.ahead(lockedAt: locked, zone: connector.rule.zone, now: now)
                 try transaction.noteClock(ahead: ahead, connector: connector.id, at: now)

@@ -26,6 +26,7 @@ extension Snapshot {
     func outboxFacts(connector: Int64, now: Date, freshID: String) throws -> OutboxFacts {
         var facts = OutboxFacts(freshID: freshID)
         facts.set = try openSet(connector: connector)
+        if let set = facts.set { facts.isWaitedFor = try isWaitedFor(set.id) }
         for write in facts.set?.writes ?? [] where write.isExamined {
             facts.candidates[write.number] = try candidates(of: write, connector: connector)
         }
@@ -33,7 +34,9 @@ extension Snapshot {
             rows(OutboxSQL.queue(columns: StoredWrite.columns, limit: Self.queueLimit), connector, now) {
                 try StoredWrite(&$0)
             })
-        if let bundle = facts.queue.first?.bundle { facts.queue = try resolved(ready(bundle: bundle)) }
+        if let bundle = facts.queue.first?.bundle {
+            facts.queue = try resolved(ready(bundle: bundle, now: now))
+        }
         facts.stale = try stale(connector: connector)
         guard facts.hasWork else { return facts }
         let last = try first(
@@ -64,13 +67,13 @@ extension Snapshot {
     func openSet(connector: Int64) throws -> MessageSet? {
         let set = try first(
             """
-            SELECT id, document, stage, is_recoverable, sends, asks, since FROM message_set
+            SELECT id, document, stage, is_recoverable, sends, asks, since, requests FROM message_set
             WHERE connector_id = ?1 AND stage <> 'closed'
             """, connector
         ) { row in
             MessageSet(
                 id: row.next(), document: row.next(), stage: try row.word(), isRecoverable: row.next(),
-                sends: row.next(), asks: row.next(), since: row.next(), writes: [])
+                sends: row.next(), asks: row.next(), since: row.next(), writes: [], size: row.next())
         }
         guard var set else { return nil }
         set.writes = try resolved(
@@ -81,6 +84,18 @@ extension Snapshot {
                 """, set.id
             ) { try StoredWrite(&$0) })
         return set
+    }
+
+    /// Whether somebody else waits for a request of a set.
+    private func isWaitedFor(_ set: String) throws -> Bool {
+        try first(
+            """
+            SELECT 1 FROM request AS q INDEXED BY request_set
+                JOIN request_need AS n INDEXED BY request_need_back ON n.needs = q.number
+                JOIN request AS child ON child.number = n.request
+            WHERE q.set_id = ?1 AND child.state = 'queued' LIMIT 1
+            """, set
+        ) { $0.next(Bool.self) } ?? false
     }
 
     /// Records that may have come of a request: for a change the record itself, for what is new all of its
@@ -125,7 +140,7 @@ extension Snapshot {
     private func stale(connector: Int64) throws -> [StaleWrite] {
         try rows(
             """
-            SELECT \(Write.columns), CAST(q.before AS BLOB), CAST(r.json AS BLOB), r.edit_sequence
+            SELECT \(StoredWrite.columns), CAST(q.before AS BLOB), CAST(r.json AS BLOB), r.edit_sequence
             FROM request AS q INDEXED BY request_stale LEFT JOIN record AS r
                 ON r.connector_id = q.connector_id AND r.kind = q.kind AND r.id = q.record_id
                     AND r.deleted_at IS NULL
@@ -133,8 +148,10 @@ extension Snapshot {
             ORDER BY q.priority DESC, q.number LIMIT 20
             """, connector
         ) { row in
-            StaleWrite(
-                write: try Write(&row), before: row.next(), present: row.next(), editSequence: row.next())
+            let stored = try StoredWrite(&row)
+            return StaleWrite(
+                write: try resolved([stored])[0], before: row.next(), present: row.next(),
+                editSequence: row.next())
         }
     }
 }
@@ -144,12 +161,16 @@ enum OutboxSQL {
     static func queue(columns: String, limit: Int) -> String {
         """
         SELECT \(columns) FROM request AS q INDEXED BY request_queue
-        WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.blockers = 0 AND q.is_stale = 0
-            AND (q.not_before IS NULL OR q.not_before <= ?2)
-            AND (q.expires_at IS NULL OR q.expires_at > ?2)
-            AND NOT EXISTS (SELECT 1 FROM stopped_source AS t
-                WHERE t.connector_id = q.connector_id AND t.source = q.source)
+        WHERE q.connector_id = ?1 AND q.blockers = 0 AND \(isDue)
         ORDER BY q.priority DESC, q.number LIMIT \(limit)
         """
     }
+
+    /// Its time has come and is not over, and its source goes on; `?2` is now.
+    static let isDue = """
+        q.state = 'queued' AND q.is_stale = 0 AND (q.not_before IS NULL OR q.not_before <= ?2)
+            AND (q.expires_at IS NULL OR q.expires_at > ?2)
+            AND NOT EXISTS (SELECT 1 FROM stopped_source AS t
+                WHERE t.connector_id = q.connector_id AND t.source = q.source)
+        """
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Sync
 
 /// What macros tie together.
@@ -6,12 +7,12 @@ extension Snapshot {
     /// those that wait for such only, as what uses a macro waits for what defines it. In a message set one is
     /// carried out after the other, and none behind one that fails. A value of a record, though, is known
     /// only when the answer is here.
-    func ready(bundle: Int64) throws -> [StoredWrite] {
+    func ready(bundle: Int64, now: Date) throws -> [StoredWrite] {
         let members = try rows(
             """
             SELECT \(StoredWrite.columns) FROM request AS q INDEXED BY request_bundle
-            WHERE q.bundle = ?1 AND q.state = 'queued' AND q.is_stale = 0 ORDER BY q.number
-            """, bundle
+            WHERE q.bundle = ?1 AND \(OutboxSQL.isDue) ORDER BY q.number
+            """, bundle, now
         ) { try StoredWrite(&$0) }
         let waits = try waits(within: bundle)
         var going: Set<Int64> = []

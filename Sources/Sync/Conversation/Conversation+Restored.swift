@@ -14,31 +14,25 @@ import QBXML
  other; it has never heard of it and says so.
 */
 extension Exchange {
-    /// Those about which no query can tell anything: they are a person's at once.
-    static func giveUpUnseen(_ index: Int, _ turn: inout Turn) {
-        let unseen = turn.outbox.queue.filter { write in
-            write.doubtfulSince != nil && write.changesBooks && Evidence.question(about: write) == nil
-        }
-        for write in unseen {
-            let why =
-                "It may have been sent before the database was put back to an older copy, and no query of "
-                + "QuickBooks can show whether it was. \(Recovery.decide)"
-            take(WriteEnd(write, .unknown, why, at: turn.now), index, &turn)
-        }
-        turn.outbox.queue.removeAll { write in unseen.contains { $0.number == write.number } }
-    }
+    /// Of those about which no query can tell anything: they are a person's at once.
+    static let unseen =
+        "It may have been sent before the database was put back to an older copy, and no query of "
+        + "QuickBooks can show whether it was. \(Recovery.decide)"
 
     /// Begins to look for the requests of a set that has just been made.
     ///
-    /// - Returns: nil if this QuickBooks cannot be asked; then the set is closed already. One call makes one
-    ///   set, so what else waits goes on with the next call.
+    /// - Returns: nil if this QuickBooks cannot be asked; then the set is closed already.
     static func lookFirst(_ index: Int, _ turn: inout Turn) -> [UInt8]? {
         while let set = turn.outbox.set {
             if let document = clearUp(set, index, &turn) { return document }
         }
-        turn.outbox.queue = []
         return nil
     }
+}
+
+extension Write {
+    /// It may have been sent, and nobody can look for it.
+    var isUnseen: Bool { doubtfulSince != nil && changesBooks && Evidence.question(about: self) == nil }
 }
 
 extension Batch {

@@ -17,6 +17,7 @@ extension Exchange {
             guard let index = turn.agenda.currentIndex else { break }
             // Not within one expression: the decision would be made of the turn as it was before.
             let document = repeatWrites(index, &turn)
+            if turn.isOutdated, document.isEmpty { return turn.unfinished() }
             return turn.decision(.sendRequestXML(document))
         case .awaiting(let dispatch):
             // Not seen in real logs: a repeated fetch gets the same bytes, since the same values make them.
@@ -34,7 +35,13 @@ extension Exchange {
             if stopIfAsked(&turn, after: turn.agenda.lastFinishedTitle) {
                 return turn.decision(.sendRequestXML([]))
             }
-            guard let document = dispatch(index, &turn) else { continue }
+            guard let document = dispatch(index, &turn) else {
+                guard turn.isOutdated else { continue }
+                guard facts.isLastRound else { return turn.unfinished() }
+                finishStep(index, &turn)
+                turn.isOutdated = false
+                continue
+            }
             turn.conversation.bytesSent += document.count
             turn.conversation.heldUntil = nil
             return turn.decision(.sendRequestXML(document))

@@ -26,6 +26,7 @@ extension Exchange {
         while let set = turn.outbox.set {
             if let document = clearUp(set, index, &turn) { return document }
         }
+        if turn.isOutdated { return nil }
         // A long queue ends between two sets, as a sync ends between two categories.
         if mustStop(turn) || mustYield(turn) {
             finishStep(index, &turn)
@@ -33,7 +34,9 @@ extension Exchange {
         }
         for stale in turn.outbox.stale { resolve(stale, index, &turn) }
         turn.outbox.stale = []
+        if turn.isOutdated { return nil }
         if let document = formSet(index, &turn) { return document }
+        if turn.isOutdated { return nil }
         finishStep(index, &turn)
         return nil
     }
@@ -55,6 +58,7 @@ extension Exchange {
         case .close(let ends):
             for end in ends { take(end, index, &turn) }
             close(set, &turn)
+            turn.isOutdated = !ends.isEmpty
             return nil
         }
     }
@@ -97,14 +101,11 @@ extension Exchange {
     // MARK: The queue
 
     private static func resolve(_ stale: StaleWrite, _ index: Int, _ turn: inout Turn) {
+        turn.isOutdated = true
         switch StaleChange(stale) {
         case .rebased(let body, let editSequence):
             turn.changes.append(
                 .rebase(write: stale.write.number, body: body, editSequence: editSequence))
-            var write = stale.write
-            write.body = body
-            write.subject.editSequence = editSequence
-            turn.outbox.takeBack(write)
         case .conflict(let sentence):
             // The other side: the record as QuickBooks has it now.
             let present = stale.present.map { json in
@@ -121,18 +122,13 @@ extension Exchange {
 
     private static func formSet(_ index: Int, _ turn: inout Turn) -> [UInt8]? {
         let highest = turn.conversation.highestVersion ?? turn.conversation.qbxmlVersion
-        for write in turn.outbox.queue where write.needs > highest {
-            let why =
-                "It needs qbXML \(write.needs), and this QuickBooks takes \(highest) at most. "
-                + "Update QuickBooks, or send it without what is newer."
-            take(WriteEnd(write, .failed(.versionTooOld), why, at: turn.now), index, &turn)
+        for write in turn.outbox.queue {
+            guard let end = endUnsent(write, highest, turn) else { continue }
+            take(end, index, &turn)
+            // Others may wait for it.
+            turn.isOutdated = true
         }
-        for write in turn.outbox.queue where write.needs <= highest {
-            guard let why = write.isMissing else { continue }
-            take(WriteEnd(write, .failed(.missingValue), why, at: turn.now), index, &turn)
-        }
-        turn.outbox.queue.removeAll { $0.needs > highest || $0.isMissing != nil }
-        giveUpUnseen(index, &turn)
+        if turn.isOutdated { return nil }
         let batch = Batch(turn.outbox.queue, pace: turn.outbox.pace)
         guard let first = batch.writes.first else { return nil }
         let version = max(turn.conversation.qbxmlVersion, batch.writes.map(\.needs).max() ?? first.needs)
@@ -147,6 +143,18 @@ extension Exchange {
         turn.outbox.set = set
         if batch.doubtfulSince != nil { return lookFirst(index, &turn) }
         return hand(out: set.document, .apply(set: set.id), index, &turn)
+    }
+
+    /// Nil for one that can go out.
+    private static func endUnsent(_ write: Write, _ highest: Version, _ turn: Turn) -> WriteEnd? {
+        if write.needs > highest {
+            let why =
+                "It needs qbXML \(write.needs), and this QuickBooks takes \(highest) at most. "
+                + "Update QuickBooks, or send it without what is newer."
+            return WriteEnd(write, .failed(.versionTooOld), why, at: turn.now)
+        }
+        if let why = write.isMissing { return WriteEnd(write, .failed(.missingValue), why, at: turn.now) }
+        return write.isUnseen ? WriteEnd(write, .unknown, unseen, at: turn.now) : nil
     }
 
     // MARK: Handing out

@@ -25,9 +25,11 @@ extension Exchange {
         if turn.outbox.set == nil { endWrites(index, &turn) } else { turn.saveStep(index) }
     }
 
-    /// The step goes on as long as something may go out at once.
+    /// The step goes on as long as something may go out at once, also what has only waited for what has just
+    /// succeeded.
     private static func endWrites(_ index: Int, _ turn: inout Turn) {
-        if turn.outbox.queue.isEmpty, turn.outbox.stale.isEmpty {
+        let mayFree = turn.outbox.isWaitedFor && turn.changes.contains(where: \.isSuccess)
+        if turn.outbox.queue.isEmpty, turn.outbox.stale.isEmpty, !mayFree {
             clearMessage(of: Step.requests, &turn)
             finishStep(index, &turn)
         } else {
@@ -183,9 +185,13 @@ extension Exchange {
         }
         let why = HResult.sentence(received.hresult, said: received.message)
         switch errand {
-        case .look:
-            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
-        case .ask:
+        case .look, .ask:
+            // A dialog, a file that is busy: by the next conversation it may be over.
+            if let code, !code.isDocumentRefused {
+                let title = turn.agenda.steps[index].title
+                return turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
+            }
+            if let question = pendingLook(turn) { return blind(question, why, set, &turn) }
             turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
             turn.outbox.set?.stage = .unanswered
         case .apply where code?.isDocumentRefused ?? false:
@@ -249,6 +255,14 @@ extension Exchange.ResponseOutcome {
         guard case .decoded(let reading) = self else { return false }
         let named = reading.answers.compactMap(\.head.requestID)
         return !named.isEmpty && !set.writes.contains { named.contains($0.id) }
+    }
+}
+
+extension Change {
+    /// A request that others may have waited for.
+    fileprivate var isSuccess: Bool {
+        guard case .end(let end, _) = self, case .succeeded = end.next else { return false }
+        return true
     }
 }
 

@@ -17,6 +17,9 @@ struct Turn {
     var agenda: Agenda
     var changes: [Change] = []
     var events: [Event] = []
+    /// What was decided lets other requests go, or keeps some back, takes values along or macros: only the
+    /// database tells what waits now.
+    var isOutdated = false
 
     init(_ facts: TicketFacts, now: Date) {
         connector = facts.connector
@@ -49,6 +52,13 @@ struct Turn {
     }
 
     func setting(_ category: String) -> CategorySetting { mirror.settings[category] ?? .standard }
+
+    /// Decided so far; what follows depends on what these changes lead to.
+    func unfinished() -> Decision {
+        var decision = decision(.sendRequestXML([]))
+        decision.isUnfinished = true
+        return decision
+    }
 
     /// Everything decided: the conversation is saved last, so that it carries the end state of the call.
     func decision(_ answer: Answer) -> Decision {

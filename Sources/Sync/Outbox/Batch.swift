@@ -39,7 +39,8 @@ struct Batch: Equatable, Sendable {
         var bytes = 0
         var touched: Set<String> = []
         for write in queue {
-            guard write.changesBooks, write.bundle == nil else { continue }
+            // What travels by itself is not overtaken.
+            guard write.changesBooks, write.bundle == nil else { break }
             // Those that are looked for first travel by themselves.
             if (write.doubtfulSince == nil) != (head.doubtfulSince == nil) { break }
             let limit = min(room, write.isolation ?? room)

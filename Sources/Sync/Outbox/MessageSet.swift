@@ -33,10 +33,12 @@ package struct MessageSet: Equatable, Sendable {
     package var since: String
     /// Those of its requests that are not settled, in the order of the document.
     package var writes: [Write]
+    /// How many requests its document has.
+    package var size: Int
 
     package init(
         id: String, document: [UInt8], stage: Stage = .sent, isRecoverable: Bool, sends: Int = 0,
-        asks: Int = 0, since: String, writes: [Write]
+        asks: Int = 0, since: String, writes: [Write], size: Int? = nil
     ) {
         self.id = id
         self.document = document
@@ -46,7 +48,11 @@ package struct MessageSet: Equatable, Sendable {
         self.asks = asks
         self.since = since
         self.writes = writes
+        self.size = size ?? writes.count
     }
+
+    /// Nothing of it was answered yet.
+    var isWhole: Bool { writes.count == size }
 
     /// Asks for the state of the set, and can apply nothing: no requests, and old and new ID the same.
     package func question(version: Version) -> [UInt8] {

@@ -2,6 +2,8 @@
 package struct OutboxFacts: Equatable, Sendable {
     /// The set that went out last and is not closed.
     package var set: MessageSet?
+    /// Some request waits for one of that set.
+    package var isWaitedFor = false
     /// For the requests of the set that were looked for: what QuickBooks has that might be theirs.
     package var candidates: [Int64: [Candidate]]
     /// Requests that may go out now, in their order; some hundred at most.

@@ -21,9 +21,9 @@
 
  Each conversation asks and looks for itself: what an earlier one found may be otherwise by now.
 
- "Sent again" is the same document under the same ID as long as none of its requests was found: if the first
- copy should still arrive, QuickBooks runs only one of the two. Was one found, QuickBooks went down in the
- middle; then the others go back into the queue.
+ "Sent again" is the same document under the same ID as long as none of its requests was answered or
+ found: if the first copy should still arrive, QuickBooks runs only one of the two. Was one found, QuickBooks
+ went down in the middle; then the others go back into the queue.
 
  What may happen, and why nothing is applied twice:
    - Our answer with the document was lost on its way: the state is 600, the books have nothing, it goes
@@ -71,7 +71,8 @@ enum Recovery: Equatable, Sendable {
         let verdicts = set.writes.map { write in
             (write, Evidence(write, facts.candidates[write.number] ?? [], since: set.since))
         }
-        let isUntouched = verdicts.allSatisfy { $0.1 == .notApplied }
+        // One that was answered before is among what would be carried out a second time.
+        let isUntouched = set.isWhole && verdicts.allSatisfy { $0.1 == .notApplied }
         if set.stage == .unknownThere, isUntouched, set.sends < mostSends { return .send }
         return .close(
             verdicts.map { write, evidence in

@@ -12,7 +12,7 @@ enum StaleChange: Equatable, Sendable {
 
     init(_ stale: StaleWrite) {
         let subject = stale.write.subject
-        guard let old = subject.editSequence, let new = stale.editSequence,
+        guard let old = subject.editSequence, let new = stale.editSequence, new != old,
             let now = stale.present.flatMap({ Fields(json: $0) }),
             let sent = Fields(request: stale.write.body, title: stale.write.title)
         else {
