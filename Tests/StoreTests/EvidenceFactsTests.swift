@@ -107,4 +107,26 @@ import Testing
         try scene.ingest(connector, [Scene.customer("80-1")])
         #expect(try found(write).map(\.id) == ["80-1"])
     }
+
+    @Test("a record that another request made is not linked: the refusal names that request")
+    func linked() throws {
+        try queue("req_1", "req_2")
+        let writes = try send("set-1")
+        try scene.ingest(connector, [Scene.customer("80-1"), Scene.customer("80-2")])
+        for write in writes { try end(write, .unknown) }
+        func link(_ request: String, _ id: String) throws -> RequestRow {
+            try scene.database.transactNow {
+                try $0.decide(.link(id: id), request: request, by: kim, at: Scene.noon)
+            }
+        }
+        _ = try link("req_1", "80-1")
+        #expect(throws: DecisionRefusal.takenRecord(kind: "Customer", id: "80-1", by: "req_1")) {
+            try link("req_2", "80-1")
+        }
+        #expect(
+            try scene.select("SELECT id, state, record_id FROM request ORDER BY number") == [
+                "req_1|succeeded|80-1", "req_2|outcome unknown|NULL",
+            ])
+        #expect(try link("req_2", "80-2").recordID == "80-2")
+    }
 }
