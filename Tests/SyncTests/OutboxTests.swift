@@ -123,7 +123,7 @@ struct OutboxTests {
             #expect(verdict(change, other) == .unclear([other]))
         }
         // In the same second as the change before it: EditSequence counts seconds.
-        let quick = record("7", #"{"ListID":"80-1","EditSequence":"7","Phone":"1"}"#)
+        let quick = record("7", #"{"ListID":"80-1","Phone":"1","TimeModified":"2026-09-21T08:00:00-05:00"}"#)
         #expect(verdict(change, quick) == .applied(quick))
         let deletion = Desk.write(2, "ListDel", operation: .delete, id: "80-1")
         #expect(verdict(deletion, record("7", "{}")) == .notApplied)

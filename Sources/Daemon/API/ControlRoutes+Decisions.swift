@@ -132,6 +132,10 @@ extension OrderRefusal {
         case .circular(let ids):
             self = .conflict(
                 "It takes values from requests that wait for it: \(ids.joined(separator: ", ")).")
+        case .takenRecord(let kind, let record, let maker):
+            self = .conflict(
+                "\(kind) \(record) came of another request, \(maker), and so not of this one. Link another "
+                    + "record, send this request again, or drop it.")
         case .noSuchRecord(let kind, let record):
             self = .conflict(
                 "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync NAME), or take another "

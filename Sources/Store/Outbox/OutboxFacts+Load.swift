@@ -111,16 +111,20 @@ extension Snapshot {
             ) { Candidate(&$0) }
         }
         // As far back as the books were asked, and a day or two for the zone: an index of times leads there.
-        if let guid = write.subject.externalGUID {
-            return try rows(
+        if let guid = write.distinctGUID {
+            var found = try rows(
                 """
                 SELECT \(Candidate.columns) FROM record AS r
                 WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
                     AND r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.formed_at, '-3 days')
                         FROM message_set AS s JOIN request AS q ON q.set_id = s.id WHERE q.number = ?4)
-                    AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE LIMIT 2
+                    AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE AND \(OutboxSQL.isNobodys) LIMIT 2
                 """, connector, kind, guid, write.number
             ) { Candidate(&$0) }
+            if !found.isEmpty, try isShared(guid, by: write, connector: connector) {
+                for place in found.indices { found[place].isShared = true }
+            }
+            return found
         }
         return try rows(
             """
@@ -128,13 +132,28 @@ extension Snapshot {
             WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
                 AND r.first_seen_at >= (SELECT s.formed_at FROM message_set AS s
                     JOIN request AS q ON q.set_id = s.id WHERE q.number = ?3)
-                -- What another request of ours added is none of this one's.
-                AND NOT EXISTS (SELECT 1 FROM request AS other INDEXED BY request_record
-                    WHERE other.connector_id = ?1 AND other.kind = ?2 AND other.record_id = r.id
-                        AND other.operation = 'Add')
+                AND \(OutboxSQL.isNobodys)
             ORDER BY r.first_seen_at LIMIT 200
             """, connector, kind, write.number
         ) { Candidate(&$0) }
+    }
+
+    /// Whether another request has put the same GUID into what it added, and nobody knows what became of it.
+    /// A GUID that was made of the request's own ID is no other's.
+    private func isShared(_ guid: String, by write: Write, connector: Int64) throws -> Bool {
+        if Identifier.equal(guid, Write.externalGUID(of: write.id)) { return false }
+        let other = try first(
+            """
+            SELECT 1 FROM request AS q INDEXED BY request_state
+            WHERE q.connector_id = ?1 AND q.state <> 'queued'
+                AND q.state IN ('sent', 'outcome unknown', 'failed') AND q.number <> ?2
+                AND q.operation = 'Add' AND q.kind = ?3 AND q.external_guid = ?4 COLLATE NOCASE
+                -- Of those that failed, what was dropped may have been carried out.
+                AND (q.state <> 'failed' OR q.outcome = 'unknown')
+            LIMIT 1
+            """, connector, write.number, write.subject.kind, guid
+        ) { $0.next(Bool.self) }
+        return other ?? false
     }
 
     private func stale(connector: Int64) throws -> [StaleWrite] {
@@ -157,6 +176,14 @@ extension Snapshot {
 }
 
 enum OutboxSQL {
+    /// Of `record AS r`, of the connector ?1 and the kind ?2: what another request of ours added is none of
+    /// this one's.
+    static let isNobodys = """
+        NOT EXISTS (SELECT 1 FROM request AS other INDEXED BY request_record
+            WHERE other.connector_id = ?1 AND other.kind = ?2 AND other.record_id = r.id
+                AND other.operation = 'Add')
+        """
+
     /// What may go out now: its time has come and what it waits for has succeeded.
     static func queue(columns: String, limit: Int) -> String {
         """

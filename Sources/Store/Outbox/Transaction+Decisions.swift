@@ -23,6 +23,8 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
     /// The state does not allow it; the sentence says what would.
     case notNow(state: Write.State, sentence: String)
     case noSuchRecord(kind: String, id: String)
+    /// It came of another request, and so of no second one.
+    case takenRecord(kind: String, id: String, by: String)
     /// An edit does the same as before, with other content.
     case otherRequest(is: String, wanted: String)
     /// Values are to be taken from requests that are not there.
@@ -136,6 +138,9 @@ extension Transaction {
             (edit: row.next(String?.self), json: row.next(String.self), name: row.next(String?.self))
         }
         guard let record else { throw DecisionRefusal.noSuchRecord(kind: kind, id: recordID) }
+        if row.operation == Message.Operation.add.rawValue, let maker = try maker(of: recordID, for: row) {
+            throw DecisionRefusal.takenRecord(kind: kind, id: recordID, by: maker)
+        }
         try execute(
             """
             UPDATE request SET state = 'succeeded', outcome = 'applied', settled_at = ?2, record_id = ?3,
@@ -146,6 +151,17 @@ extension Transaction {
         try tell(row, .linkRequest, author, now, detail: recordID)
         try event(.decided, of: row.number, "linked to \(recordID)", at: now)
         try event(.succeeded, of: row.number, nil, at: now)
+    }
+
+    /// The other request that added a record; what is changed may have been added by any.
+    private func maker(of recordID: String, for row: RequestRow) throws -> String? {
+        try first(
+            """
+            SELECT id FROM request INDEXED BY request_record
+            WHERE connector_id = ?1 AND kind = ?2 AND record_id = ?3 AND operation = 'Add' AND number <> ?4
+            LIMIT 1
+            """, row.connectorID, row.kind, recordID, row.number
+        ) { $0.next(String.self) }
     }
 
     func tell(

@@ -45,28 +45,36 @@ enum Evidence: Equatable, Sendable {
         }
         switch write.subject.operation {
         case .add: self = Self.added(write, candidates)
-        case .modify: self = Self.modified(write, candidates)
+        case .modify: self = Self.modified(write, candidates, since: since)
         case .delete, .merge:
             let isGone = candidates.contains(where: \.isGone)
             self = isGone ? .applied(candidates.first) : candidates.isEmpty ? .unclear([]) : .notApplied
-        case .void: self = Self.voided(candidates, since: since)
+        case .void: self = Self.voided(write, candidates, since: since)
         case .query, nil: self = .notApplied
         }
     }
 
-    /// Our own GUID in a record is proof, whatever else could not be seen.
+    /// Our own GUID in a record is proof, whatever else could not be seen, unless another request of the same
+    /// GUID may have made it.
     private static func own(_ write: Write, _ candidates: [Candidate]) -> Candidate? {
-        guard write.subject.operation == .add, let guid = write.subject.externalGUID else { return nil }
-        return candidates.first { candidate in
-            candidate.externalGUID.map { Identifier.equal($0, guid) } ?? false
-        }
+        guard write.subject.operation == .add else { return nil }
+        return candidates.first { !$0.isShared && bears($0, write.distinctGUID) }
+    }
+
+    private static func bears(_ candidate: Candidate, _ guid: String?) -> Bool {
+        guard let guid, let own = candidate.externalGUID else { return false }
+        return Identifier.equal(own, guid)
     }
 
     /// Where our GUID is in no record, it was not added. Without one, any record that came into being since
     /// may be it, also one that says something else by now: people rename. Those that say what was sent come
     /// first.
     private static func added(_ write: Write, _ candidates: [Candidate]) -> Evidence {
-        if write.subject.externalGUID != nil || candidates.isEmpty { return .notApplied }
+        if let guid = write.distinctGUID {
+            let shared = candidates.filter { bears($0, guid) }
+            return shared.isEmpty ? .notApplied : .unclear(shared)
+        }
+        if candidates.isEmpty { return .notApplied }
         guard let sent = Fields(request: write.body, title: write.title) else { return .unclear(candidates) }
         let alike = candidates.filter { candidate in
             guard !candidate.isGone, let record = Fields(json: candidate.json) else { return false }
@@ -79,31 +87,41 @@ enum Evidence: Equatable, Sendable {
     }
 
     /// With the `EditSequence` that was sent the record is as it was, unless both changes fell into one of
-    /// the seconds that it counts: then the record says what was sent. With another one it was changed, by
-    /// this request or by somebody else; only a record that says all that was sent shows which.
-    private static func modified(_ write: Write, _ candidates: [Candidate]) -> Evidence {
+    /// the seconds that it counts: then it was touched since, and says what was sent. With another one it was
+    /// changed, by this request or by somebody else; only a record that says all that was sent, to the
+    /// letter, shows which.
+    private static func modified(_ write: Write, _ candidates: [Candidate], since: String) -> Evidence {
         guard let candidate = candidates.first, !candidate.isGone,
             let edit = write.subject.editSequence,
             let sent = Fields(request: write.body, title: write.title),
             let record = Fields(json: candidate.json)
         else { return .unclear(candidates) }
+        let isUnchanged = candidate.editSequence == edit
+        if isUnchanged, !isTouched(record, since: since) { return .notApplied }
+        let content = Catalog.standard.content(of: write.title, in: write.title + "Rq")
         let says = sent.members.allSatisfy { name, value in
-            name == "EditSequence" || Fields.says(record[name], value)
+            name == "EditSequence" || Fields.says(record[name], exactly: value, content?.place(named: name))
         }
         if says { return .applied(candidate) }
-        return candidate.editSequence == edit ? .notApplied : .unclear(candidates)
+        return isUnchanged ? .notApplied : .unclear(candidates)
     }
 
-    /// QuickBooks keeps a voided transaction, with `VOID:` before its memo and amounts of zero. One that was
-    /// changed since the set went out may have been voided and then got another memo: only one that nobody
-    /// has touched shows that it was not.
-    private static func voided(_ candidates: [Candidate], since: String) -> Evidence {
+    /// Whether it was changed since the set went out, or in the day before.
+    private static func isTouched(_ record: Fields, since: String) -> Bool {
+        (record["TimeModified"]?.text?.prefix(since.count) ?? "") >= since
+    }
+
+    /// QuickBooks keeps a voided transaction, with `VOID:` before its memo and amounts of zero; people write
+    /// "Void if not paid by June". One that was changed since the set went out may have been voided and then
+    /// got another memo: only one that nobody has touched shows that it was not.
+    private static func voided(_ write: Write, _ candidates: [Candidate], since: String) -> Evidence {
         guard let candidate = candidates.first else { return .unclear([]) }
         if candidate.isGone { return .unclear(candidates) }
         guard let record = Fields(json: candidate.json) else { return .unclear(candidates) }
-        let memo = record["Memo"]?.text ?? ""
-        if memo.uppercased().hasPrefix("VOID") { return .applied(candidate) }
-        let changed = record["TimeModified"]?.text?.prefix(since.count) ?? ""
-        return changed < since ? .notApplied : .unclear(candidates)
+        let kind = write.subject.kind ?? candidate.kind
+        let content = Catalog.standard.content(of: kind + "Ret", in: kind + "QueryRs")
+        let isVoid = (record["Memo"]?.text ?? "").hasPrefix("VOID:") && record.hasNoAmount(content)
+        if isVoid { return .applied(candidate) }
+        return isTouched(record, since: since) ? .unclear(candidates) : .notApplied
     }
 }

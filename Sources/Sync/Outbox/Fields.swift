@@ -92,7 +92,7 @@ enum Fields: Equatable, Decodable {
         }
     }
 
-    private static func same(_ one: String, _ other: String) -> Bool {
+    static func same(_ one: String, _ other: String) -> Bool {
         let (one, other) = (one.lowercased(), other.lowercased())
         if one == other { return true }
         guard let one = number(one), let other = number(other) else { return false }

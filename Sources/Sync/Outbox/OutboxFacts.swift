@@ -61,6 +61,8 @@ package struct Candidate: Equatable, Sendable {
     package var externalGUID: String?
     /// QuickBooks has it no more.
     package var isGone: Bool
+    /// Another request of the same GUID is in doubt too, and may have made it.
+    package var isShared = false
     /// As the mirror has it.
     package var json: [UInt8]
 

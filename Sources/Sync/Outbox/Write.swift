@@ -76,6 +76,9 @@ package struct Write: Equatable, Sendable {
     /// A question changes nothing: it is asked again without a thought.
     package var changesBooks: Bool { subject.operation != nil }
 
+    /// The GUID by which what is added can be told; a caller's 0 says that it has none.
+    package var distinctGUID: String? { subject.externalGUID == "0" ? nil : subject.externalGUID }
+
     /// The GUID that goes into what is added, made of the request's own ID: whatever is lost, the record that
     /// came of the request can be told by it.
     package static func externalGUID(of id: String) -> String {

@@ -52,6 +52,10 @@ struct RequestDecisionTests {
         let linked = try await scene.decide("link", id, #"{"id":"A-1"}"#).word(DecisionReceipt.self)
         #expect(linked.request.state == "succeeded" && linked.request.recordId == "A-1")
         #expect(try await scene.get("requests/\(id)").body.contains(#""result":{"TxnID":"A-1""#))
+        let second = try await scene.queued(#"{"InvoiceAdd":{"CustomerRef":{"ListID":"80-1"}}}"#)
+        try scene.lose(second)
+        let taken = try await scene.decide("link", second, #"{"id":"A-1"}"#)
+        #expect(taken.status == 409 && taken.body.contains(id), "\(taken.body)")
     }
 
     @Test("sending again and letting be warn that the same may be done twice")
