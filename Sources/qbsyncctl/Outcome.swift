@@ -31,7 +31,8 @@ enum Outcome {
           7   `sync`, `request`: asked for, but it waits; or it was not over within --timeout
           8   `verify`, `balance-report`, `task wait`: done, and what was compared is not alike
           9   `verify`, `import`, `probe`, `balance-report`, `report`, `task wait`: it failed;
-              `request add --wait`, `request wait`: one failed, was cancelled or expired;
+              `request add --wait`, `request wait`: one failed, was cancelled or expired,
+              or waits for one of which that is true;
               `webhook test`: the receiver did not take it
           10  `request add --wait`, `request wait`: of one nobody knows whether it was carried out
           64  wrong usage

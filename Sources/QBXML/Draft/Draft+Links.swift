@@ -31,14 +31,14 @@ extension Draft {
             guard let source = sources[node] else { continue }
             let path = child("path", of: node, in: catalog)
             guard let path, children(of: node).count == 1, nodes[Int(path)].form == .text,
-                !source.isEmpty, !string(path).isEmpty
+                !source.name.isEmpty, !string(path).isEmpty
             else {
                 throw notLinked(
                     "A value of an earlier request is "
                         + #"{"$from": "req_…", "path": "ListID"}"#, node)
             }
             let token = DraftLink.mark + String(links.count + 1)
-            links.append(DraftLink(token: token, request: source, path: string(path)))
+            links.append(DraftLink(token: token, request: source.name, path: string(path)))
             setText(store(token.utf8), of: node)
             setForm(.text, of: node)
             cut(node)

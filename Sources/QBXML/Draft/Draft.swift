@@ -47,7 +47,7 @@ package struct Draft: Sendable {
     /// What is said about the message set as a whole.
     package internal(set) var envelope = Envelope()
     /// The requests that `$from` names, by the node whose value they give.
-    var sources: [Int32: String] = [:]
+    var sources: [Int32: Source] = [:]
     /// Values that earlier requests will give.
     package internal(set) var links: [DraftLink] = []
 

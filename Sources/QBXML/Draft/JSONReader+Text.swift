@@ -86,7 +86,9 @@ extension JSONReader {
             draft.setText(try text(), of: node)
         case DraftLink.from:
             guard draft.sources[node] == nil else { throw error("\"\(DraftLink.from)\" is given twice") }
-            draft.sources[node] = string(try text())
+            let start = index
+            let name = try text()
+            draft.sources[node] = .init(name: string(name), place: start..<index)
         default: return false
         }
         return true

@@ -26,11 +26,16 @@ extension LocalCommand {
 extension Terminal {
     /// Says why a command came to nothing, and ends it with the exit code for that.
     func report(_ failure: Failure, asJSON: Bool) throws -> Never {
+        try note(failure, asJSON: asJSON)
+        throw ExitCode(failure.exitCode)
+    }
+
+    /// Says what came to nothing, without an end of it.
+    func note(_ failure: Failure, asJSON: Bool) throws {
         if asJSON {
             try note(json: failure.problem)
         } else {
             note(failure.lines)
         }
-        throw ExitCode(failure.exitCode)
     }
 }

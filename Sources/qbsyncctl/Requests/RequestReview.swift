@@ -39,11 +39,30 @@ struct RequestReview {
         let checked = Checker.check(draft, options: options)
         errorCount += checked.errorCount
         findings += checked.errors.map { batch.placed(CheckFinding($0), behind: requestCount) }
+        checkSources(checked, batch)
         requestCount += draft.requests.count
         // As many as the refusal of one piece names: of a large file all would be megabytes.
         requests += checked.requests.prefix(max(0, RequestSource.batch - requests.count)).map(\.message.title)
         needed = max(needed, checked.neededVersion)
     }
+
+    /// `#n` counts over the whole file, of which the daemon only sees pieces.
+    private mutating func checkSources(_ checked: Checked, _ batch: RequestSource.Batch) {
+        let room = max(0, Self.told - findings.count)
+        let (count, told) = checked.misplacedTakings(behind: requestCount, limit: room)
+        errorCount += count
+        findings += told.map { taking in
+            let number = requestCount + taking.request
+            let finding = CheckFinding(
+                rule: Self.sourceRule, severity: Finding.Severity.error.rawValue, pointer: taking.pointer,
+                line: taking.line, request: taking.request, problem: taking.problem(at: number),
+                expected: taking.expected(at: number), nearest: [], catalog: nil)
+            return batch.placed(finding, behind: requestCount)
+        }
+    }
+
+    /// As the daemon calls it.
+    private static let sourceRule = "source"
 
     /// A brace that one line lacks is missed in the next one, so each is read by itself.
     private mutating func look(atLinesOf batch: RequestSource.Batch, _ error: DraftError) {

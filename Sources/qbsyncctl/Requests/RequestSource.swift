@@ -49,7 +49,7 @@ struct RequestSource {
 
     init(_ path: String, isLines: Bool) throws(Failure) {
         self.path = path
-        self.isLines = isLines || path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl")
+        self.isLines = isLines || Self.isLines(path)
         if path == InputFile.standardInput, isatty(STDIN_FILENO) == 1 {
             throw .here(
                 "Give a file with requests, or pipe them in: echo '{\"CustomerAdd\": {\"Name\": \"Elm\"}}' | "
@@ -105,6 +105,9 @@ struct RequestSource {
         batch.body.append(UInt8(ascii: "]"))
         return batch.lines.isEmpty ? nil : batch
     }
+
+    /// What its name says; standard input has none.
+    static func isLines(_ path: String) -> Bool { path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") }
 
     /// `request add [CONNECTOR] [FILE]`: a single word is the one or the other.
     static func meaning(_ first: String?, _ second: String?) -> (connector: String?, file: String) {

@@ -87,6 +87,11 @@ struct RequestRouteTests {
         #expect(findings["refrence"]?.contains("reference") == true)
         let parents = try await scene.queue(RequestScene.customer, "after=req_1,req_2")
         #expect(parents.status == 422 && parents.body.contains("req_2"))
+        for after in ["", ",", "req_1,,req_2"] {
+            let told = try await scene.queue(RequestScene.customer, "after=\(after)")
+            #expect(told.status == 422, "\(told.body)")
+            #expect(try Array(told.findings.keys) == ["after"])
+        }
         #expect(try await scene.queue(RequestScene.customer, key: "a\tb").status ?? 0 >= 400)
         let unknown = try await scene.mirror.run {
             try await $0.post("/v1/connectors/acm/requests", RequestScene.customer)

@@ -67,7 +67,7 @@ struct QueueCall: Sendable {
                 if let earlier = facts.earlier { return (earlier, []) }
                 let intake = try self.intake(facts)
                 let order = self.order(intake, intake.requests(at: now))
-                return (try queue(order, facts.connector, transaction), intake.warnings)
+                return (try queue(order, intake, facts.connector, transaction), intake.warnings)
             }
         }
         let facts = try await database.read { try self.facts($0) }
@@ -76,7 +76,7 @@ struct QueueCall: Sendable {
         let parts = ProcessInfo.processInfo.activeProcessorCount
         let order = self.order(intake, await intake.requests(at: now, parts: parts))
         let receipt = try await database.transact(isBig: order.requests.count > Self.bigCall) {
-            try queue(order, facts.connector, $0)
+            try queue(order, intake, facts.connector, $0)
         }
         return (receipt, intake.warnings)
     }
@@ -89,11 +89,16 @@ struct QueueCall: Sendable {
     }
 
     private func queue(
-        _ order: QueueOrder, _ connector: Connector, _ transaction: Transaction
+        _ order: QueueOrder, _ intake: RequestIntake, _ connector: Connector, _ transaction: Transaction
     ) throws -> QueueReceipt {
         let receipt = try transaction.queue(order, connector: connector, by: author, at: now)
         // All or nothing: what was begun for a call that is refused is taken back.
-        if case .unknownParents(let ids) = receipt { throw OrderRefusal.unknownParents(ids) }
+        if case .unknownParents(let ids) = receipt {
+            let asked = ids.filter(Set(options.after).contains)
+            // What is wrong with the options is told first, in words of their own.
+            if asked.isEmpty, let refusal = intake.refusal(ofUnknown: Set(ids)) { throw refusal }
+            throw OrderRefusal.unknownParents(asked.isEmpty ? ids : asked)
+        }
         return receipt
     }
 }

@@ -55,6 +55,11 @@ struct QueueOptions: Sendable {
         key = text
         priority = reading.integer("priority", in: -100...100).map(Int.init) ?? 0
         after = reading.list("after")
+        let ids = reading.texts("after").flatMap {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        // Of a program whose variable is empty: that it waits for nothing is not what it meant.
+        if ids.contains(where: \.isEmpty) { reading.refuse("after", "It has an ID that is empty.") }
         if after.count > 100 { reading.refuse("after", "At most 100 requests.") }
         notBefore = reading.moment("not_before", now: now)
         expiresAt = reading.moment("expires", now: now)

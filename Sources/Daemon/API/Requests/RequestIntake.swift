@@ -50,6 +50,8 @@ struct RequestIntake: Sendable {
         let closed = settings.filter { !$0.value.direction.writes }
         let unwanted = checked.requests.indices.compactMap { self.unwanted($0, closed) }
         report.findings += unwanted.prefix(200)
+        let misplaced = checked.misplacedTakings(limit: 200)
+        report.findings += misplaced.told.map { CheckFinding(misplaced: $0) }
         if checked.requests.isEmpty, report.acceptable {
             report.findings.append(
                 finding("structure", nil, "No requests are in it.", "at least one request"))
@@ -57,12 +59,12 @@ struct RequestIntake: Sendable {
         let errors = report.findings.filter { $0.severity == "error" }
         guard report.acceptable, errors.isEmpty else {
             report.acceptable = false
-            throw OrderRefusal.unfit(report, errors: checked.errorCount + unwanted.count)
+            throw OrderRefusal.unfit(report, errors: checked.errorCount + unwanted.count + misplaced.count)
         }
     }
 
     /// Beside those of the check.
-    static let rules = ["subscription", "direction"]
+    static let rules = ["subscription", "direction", CheckFinding.sourceRule]
 
     /// What the check itself has nothing against, but the queue.
     ///
@@ -95,6 +97,17 @@ struct RequestIntake: Sendable {
     var warnings: [CheckFinding] {
         let findings = CheckReport(checked, around: []).findings
         return findings.filter { $0.severity == "warning" }
+    }
+
+    /// The refusal of values that are to come from requests that this connector does not have; nil where no
+    /// value comes from one of them.
+    func refusal(ofUnknown ids: Set<String>) -> OrderRefusal? {
+        let unknown = checked.takings(limit: 200) { source, _ in ids.contains(source.name) }
+        guard unknown.count > 0 else { return nil }
+        var report = CheckReport(checked, around: around)
+        report.acceptable = false
+        report.findings += unknown.told.map { CheckFinding(unknown: $0) }
+        return .unfit(report, errors: unknown.count)
     }
 
     // MARK: What is kept
@@ -191,6 +204,28 @@ struct RequestIntake: Sendable {
             newMessageSetID: requests.contains { $0.subject.operation != nil }
                 ? Randomness.messageSetID() : nil)
         return set.encoded()
+    }
+}
+
+extension CheckFinding {
+    /// What is wrong with the place that a value is to come from.
+    fileprivate static let sourceRule = "source"
+
+    fileprivate init(misplaced taking: Checked.Taking) {
+        self.init(
+            taking, taking.problem(at: taking.request), expected: taking.expected(at: taking.request))
+    }
+
+    fileprivate init(unknown taking: Checked.Taking) {
+        self.init(
+            taking, "\"$from\" names \(taking.source.name), and this connector has no such request.",
+            expected: "the ID of one of its requests: qbsyncctl request list")
+    }
+
+    private init(_ taking: Checked.Taking, _ problem: String, expected: String) {
+        self.init(
+            rule: Self.sourceRule, severity: "error", pointer: taking.pointer, line: taking.line,
+            request: taking.request, problem: problem, expected: expected, nearest: [], catalog: nil)
     }
 }
 

@@ -11,12 +11,16 @@ struct RequestAdd: DaemonCommand {
             is no FILE. They are checked first: with something wrong nothing is queued, and all of it is \
             told. A file that ends in .ndjson holds a request a line. The whole of it is looked through \
             before the first goes out; then 500 of them go in one call, so that after an interruption those \
-            before it are queued. With --key the same command again then queues only what is left.
+            before it are queued. With --key the same command again then queues only what is left. A value \
+            of an earlier line is taken by its place in the file: {"$from": "#0", "path": "ListID"} is of \
+            the first request, wherever a call ends.
 
             What is added gets an ExternalGUID, so that it can be found again should the answer be lost.
 
             The exit code is 65 if something is wrong with the requests, 7 if they were not over within \
-            --timeout; with --wait 9 if one failed, 10 if of one nobody can tell what became of it.
+            --timeout; with --wait 9 if one failed, 10 if of one nobody can tell what became of it. Those \
+            that wait for one of these are not waited for: they cannot go out before somebody has seen to \
+            it. In any case standard output says how they stand.
 
             EXAMPLES:
               qbsyncctl request add invoice.json --key order-4711 --wait
@@ -55,6 +59,14 @@ struct RequestAdd: DaemonCommand {
         if let timeout, Quantity.seconds(timeout) == nil {
             throw ValidationError("--timeout takes 90s, 30m or 2h, not \(timeout)")
         }
+        let path = RequestSource.meaning(connector, file).file
+        if lines || RequestSource.isLines(path), let key = options.key,
+            key.utf8.count > QueueingOptions.longestKeyOfLines
+        {
+            throw ValidationError(
+                "--key takes 1 to \(QueueingOptions.longestKeyOfLines) characters for a file of lines, each "
+                    + "call of which has a number behind it.")
+        }
         if dryRun, wait { throw ValidationError("--dry-run queues nothing to --wait for.") }
     }
 
@@ -73,7 +85,8 @@ struct RequestAdd: DaemonCommand {
         var display = RequestDisplay(session: session)
         defer { display.close() }
         var number = 0
-        while let batch = try source.next() {
+        var linked = LinkedLines()
+        while var batch = try source.next() {
             number += 1
             var asked = query
             if dryRun { asked.append(("dry_run", "true")) }
@@ -81,16 +94,19 @@ struct RequestAdd: DaemonCommand {
             if options.chain, let last = all.requests.last { asked = options.following(last.id, asked) }
             let key = options.key.map { source.isLines ? "\($0)-\(number)" : $0 }
             do {
+                if source.isLines { batch.body = try linked.body(of: batch) }
                 let answer = try await session.client.raw(
                     posting: batch.body, to: path, query: asked,
                     headers: key.map { [("Idempotency-Key", $0)] } ?? [], within: Self.patience)
                 if dryRun {
                     try show(dry: answer.text, session)
+                    if source.isLines { try linked.append(dry: batch) }
                     continue
                 }
                 let receipt = try session.client.word(QueuedRequests.self, in: answer.text)
                 all.repeated = all.repeated && receipt.repeated
                 all.requests += receipt.requests
+                linked.append(receipt.requests.map(\.id))
                 all.warnings += receipt.warnings
                 if source.isLines { display.show(sent: all.requests.count, part: source.progress) }
             } catch let Failure.refused(problem) where problem.report != nil {
@@ -131,11 +147,24 @@ struct RequestAdd: DaemonCommand {
             return try await tellWhen(connector, session)
         }
         if !session.isJSON { session.terminal.note(text.lines(all, width: nil)) }
-        let entries = try await RequestWait(
-            ids: all.requests.map(\.id), seconds: timeout.flatMap(Quantity.seconds), session: session
-        ).end()
-        try session.show(entries, as: text.lines(entries, width: session.terminal.width))
-        try RequestWait.check(entries)
+        let end = try await awaited(all, session)
+        if !end.isComplete, session.isJSON {
+            try session.terminal.show(json: all.requests)
+        } else {
+            try session.show(end.entries, as: text.lines(end.entries, width: session.terminal.width))
+        }
+        if !session.isJSON, let obstacle = end.obstacle { session.terminal.note(Line(obstacle)) }
+        try end.check()
+    }
+
+    /// They are in the queue: a program learns their IDs, whatever ends the waiting.
+    private func awaited(_ all: QueuedRequests, _ session: Session) async throws -> RequestWaitEnd {
+        var wait = RequestWait(
+            ids: all.requests.map(\.id), seconds: timeout.flatMap(Quantity.seconds), session: session)
+        do { return try await wait.end() } catch {
+            if session.isJSON { try session.terminal.show(json: all.requests) }
+            throw error
+        }
     }
 
     /// When the Web Connector comes for them, as far as that is known.
@@ -169,11 +198,15 @@ private struct ChosenConnector: OneConnector {
 struct QueueingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The same call with the same key queues once; of a file of lines each call has a number more.",
+            "The same call with the same key queues once: 1 to 255 printable characters. Each call of a file "
+                + "of lines has a number behind it, so there 1 to 240.",
             valueName: "key"))
     var key: String?
 
-    @Option(help: ArgumentHelp("Greater goes first, from -100 to 100. (default: 0)", valueName: "number"))
+    @Option(
+        // A number below zero looks like an option.
+        parsing: .unconditional,
+        help: ArgumentHelp("Greater goes first, from -100 to 100. (default: 0)", valueName: "number"))
     var priority: Int?
 
     @Option(help: ArgumentHelp("Only after these requests have succeeded, with commas.", valueName: "ids"))
@@ -197,12 +230,20 @@ struct QueueingOptions: ParsableArguments {
         help: "Add nothing by which the record could be found again should the answer be lost.")
     var noExternalGUID = false
 
+    private static let longestKey = 255
+    /// With the number of a call behind it, it is a key still.
+    static let longestKeyOfLines = 240
+
     func validate() throws {
         if let priority, !(-100...100).contains(priority) {
             throw ValidationError("--priority takes -100 to 100, not \(priority)")
         }
-        if let key, key.isEmpty || key.utf8.count > 240 {
-            throw ValidationError("--key takes 1 to 240 characters.")
+        if let key, !(1...Self.longestKey).contains(key.utf8.count) {
+            throw ValidationError("--key takes 1 to \(Self.longestKey) characters.")
+        }
+        if let after, after.split(separator: ",", omittingEmptySubsequences: false).contains(where: \.isEmpty)
+        {
+            throw ValidationError("--after takes IDs of requests with commas, none of them empty.")
         }
     }
 

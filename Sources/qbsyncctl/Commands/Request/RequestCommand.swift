@@ -128,7 +128,10 @@ struct RequestWaiting: DaemonCommand {
         commandName: "wait", abstract: "Waits until requests are settled, or nobody can tell.",
         discussion: """
             The exit code is 0 if all succeeded, 9 if one failed, was cancelled or expired, 10 if of one \
-            nobody knows whether it was carried out, 7 if it was not over within --timeout.
+            nobody knows whether it was carried out, 7 if it was not over within --timeout. One that waits \
+            for a request that failed, was cancelled or expired, or of which nobody knows, is not waited \
+            for: it cannot go out before somebody has seen to that. In any case standard output says how all \
+            of them stand.
 
             EXAMPLE:
               qbsyncctl request wait req_5f0c… --timeout 2h
@@ -147,11 +150,12 @@ struct RequestWaiting: DaemonCommand {
     }
 
     func perform(_ session: Session) async throws {
-        let wait = RequestWait(
+        var wait = RequestWait(
             ids: choice.ids, seconds: timeout.flatMap(Quantity.seconds), session: session)
-        let entries = try await wait.end()
-        try session.show(
-            entries, as: RequestText(clock: session.clock).lines(entries, width: session.terminal.width))
-        try RequestWait.check(entries)
+        let end = try await wait.end()
+        let text = RequestText(clock: session.clock)
+        try session.show(end.entries, as: text.lines(end.entries, width: session.terminal.width))
+        if !session.isJSON, let obstacle = end.obstacle { session.terminal.note(Line(obstacle)) }
+        try end.check()
     }
 }

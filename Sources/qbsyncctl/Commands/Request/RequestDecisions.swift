@@ -3,23 +3,33 @@ import ArgumentParser
 
 /// A decision of a person about one or more requests.
 enum Deciding {
-    /// One after the other; what was decided before a refusal is told all the same.
+    /// One after the other. A refusal of one is told, and says nothing about the others.
+    ///
+    /// - Throws: the exit code of the first refusal.
     static func perform(
         _ word: String, _ ids: [String], _ session: Session, body: RequestLink? = nil
     ) async throws {
         var receipts: [DecisionReceipt] = []
+        var first: Failure?
         do {
             for id in ids {
-                let receipt = try await session.client.post(
-                    RequestChoice.path(id, word), body, as: DecisionReceipt.self)
-                receipts.append(receipt)
-                if !session.isJSON { tell(receipt, session) }
+                do {
+                    let receipt = try await session.client.post(
+                        RequestChoice.path(id, word), body, as: DecisionReceipt.self)
+                    receipts.append(receipt)
+                    if !session.isJSON { tell(receipt, session) }
+                } catch Failure.refused(let problem) {
+                    let failure = Failure.refused(problem.naming(id))
+                    try session.terminal.note(failure, asJSON: session.isJSON)
+                    first = first ?? failure
+                }
             }
         } catch {
             if session.isJSON { try session.terminal.show(json: receipts) }
             throw error
         }
         if session.isJSON { try session.terminal.show(json: receipts) }
+        if let first { throw ExitCode(first.exitCode) }
     }
 
     static func tell(_ receipt: DecisionReceipt, _ session: Session) {
@@ -28,6 +38,15 @@ enum Deciding {
             Line(request.id, .bold) + Line(" \(request.title) ") + RequestText.state(request.state)
                 + Line(": \(request.sentence)"))
         session.terminal.warn(receipt.warnings)
+    }
+}
+
+extension Problem {
+    /// Of several requests, which one it is about.
+    fileprivate func naming(_ id: String) -> Problem {
+        var problem = self
+        if !detail.contains(id) { problem.detail = "\(id): \(detail)" }
+        return problem
     }
 }
 
