@@ -1,5 +1,5 @@
 import FoundationEssentials
-import QBXML
+package import QBXML
 import Sync
 
 /// Values that one request takes from the record of an earlier one.
@@ -52,6 +52,18 @@ extension Transaction {
 }
 
 extension Snapshot {
+    /// What a request takes from others, by their IDs.
+    package func links(of number: Int64) throws -> [DraftLink] {
+        try rows(
+            """
+            SELECT link.value ->> '$.token', source.id, link.value ->> '$.path'
+            FROM request AS q, json_each(q.links) AS link
+            JOIN request AS source ON source.number = link.value ->> '$.source'
+            WHERE q.number = ?1 AND q.links IS NOT NULL
+            """, number
+        ) { DraftLink(token: $0.next(), request: $0.next(), path: $0.next()) }
+    }
+
     /// The requests with the values that are known now. One whose value is not there, or does not fit, says
     /// so.
     func resolved(_ writes: [StoredWrite]) throws -> [Write] {
