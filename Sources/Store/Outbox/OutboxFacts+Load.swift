@@ -32,8 +32,11 @@ extension Snapshot {
         facts.queue = try resolved(
             rows(OutboxSQL.queue(columns: StoredWrite.columns, limit: Self.queueLimit), connector, now) {
                 try StoredWrite(&$0)
-            })
-        if let bundle = facts.queue.first?.bundle { facts.queue = try resolved(ready(bundle: bundle)) }
+            }.filter { try awaitsRecord($0) == false })
+        if let bundle = facts.queue.first?.bundle {
+            // Those behind one that has to wait may use what it defines.
+            facts.queue = try resolved(Array(ready(bundle: bundle).prefix { try awaitsRecord($0) == false }))
+        }
         facts.stale = try stale(connector: connector)
         guard facts.hasWork else { return facts }
         let last = try first(
