@@ -146,6 +146,39 @@ import Timetable
             try scene.select("SELECT action FROM audit ORDER BY number DESC LIMIT 1") == ["edit request"])
     }
 
+    private func edit(_ id: String) throws -> RequestRow {
+        try scene.database.transactNow {
+            try $0.edit(request: id, to: request(id, name: "Better"), by: kim, at: Scene.minutes(0.5))
+        }
+    }
+
+    @Test("an edit or a retry leaves alone the time before which the caller wants nothing sent")
+    func editBeforeItsTime() throws {
+        let order = QueueOrder(
+            requests: [request("req_1")], digest: "req_1", notBefore: Scene.minutes(300))
+        _ = try scene.database.transactNow {
+            try $0.queue(order, connector: connector, by: kim, at: Scene.noon)
+        }
+        #expect(try edit("req_1").notBefore == Scene.minutes(300))
+        #expect(try waiting == [])
+        _ = try scene.database.transactNow {
+            _ = try $0.decide(.cancel, request: "req_1", by: kim, at: Scene.minutes(0.5))
+            return try $0.decide(.retry, request: "req_1", by: kim, at: Scene.minutes(0.5))
+        }
+        #expect(try waiting == [])
+    }
+
+    @Test("an edit ends the pause that followed a \"not now\" of QuickBooks")
+    func editInItsPause() throws {
+        try queue([request("req_1")])
+        let pause = WriteEnd.Next.queued(
+            notBefore: Scene.minutes(300), isolation: nil, countsAsAttempt: true)
+        try end("req_1", pause, status: 3175)
+        #expect(try waiting == [])
+        #expect(try edit("req_1").notBefore == nil)
+        #expect(try waiting == ["req_1"])
+    }
+
     @Test("what was handed out, or is another request, is not edited")
     func notEdited() throws {
         try queue([request("req_1")])

@@ -40,10 +40,11 @@ extension ControlRoutes {
             guard let row = try snapshot.requestRow(id: id) else { throw OrderRefusal.unknownRequest(id) }
             return (
                 known: try snapshot.knownQuickBooks(connector: row.connectorID),
-                settings: try snapshot.categorySettings(connector: row.connectorID)
+                settings: try snapshot.categorySettings(connector: row.connectorID),
+                links: try snapshot.links(of: row.number)
             )
         }
-        let intake = try RequestIntake(body, options, facts.known)
+        let intake = try RequestIntake(body, options, facts.known, keeping: facts.links)
         try intake.accept(facts.settings)
         let edited = intake.requests(at: order.now, of: id)
         guard edited.count == 1, let first = edited.first else {

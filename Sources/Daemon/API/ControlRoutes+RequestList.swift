@@ -62,6 +62,7 @@ extension Snapshot {
         let known = try knownQuickBooks(connector: detail.row.connectorID)
         var options = CheckOptions(edition: known.edition)
         if let highest = known.highest { options.version = highest }
+        options.links = try links(of: detail.row.number)
         let draft: Draft
         do { draft = try Draft(reading: detail.body) } catch {
             // It was read when it was queued.

@@ -13,6 +13,8 @@ package struct CheckOptions: Equatable, Sendable {
     /// Whether a change that would delete unlisted lines must say that it knows
     /// (`"confirm": ["unlisted-lines"]`).
     package var linesNeedConfirmation: Bool
+    /// What the request takes from others already: a macro among it is as good as one defined before.
+    package var links: [DraftLink] = []
     /// The most errors, and the most warnings, that are told; more help nobody. All are counted.
     package var limit: Int
 

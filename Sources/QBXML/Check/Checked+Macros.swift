@@ -16,6 +16,8 @@ extension Checked {
         package var bundles: [Int?]
         /// What a request uses and an earlier one of the document defines.
         package var links: [Int: [DraftLink]] = [:]
+        /// What each use of what a request defines is replaced by, once its record is there.
+        package var definitions: [Int: [DraftLink]] = [:]
     }
 
     package func macros(in catalog: Catalog = .standard) -> Macros {
@@ -24,7 +26,10 @@ extension Checked {
         for (index, node, name) in macroAttributes(in: catalog) {
             let macro = draft.string(node)
             if name == Self.definition {
-                definers[macro] = (index, path(of: macro, at: draft.nodes[Int(node)].parent, in: catalog))
+                let path = path(of: macro, at: draft.nodes[Int(node)].parent, in: catalog)
+                definers[macro] = (index, path)
+                macros.definitions[index, default: []].append(
+                    DraftLink(macro: macro, of: index, path: path))
             } else if let definer = definers[macro], definer.request != index {
                 macros.tie(index, to: definer.request)
                 let link = DraftLink(macro: macro, of: definer.request, path: definer.path)
@@ -92,15 +97,24 @@ extension DraftLink {
 
     /// What stands in the document is the attribute, as it is written.
     fileprivate init(macro: String, of request: Int, path: String) {
-        var writer = Writer(asciiOnly: true)
-        writer.open("a", attributes: [(Self.macroUse, macro)])
-        self.init(
-            token: String(decoding: writer.bytes.dropFirst(3).dropLast(), as: UTF8.self),
-            request: "#\(request)", path: path)
+        self.init(token: Self.token(of: macro), request: "#\(request)", path: path)
     }
+
+    private static func token(of macro: String) -> String {
+        var writer = Writer(asciiOnly: true)
+        writer.open("a", attributes: [(macroUse, macro)])
+        return String(decoding: writer.bytes.dropFirst(3).dropLast(), as: UTF8.self)
+    }
+
+    func stands(for macro: String) -> Bool { token == Self.token(of: macro) }
 
     /// A macro needs no value as long as what defines it is in the same message set.
     package static func isMacro(_ token: String) -> Bool { token.hasPrefix(macroUse + "=") }
+
+    /// Whether the token is in a request, in canonical form.
+    package func stands(in request: String) -> Bool {
+        Self.isMacro(token) ? request.contains(" \(token)>") : request.contains(">\(token)<")
+    }
 
     /// The request with the value in the place of a token.
     package static func put(_ value: String, for token: String, into body: [UInt8]) -> [UInt8] {

@@ -84,8 +84,9 @@ extension Checker {
     mutating func checkMacro(_ node: Int32, _ attribute: String) {
         checkVersion(Message.macroSince, .all, of: attribute, at: node)
         let macro = draft.string(node)
+        let isLinked = !options.links.isEmpty && options.links.contains { $0.stands(for: macro) }
         if attribute == "defMacro" {
-            guard macros[macro] == nil else {
+            guard macros[macro] == nil, !isLinked else {
                 return tell(.macro, node, "The macro \(quoted(draft.text(node))) is defined twice.")
             }
             macros[macro] = node
@@ -94,7 +95,7 @@ extension Checker {
                     .macro, node, "\(quoted(draft.text(node))) does not name what the macro stands for.",
                     expected: "TxnID:Name or TxnLineID:Name", severity: .warning)
             }
-        } else if macros[macro] == nil, !isOnlyCounted(.macro) {
+        } else if macros[macro] == nil, !isLinked, !isOnlyCounted(.macro) {
             let some = macros.count <= Self.macrosCompared ? macros.keys.sorted() : []
             let nearest = Spelling.nearest(to: macro, among: some)
             tell(

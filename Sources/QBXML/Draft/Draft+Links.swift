@@ -45,6 +45,20 @@ extension Draft {
         }
     }
 
+    /// A request that was shown with tokens in the places of its links comes back: they stand for the same.
+    package mutating func keep(_ kept: [DraftLink]) {
+        guard links.isEmpty else { return }
+        let values = kept.filter { !DraftLink.isMacro($0.token) }
+        guard !values.isEmpty else { return }
+        for node in Int32(0)..<Int32(nodes.count) where nodes[Int(node)].form == .text {
+            let text = string(node)
+            guard let link = values.first(where: { $0.token == text }) else { continue }
+            let place = Int(nodes[Int(node)].position)
+            sources[node] = Source(name: link.request, place: place..<place)
+            if !links.contains(link) { links.append(link) }
+        }
+    }
+
     private func notLinked(_ reason: String, _ node: Int32) -> DraftError {
         let position = Int(nodes[Int(node)].position)
         return .notRequests(reason: reason, line: Draft.lineAndColumn(of: position, in: bytes).line)
@@ -56,6 +70,6 @@ extension Checked {
     package func links(of request: [UInt8]) -> [DraftLink] {
         guard !draft.links.isEmpty else { return [] }
         let text = String(decoding: request, as: UTF8.self)
-        return draft.links.filter { text.contains(">\($0.token)<") }
+        return draft.links.filter { $0.stands(in: text) }
     }
 }

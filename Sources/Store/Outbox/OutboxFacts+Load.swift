@@ -33,9 +33,11 @@ extension Snapshot {
         facts.queue = try resolved(
             rows(OutboxSQL.queue(columns: StoredWrite.columns, limit: Self.queueLimit), connector, now) {
                 try StoredWrite(&$0)
-            })
+            }.filter { try awaitsRecord($0) == false })
         if let bundle = facts.queue.first?.bundle {
-            facts.queue = try resolved(ready(bundle: bundle, now: now))
+            // Those behind one that has to wait may use what it defines.
+            let ready = try ready(bundle: bundle, now: now)
+            facts.queue = try resolved(Array(ready.prefix { try awaitsRecord($0) == false }))
         }
         facts.stale = try stale(connector: connector)
         guard facts.hasWork else { return facts }

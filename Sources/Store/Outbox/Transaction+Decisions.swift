@@ -114,7 +114,9 @@ extension Transaction {
         try execute(
             """
             UPDATE request SET state = 'queued', outcome = ?2, settled_at = NULL, set_id = NULL,
-                position = NULL, attempts = 0, not_before = NULL, isolation = NULL, is_stale = 0,
+                -- Without a try it is the time that the caller gave; after one it is a pause of ours.
+                not_before = iif(attempts = 0 AND not_before > ?3, not_before, NULL),
+                position = NULL, attempts = 0, isolation = NULL, is_stale = 0,
                 is_examined = 0, blindness = NULL, dismissed_at = NULL, dismissed_by = NULL, code = NULL,
                 sentence = NULL, candidates = NULL, expires_at = iif(expires_at <= ?3, NULL, expires_at),
                 -- Of those that it waited for, one may have been forgotten meanwhile.

@@ -36,6 +36,7 @@ extension Transaction {
         try refuseDropped(row)
         let circular = try edited.links.map(\.request).filter { try waits($0, for: row.number) }
         guard circular.isEmpty else { throw DecisionRefusal.circular(circular) }
+        let isUntied = try define(edited, row.number)
         // What the old content took its values from is no longer waited for, unless the caller wished it.
         try execute(
             """
@@ -48,17 +49,47 @@ extension Transaction {
             """
             UPDATE request SET body = ?2, kind = ?3, record_id = ?4, edit_sequence = ?5, name = ?6,
                 entity = ?7, txn_date = ?8, external_guid = ?9, needs_version = ?10, content = ?11,
-                links = NULL, sentence = NULL, status_code = NULL, status_message = NULL,
+                bundle = iif(?12, NULL, bundle), links = NULL, sentence = NULL,
+                status_code = NULL, status_message = NULL,
                 before = (SELECT r.json FROM record AS r WHERE r.connector_id = request.connector_id
                     AND r.kind = ?3 AND r.id = ?4 AND r.edit_sequence = ?5)
             WHERE number = ?1
             """, row.number, edited.body, subject.kind, subject.id, subject.editSequence, subject.title,
-            subject.entity, subject.txnDate, subject.externalGUID, edited.needs.description, edited.content)
+            subject.entity, subject.txnDate, subject.externalGUID, edited.needs.description, edited.content,
+            isUntied)
         try link(row.number, edited, earlier: [])
         try requeue(row, author, .editRequest, now)
         try event(.edited, of: row.number, nil, at: now)
         guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
         return after
+    }
+
+    /// The macros of the new content, in what uses them: their values may stand elsewhere in its record.
+    ///
+    /// - Returns: whether one is gone with the old content. What uses it cannot travel with the new one: it
+    ///   waits, and takes the ID in its place.
+    private func define(_ edited: QueuedRequest, _ number: Int64) throws -> Bool {
+        let old = try first("SELECT body FROM request WHERE number = ?1 AND bundle IS NOT NULL", number) {
+            $0.next([UInt8].self)
+        }
+        guard let old else { return false }
+        let (before, after) = (try definitions(in: old), try definitions(in: edited.body))
+        for macro in after where !before.contains(macro) {
+            try execute(
+                """
+                UPDATE request SET links = (
+                    SELECT json_group_array(json(iif(
+                        link.value ->> '$.token' = ?2 AND link.value ->> '$.source' = ?1,
+                        json_set(link.value, '$.path', ?3), link.value)))
+                    FROM json_each(request.links) AS link)
+                WHERE number IN (SELECT request FROM request_need WHERE needs = ?1) AND links IS NOT NULL
+                """, number, macro.token, macro.path)
+        }
+        return !Set(before.map(\.token)).isSubset(of: after.map(\.token))
+    }
+
+    private func definitions(in body: [UInt8]) throws -> [DraftLink] {
+        Checker.check(try Draft(reading: body), options: CheckOptions(limit: 0)).macros().definitions[0] ?? []
     }
 
     /// What the books are to be looked through for must stay what may have been sent.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import QBXML
+package import QBXML
 import Sync
 
 /// Values that one request takes from the record of an earlier one.
@@ -52,6 +52,18 @@ extension Transaction {
 }
 
 extension Snapshot {
+    /// What a request takes from others, by their IDs.
+    package func links(of number: Int64) throws -> [DraftLink] {
+        try rows(
+            """
+            SELECT link.value ->> '$.token', source.id, link.value ->> '$.path'
+            FROM request AS q, json_each(q.links) AS link
+            JOIN request AS source ON source.number = link.value ->> '$.source'
+            WHERE q.number = ?1 AND q.links IS NOT NULL
+            """, number
+        ) { DraftLink(token: $0.next(), request: $0.next(), path: $0.next()) }
+    }
+
     /// The requests with the values that are known now. One whose value is not there, or does not fit, says
     /// so.
     func resolved(_ writes: [StoredWrite]) throws -> [Write] {
@@ -72,15 +84,43 @@ extension Snapshot {
         }
     }
 
+    /// A record that came back without its fields is read in the same conversation. What takes a value of it
+    /// waits for that.
+    func awaitsRecord(_ stored: StoredWrite) throws -> Bool {
+        guard stored.takesValues else { return false }
+        return try first(
+            """
+            SELECT 1 FROM request AS q, json_each(q.links) AS link
+            JOIN request AS source ON source.number = link.value ->> '$.source'
+            WHERE q.number = ?1 AND source.state = 'succeeded' AND source.result IS NULL
+                AND link.value ->> '$.path' NOT IN ('TxnID', 'ListID')
+                AND NOT EXISTS (SELECT 1 FROM record AS r WHERE r.connector_id = source.connector_id
+                    AND r.kind = source.kind AND r.id = source.record_id AND r.deleted_at IS NULL)
+                AND EXISTS (SELECT 1 FROM wanted AS w JOIN conversation AS c ON c.number = w.conversation
+                    WHERE w.kind = source.kind AND w.id = source.record_id
+                        AND c.connector_id = source.connector_id AND c.ended_at IS NULL)
+            LIMIT 1
+            """, stored.write.number
+        ) { $0.next(Bool.self) } ?? false
+    }
+
     private func values(of number: Int64) throws -> [(token: String, source: String, value: String?)] {
         try rows(
             """
             SELECT link.value ->> '$.token', source.id,
                 coalesce(source.result ->> ('$.' || (link.value ->> '$.path')),
-                    iif(source.state = 'succeeded' AND link.value ->> '$.path' IN ('TxnID', 'ListID'),
-                        source.record_id, NULL))
+                    CASE WHEN source.state <> 'succeeded' THEN NULL
+                        WHEN link.value ->> '$.path' IN ('TxnID', 'ListID') THEN source.record_id
+                        -- A later version than that which the request made may be somebody else's.
+                        WHEN link.value ->> '$.path' = 'EditSequence' AND source.edit_sequence IS NOT NULL
+                            THEN source.edit_sequence
+                        -- It was carried out, and its record was lost on the way.
+                        WHEN source.result IS NULL THEN r.json ->> ('$.' || (link.value ->> '$.path'))
+                    END)
             FROM request AS q, json_each(q.links) AS link
             JOIN request AS source ON source.number = link.value ->> '$.source'
+            LEFT JOIN record AS r ON r.connector_id = source.connector_id AND r.kind = source.kind
+                AND r.id = source.record_id AND r.deleted_at IS NULL
             WHERE q.number = ?1 AND q.links IS NOT NULL
             """, number
         ) { ($0.next(), $0.next(), $0.next()) }

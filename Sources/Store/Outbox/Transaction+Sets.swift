@@ -85,8 +85,30 @@ extension Transaction {
                     sent_at = iif(?5 > 0, ?4, sent_at), is_examined = 0, blindness = NULL
                 WHERE number = ?1
                 """, write.number, set.id, position, at, set.sends)
+            try name(write)
             if set.sends > 0 { try event(.sent, of: write.number, nil, at: at) }
         }
+    }
+
+    /// Which record a request is about is known only now, if it takes that from another one. So is the
+    /// version that it was made of: the mirror's, or the one that came back to the other request.
+    private func name(_ write: Write) throws {
+        let subject = write.subject
+        try execute(
+            """
+            UPDATE request SET kind = ?2, record_id = ?3, edit_sequence = ?4, name = ?5, entity = ?6,
+                txn_date = ?7, external_guid = ?8,
+                before = coalesce(
+                    (SELECT r.json FROM record AS r WHERE r.connector_id = request.connector_id
+                        AND r.kind = ?2 AND r.id = ?3 AND r.edit_sequence = ?4),
+                    (SELECT source.result FROM json_each(request.links) AS link
+                        JOIN request AS source ON source.number = link.value ->> '$.source'
+                        WHERE source.kind = ?2 AND source.record_id = ?3
+                            AND source.result ->> '$.EditSequence' = ?4 LIMIT 1),
+                    iif(edit_sequence = ?4, before, NULL))
+            WHERE number = ?1 AND links IS NOT NULL
+            """, write.number, subject.kind, subject.id, subject.editSequence, subject.title, subject.entity,
+            subject.txnDate, subject.externalGUID)
     }
 
     /// A deleted record that we knew before was there before: it is nobody's answer.

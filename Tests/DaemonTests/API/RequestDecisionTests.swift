@@ -1,6 +1,7 @@
 import API
 import Crypto
 import Foundation
+import QBXML
 import Sync
 import Testing
 
@@ -133,5 +134,39 @@ struct RequestDecisionTests {
         let told = try await scene.get("connectors/acme/messages").word([MessageEntry].self)
         #expect(told.count == 1001 && told.last?.more == 3)
         #expect(told.last?.sentence.hasPrefix("… and 3 more") == true)
+    }
+
+    private static let paid = ##"""
+        [{"InvoiceAdd": {"@defMacro": "TxnID:one", "CustomerRef": {"ListID": "80-1"},
+            "InvoiceLineAdd": [{"Desc": "A"}]}},
+         {"ReceivePaymentAdd": {"CustomerRef": {"ListID": "80-1"},
+            "TotalAmount": {"$from": "#0", "path": "Subtotal"},
+            "AppliedToTxnAdd": [{"TxnID": {"@useMacro": "TxnID:one"}, "PaymentAmount": "1.00"}]}}]
+        """##
+
+    @Test("what a request is shown as, it can be edited to: it takes the same from the same")
+    func editedAsShown() async throws {
+        let scene = try RequestScene()
+        let receipt = try await scene.queue(Self.paid).word(QueuedRequests.self)
+        let (invoice, payment) = (receipt.requests[0].id, receipt.requests[1].id)
+        let shown = try await scene.account(payment).body
+        #expect(shown.contains("useMacro=") && shown.contains("<TotalAmount>$from.1</TotalAmount>"))
+        let links = try scene.database.readNow { try $0.links(of: 2) }
+        #expect(links.map(\.request) == [invoice, invoice])
+        let other = shown.replacing("<PaymentAmount>1.00<", with: "<PaymentAmount>2.00<")
+        let answer = try await scene.decide("edit", payment, other)
+        #expect(answer.status == 200, "\(answer.body)")
+        #expect(try await scene.account(payment).body.contains("<PaymentAmount>2.00<"))
+        #expect(try await scene.account(payment).waitsFor?.map(\.id) == [invoice])
+        #expect(try scene.database.readNow { try $0.links(of: 2) } == links)
+    }
+
+    @Test("a macro that the request never used is refused in an edit as in a new one")
+    func strangeMacro() async throws {
+        let scene = try RequestScene()
+        let payment = try await scene.queue(Self.paid).word(QueuedRequests.self).requests[1].id
+        let other = try await scene.account(payment).body.replacing("TxnID:one", with: "TxnID:two")
+        let answer = try await scene.decide("edit", payment, other)
+        #expect(answer.status == 422 && answer.body.contains("No request before this one defines"))
     }
 }

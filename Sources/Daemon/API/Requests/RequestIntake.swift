@@ -13,16 +13,24 @@ struct RequestIntake: Sendable {
     private let around: [Finding]
     private let known: KnownQuickBooks
     private let options: QueueOptions
+    /// Of the request that gets new content.
+    private let kept: [DraftLink]
 
+    /// - Parameter kept: what the request takes from others already, where it gets new content.
     /// - Throws: the refusal for what is neither JSON nor qbXML.
-    init(_ body: [UInt8], _ options: QueueOptions, _ known: KnownQuickBooks) throws {
+    init(
+        _ body: [UInt8], _ options: QueueOptions, _ known: KnownQuickBooks, keeping kept: [DraftLink] = []
+    ) throws {
         self.options = options
         self.known = known
-        let draft: Draft
+        self.kept = kept
+        var draft: Draft
         do { draft = try Draft(reading: body) } catch {
             throw OrderRefusal.malformedBody(error.sentence)
         }
+        draft.keep(kept)
         var check = CheckOptions(edition: known.edition, characters: options.characters)
+        check.links = kept
         if let highest = known.highest { check.version = highest }
         checked = Checker.check(draft, options: check)
         around = Prolog.findings(in: body, checked, options: check)
@@ -152,9 +160,15 @@ struct RequestIntake: Sendable {
                 needs: hasGUID ? max(needs, Self.guidVersion) : needs,
                 content: subject.operation == .add ? Self.digest(of: body, without: guid) : nil,
                 bundle: macros.bundles[index])
-            request.links = checked.links(of: body) + macros.links[index, default: []]
+            request.links = checked.links(of: body) + macros.links[index, default: []] + keptMacros(in: body)
             return request
         }
+    }
+
+    private func keptMacros(in body: [UInt8]) -> [DraftLink] {
+        guard !kept.isEmpty else { return [] }
+        let text = String(decoding: body, as: UTF8.self)
+        return kept.filter { DraftLink.isMacro($0.token) && $0.stands(in: text) }
     }
 
     /// Of what is added, without the GUID that we put in: two that are alike differ in nothing else.
