@@ -25,8 +25,7 @@ extension RequestEntry {
         }
         let others = parents.count == 1 ? "" : " and \(parents.count - 1) more"
         let lost = parents.first { $0.state.isSettled || $0.state == .unknown }
-        let stuck =
-            lost.map { " \($0.id) is \($0.state.rawValue): retry it, or cancel this one." } ?? ""
+        let stuck = lost.map { " \($0.id) is \($0.state.rawValue): \($0.wayOn)" } ?? ""
         self.init(detail.row, sentence: "It waits for \(first.title) \(first.id)\(others).\(stuck)")
     }
 
@@ -53,6 +52,14 @@ extension RequestRow {
         }
         if let sentence, !sentence.isEmpty { return sentence }
         return Self.plainSentence(state, isApplied: outcome == .applied)
+    }
+
+    /// What lets those go that wait for it.
+    fileprivate var wayOn: String {
+        if state == .unknown { return "link it, send it again or drop it, or cancel this one." }
+        // It was dropped: nobody knows whether it was carried out, and so it is never sent again.
+        if outcome == .unknown { return "cancel this one, and queue it anew." }
+        return "retry it, or cancel this one."
     }
 
     /// What is told of those of which nothing else is known.

@@ -12,7 +12,7 @@ package struct RequestSubject: Equatable, Sendable {
     package var editSequence: String?
     /// What people would find it by: name or number.
     package var title: String?
-    /// Whose transaction it is: ListID or full name.
+    /// Whose transaction it is, or below which entry it stands: ListID or full name.
     package var entity: String?
     package var txnDate: String?
     package var externalGUID: String?
@@ -51,7 +51,7 @@ package struct RequestSubject: Equatable, Sendable {
         if message.operation != .add { id = text("ListID", "TxnID") ?? content["MergeFrom"]?["ListID"]?.text }
         editSequence = text("EditSequence")
         title = text("FullName", "Name", "RefNumber", "TxnNumber", "Initial")
-        let names = ["CustomerRef", "VendorRef", "PayeeEntityRef", "EntityRef"]
+        let names = ["CustomerRef", "VendorRef", "PayeeEntityRef", "EntityRef", "ParentRef"]
         let reference = names.lazy.compactMap { content[$0] }.first
         entity = reference?["ListID"]?.text ?? reference?["FullName"]?.text
         txnDate = text("TxnDate")

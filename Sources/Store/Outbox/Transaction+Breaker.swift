@@ -8,7 +8,10 @@ package import Sync
  connector, until a person lets them go on:
 
      the same content was added twice within a day
-     five records of one kind, name and customer or vendor were asked for within an hour
+     five records of one kind, name and customer, vendor or parent were asked for within an hour
+
+ What takes values or macros from elsewhere says the same and means another record: it is no twin by its
+ content.
 
  What is stopped waits in the queue, what is under way is finished, and other sources go on.
 */

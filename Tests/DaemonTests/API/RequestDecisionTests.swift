@@ -59,6 +59,32 @@ struct RequestDecisionTests {
         #expect(taken.status == 409 && taken.body.contains(id), "\(taken.body)")
     }
 
+    @Test("what waits for one of unknown outcome, or for one that was dropped, is told what would let it go")
+    func stuck() async throws {
+        let scene = try RequestScene()
+        let first = try await scene.queued()
+        let child = try await scene.queue(#"{"CustomerAdd":{"Name":"Child"}}"#, "after=\(first)")
+            .word(QueuedRequests.self).requests[0].id
+        try scene.lose(first)
+        let unknown = try await scene.account(child).request.sentence
+        #expect(unknown.contains("is outcome unknown: link it, send it again or drop it"), "\(unknown)")
+        _ = try await scene.decide("drop", first)
+        let dropped = try await scene.account(child).request.sentence
+        #expect(dropped.contains("is failed: cancel this one, and queue it anew"), "\(dropped)")
+    }
+
+    @Test("equal words that take their value from elsewhere are no twins to the breaker")
+    func noTwins() async throws {
+        let scene = try RequestScene()
+        let first = try await scene.queued()
+        let id = try await scene.queued(
+            #"{"CustomerAdd":{"Name":"Job","ParentRef":{"ListID":{"$from":"\#(first)","path":"ListID"}}}}"#)
+        let contents = try await scene.database.read { snapshot in
+            try snapshot.rows("SELECT content IS NULL FROM request WHERE id = '\(id)'") { $0.next(Bool.self) }
+        }
+        #expect(contents == [true])
+    }
+
     @Test("sending again and letting be warn that the same may be done twice")
     func warnings() async throws {
         let scene = try RequestScene()

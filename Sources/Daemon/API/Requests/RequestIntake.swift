@@ -161,6 +161,8 @@ struct RequestIntake: Sendable {
                 content: subject.operation == .add ? Self.digest(of: body, without: guid) : nil,
                 bundle: macros.bundles[index])
             request.links = checked.links(of: body) + macros.links[index, default: []] + keptMacros(in: body)
+            // The same words may stand for another record each time: they tell no twins.
+            if !request.links.isEmpty { request.content = nil }
             return request
         }
     }
