@@ -12,11 +12,12 @@ protocol LinkPlaying {
 }
 
 extension LinkPlaying {
-    func queue(_ json: String, ids: [String], isChained: Bool = false) throws -> QueueReceipt {
+    /// As a caller's JSON is checked and made.
+    func requests(_ json: String, ids: [String]) throws -> [QueuedRequest] {
         let checked = Checker.check(try Draft(reading: Array(json.utf8)))
         #expect(checked.isAcceptable, "\(checked.findings.map(\.sentence))")
         let macros = checked.macros()
-        let requests = checked.requests.indices.map { index in
+        return checked.requests.indices.map { index in
             let body = checked.request(index)
             var request = QueuedRequest(
                 id: ids[index], title: checked.requests[index].message.title, body: body,
@@ -25,10 +26,12 @@ extension LinkPlaying {
             request.links = checked.links(of: body) + macros.links[index, default: []]
             return request
         }
+    }
+
+    func queue(_ json: String, ids: [String], isChained: Bool = false) throws -> QueueReceipt {
+        let order = QueueOrder(requests: try requests(json, ids: ids), digest: json, isChained: isChained)
         return try scene.database.transactNow {
-            try $0.queue(
-                QueueOrder(requests: requests, digest: json, isChained: isChained), connector: connector,
-                by: Author(name: "kim"), at: Scene.noon)
+            try $0.queue(order, connector: connector, by: Author(name: "kim"), at: Scene.noon)
         }
     }
 

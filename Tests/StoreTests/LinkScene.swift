@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// Requests that take values from each other, queued as a caller's JSON would be.
-struct LinkScene {
+struct LinkScene: LinkPlaying {
     let scene: Scene
     let connector: Connector
     private let kim = Author(name: "kim")
@@ -17,26 +17,8 @@ struct LinkScene {
         try scene.begin(connector)
     }
 
-    private func requests(_ json: String, ids: [String]) throws -> [QueuedRequest] {
-        let checked = Checker.check(try Draft(reading: Array(json.utf8)))
-        #expect(checked.isAcceptable, "\(checked.findings.map(\.sentence))")
-        let macros = checked.macros()
-        return checked.requests.indices.map { index in
-            let body = checked.request(index)
-            var request = QueuedRequest(
-                id: ids[index], title: checked.requests[index].message.title, body: body,
-                subject: checked.subject(of: index), needs: checked.neededVersion,
-                bundle: macros.bundles[index])
-            request.links = checked.links(of: body) + macros.links[index, default: []]
-            return request
-        }
-    }
-
     func queue(_ json: String, ids: [String]) throws {
-        let order = QueueOrder(requests: try requests(json, ids: ids), digest: json)
-        let receipt = try scene.database.transactNow {
-            try $0.queue(order, connector: connector, by: kim, at: Scene.noon)
-        }
+        let receipt = try queue(json, ids: ids, isChained: false)
         guard case .queued = receipt else { throw Unqueued(receipt: receipt) }
     }
 
@@ -50,13 +32,7 @@ struct LinkScene {
     }
 
     /// What may go out now.
-    var queue: [Write] {
-        get throws {
-            try scene.database.readNow {
-                try $0.outboxFacts(connector: connector.id, now: Scene.minutes(1), freshID: "set-1")
-            }.queue
-        }
-    }
+    var queue: [Write] { get throws { try facts.queue } }
 
     /// The next one goes out alone, and comes to this.
     ///
@@ -64,15 +40,7 @@ struct LinkScene {
     @discardableResult
     func end(_ id: String, _ next: WriteEnd.Next, record: Candidate? = nil) throws -> Write {
         let write = try #require(try queue.first { $0.id == id })
-        let set = MessageSet(
-            id: "set-" + write.id, document: [1], isRecoverable: true, sends: 1,
-            since: "2026-09-21T00:00:00", writes: [write])
-        let page = Page(
-            connector: connector.id, ticket: Scene.ticket, index: 0, category: "customers", at: Scene.noon)
-        try scene.apply(
-            .form(set, ticket: Scene.ticket, at: Scene.noon),
-            .end(WriteEnd(write, next, "Told.", record: record, at: Scene.noon), page),
-            .setStage(set: set.id, .closed, at: Scene.noon))
+        try end(write, next, record: record)
         return write
     }
 
