@@ -47,6 +47,19 @@ struct WriteAgainTests {
         #expect(desk.states[1] == .succeeded)
     }
 
+    @Test(
+        "a question about a set that cannot be read is no look into the books: they are looked into after it")
+    func questionRefused() {
+        var desk = sent(Desk.write(1, guid: Write.externalGUID(of: "req_1")))
+        desk.login()
+        // The last time that it is asked.
+        desk.script.outbox.set?.asks = 2
+        _ = desk.send()
+        _ = desk.receive(.refused, hresult: "0x80040400")
+        #expect(desk.script.outbox.set?.writes.first?.isExamined == false)
+        #expect(desk.send().contains("<CustomerQueryRq"))
+    }
+
     @Test("what waited for a request that has just succeeded goes in the same conversation")
     func freed() {
         var desk = sent(Desk.write(1))

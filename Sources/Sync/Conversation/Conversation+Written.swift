@@ -191,7 +191,10 @@ extension Exchange {
                 let title = turn.agenda.steps[index].title
                 return turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
             }
-            if let question = pendingLook(turn) { return blind(question, why, set, &turn) }
+            if case .look = errand {
+                if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+                return
+            }
             turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
             turn.outbox.set?.stage = .unanswered
         case .apply where code?.isDocumentRefused ?? false:
