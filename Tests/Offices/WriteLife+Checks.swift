@@ -59,6 +59,7 @@ extension WriteLife {
                 find("\(row.id) \(row.title) is \(row.state.rawValue) and was applied: \(row.sentence ?? "")")
             case .queued where count > 0:
                 find("\(row.id) \(row.title) waits to be sent and was applied")
+            case .unknown: checkDoubt(row, applied: count)
             default: break
             }
         }
@@ -85,6 +86,14 @@ extension WriteLife {
         }
     }
 
+    /// When it is told: later somebody may put the books back to a day on which the record was there still.
+    private mutating func checkDoubt(_ row: RequestRow, applied count: Int) {
+        guard doubted.insert(row.id).inserted, row.takesGUID, count == 1, hasRecord(of: row.id) else {
+            return
+        }
+        find("\(row.id) \(row.title) is unknown, though its record is there: \(row.sentence ?? "")")
+    }
+
     /// By a request that went out in the same conversation, behind the one that was told.
     private func wasDeleted(_ id: String) -> Bool {
         books?.appliedWrites.contains { $0.id == id && $0.request.hasPrefix("TxnDel") } ?? false
@@ -109,7 +118,6 @@ extension WriteLife {
     /// Nothing breaks any more and everything had its chance.
     mutating func checkEnd() {
         guard let rows = try? allRows() else { return find("the requests cannot be read") }
-        let applied = applied
         for row in rows {
             switch row.state {
             case .queued:
@@ -119,10 +127,6 @@ extension WriteLife {
                     find("\(row.id) \(row.title) still waits at the end: \(account(of: row.id)), \(trace)")
                 }
             case .sent: find("\(row.id) \(row.title) is still in doubt at the end")
-            case .unknown where row.takesGUID && applied[row.id, default: 0] == 1 && hasRecord(of: row.id):
-                find(
-                    "\(row.id) \(row.title) is unknown, though its record is there: \(row.sentence ?? "")"
-                )
             default: break
             }
         }

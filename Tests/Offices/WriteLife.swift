@@ -40,8 +40,11 @@ package struct WriteLife {
     var counted = 0
     /// When each request was queued, in the order of queueing.
     var queued: [String] = []
-    /// A copy of the daemon's database, with what was queued in it, for the day on which it is put back.
-    var copy: (database: SyncDatabase, queued: [String])?
+    /// Requests that were told to be unknown, and looked for in the books.
+    var doubted: Set<String> = []
+    /// A copy of the daemon's database, with what was queued and looked after in it, for the day on which it
+    /// is put back.
+    var copy: Copy?
     /// In each so manieth life the daemon's database is put back to a copy of itself, too.
     package static let everyOneThatPutsBack: UInt64 = 5
     let putsDatabaseBack: Bool
@@ -130,12 +133,22 @@ package struct WriteLife {
     /// What was queued since the copy is gone with it, and so is what was told of it: the copy knows nothing.
     private mutating func copyOrPutBack() throws {
         if dice.chance(25) {
-            copy = (try server.database.copyInMemory(at: server.now), queued)
+            copy = Copy(
+                database: try server.database.copyInMemory(at: server.now), queued: queued, shown: shown,
+                inOrder: inOrder, doubted: doubted)
         } else if let kept = copy, dice.chance(20) {
             try server.putBack(kept.database)
             (copy, queued) = (nil, kept.queued)
-            (shown, inOrder) = ([], [])
+            (shown, inOrder, doubted) = (kept.shown, kept.inOrder, kept.doubted)
         }
+    }
+
+    struct Copy {
+        let database: SyncDatabase
+        let queued: [String]
+        let shown: Set<String>
+        let inOrder: Set<String>
+        let doubted: Set<String>
     }
 
     static let robot = Author(name: "robot", uid: nil)
