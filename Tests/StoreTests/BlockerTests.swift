@@ -179,6 +179,37 @@ import Timetable
         #expect(try waiting == ["req_1"])
     }
 
+    @Test("a retry ends the pause that followed a \"not now\", and no other one")
+    func retryInItsPause() throws {
+        func retry() throws -> RequestRow {
+            try scene.database.transactNow {
+                try $0.decide(.retry, request: "req_1", by: kim, at: Scene.minutes(0.5))
+            }
+        }
+        try queue([request("req_1")])
+        #expect(throws: DecisionRefusal.self) { try retry() }
+        try end(
+            "req_1", .queued(notBefore: Scene.minutes(300), isolation: nil, countsAsAttempt: true),
+            status: 3175)
+        #expect(try retry().notBefore == nil)
+        #expect(try waiting == ["req_1"])
+    }
+
+    @Test("who dismissed a request first is kept, and the second is told")
+    func dismissedTwice() throws {
+        try queue([request("req_1")])
+        try end("req_1", .failed(.refused), status: 3140)
+        func dismiss(_ author: Author) throws -> RequestRow {
+            try scene.database.transactNow {
+                try $0.decide(.dismiss, request: "req_1", by: author, at: Scene.minutes(0.5))
+            }
+        }
+        #expect(try dismiss(kim).dismissedBy == "kim")
+        #expect(
+            throws: DecisionRefusal.notNow(state: .failed, sentence: "It was dismissed already by kim.")
+        ) { try dismiss(Author(name: "lee", uid: nil)) }
+    }
+
     @Test("what was handed out, or is another request, is not edited")
     func notEdited() throws {
         try queue([request("req_1")])

@@ -123,6 +123,17 @@ struct WebhookTests {
         #expect(try webhook().state == .active)
     }
 
+    @Test("one that waits for its next try is tried at once when somebody enables it")
+    func hastened() throws {
+        try add()
+        try happens("request.sent")
+        _ = try settle(#require(try look().turn), status: 500)
+        #expect(try look().turn == nil)
+        try database.transactNow { _ = try $0.enableWebhook("wh_1", by: kim, at: Scene.noon) }
+        let turn = try #require(try look().turn)
+        #expect(turn.event.number == 1 && turn.attempt == 2)
+    }
+
     @Test("a clock that is set back makes no try wait for the time that it was")
     func clockSetBack() throws {
         try add()

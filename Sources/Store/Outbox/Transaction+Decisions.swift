@@ -50,7 +50,11 @@ extension Transaction {
             try event(.cancelled, of: row.number, nil, at: now)
         case (.retry, .failed), (.retry, .cancelled), (.retry, .expired):
             try requeue(row, author, .retryRequest, now)
-        case (.dismiss, .failed):
+        case (.retry, .queued) where row.isPutOff(now):
+            try execute("UPDATE request SET not_before = NULL WHERE number = ?1", row.number)
+            try tell(row, .retryRequest, author, now)
+            try event(.queued, of: row.number, "\(author.name) has it tried at once.", at: now)
+        case (.dismiss, .failed) where row.dismissedAt == nil:
             try execute(
                 "UPDATE request SET dismissed_at = ?2, dismissed_by = ?3 WHERE number = ?1", row.number, now,
                 author.name)
@@ -68,6 +72,9 @@ extension Transaction {
                 author.name)
             try tell(row, .dropRequest, author, now)
             try event(.decided, of: row.number, "dropped", at: now)
+        case (.dismiss, .failed):
+            let name = row.dismissedBy.map { " by \($0)" } ?? ""
+            throw DecisionRefusal.notNow(state: row.state, sentence: "It was dismissed already\(name).")
         default: throw DecisionRefusal.notNow(state: row.state, sentence: Self.way(decision, row.state))
         }
         guard let after = try requestRow(id: id) else { throw DecisionRefusal.unknownRequest }
@@ -173,4 +180,9 @@ extension Transaction {
             author, action, connector: row.connector, subject: row.id,
             detail: [row.title, detail].compactMap { $0 }.joined(separator: " "), at: now)
     }
+}
+
+extension RequestRow {
+    /// QuickBooks said "not now", and its next try has its time.
+    fileprivate func isPutOff(_ now: Date) -> Bool { attempts > 0 && notBefore.map { $0 > now } ?? false }
 }

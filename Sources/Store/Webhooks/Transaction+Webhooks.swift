@@ -56,9 +56,14 @@ extension Transaction {
         return try told(id, .rotateWebhook, author, now)
     }
 
-    /// It goes on where it stood, with the first try at once.
+    /// It goes on where it stood, with the first try at once; so does one that only waits for its next try.
     package func enableWebhook(_ id: String, by author: Author, at now: Date) throws -> Webhook {
-        guard try knownWebhook(id).disabledAt != nil else { return try knownWebhook(id) }
+        let webhook = try knownWebhook(id)
+        guard webhook.disabledAt != nil else {
+            guard webhook.state == .failing else { return webhook }
+            try execute("UPDATE webhook SET next_try_at = NULL WHERE id = ?1", id)
+            return try told(id, .enableWebhook, author, now)
+        }
         try execute(
             """
             UPDATE webhook SET disabled_at = NULL, disabled_because = NULL, attempts = 0, failures = 0,

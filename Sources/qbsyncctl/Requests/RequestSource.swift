@@ -41,6 +41,8 @@ struct RequestSource {
     let isLines: Bool
     private var reader: LineReader?
     private var isRead = false
+    /// Requests in it, where that is known: it was looked through.
+    private var count = 0
     /// Pieces that were looked at and cannot be read again.
     private var held: [Batch] = []
 
@@ -66,6 +68,9 @@ struct RequestSource {
         return min(1, Double(reader.bytesRead) / Double(size))
     }
 
+    /// How much of it is done, from 0 to 1.
+    func part(done: Int) -> Double? { count > 0 ? min(1, Double(done) / Double(count)) : nil }
+
     /// Shows all pieces before the first one goes out.
     ///
     /// - Parameter look: takes a piece, and how much of the file is read.
@@ -74,6 +79,7 @@ struct RequestSource {
         var pieces: [Batch] = []
         while let batch = try read() {
             look(batch, progress)
+            count += batch.lines.count
             if !canRewind { pieces.append(batch) }
         }
         // The last one is taken first.

@@ -108,7 +108,9 @@ struct RequestAdd: DaemonCommand {
                 all.requests += receipt.requests
                 linked.append(receipt.requests.map(\.id))
                 all.warnings += receipt.warnings
-                if source.isLines { display.show(sent: all.requests.count, part: source.progress) }
+                if source.isLines {
+                    display.show(sent: all.requests.count, part: source.part(done: all.requests.count))
+                }
             } catch let Failure.refused(problem) where problem.report != nil {
                 display.close()
                 try RequestRefusal(problem, of: batch, file, queued: all.requests.count).tell(session)
