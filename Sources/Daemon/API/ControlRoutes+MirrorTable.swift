@@ -23,7 +23,8 @@ extension ControlRoutes {
                 "listChanges", .get, "/v1/connectors/{connector}/changes",
                 "What happened to the records, oldest first and without gaps; with Accept: text/event-stream "
                     + "as events",
-                query: Route.QueryParameter.changes, gives: .word(ChangePage.self), mayBeGone: true, changes),
+                query: Route.QueryParameter.changes, headers: [.lastEventID],
+                gives: .wordOrEvents(ChangePage.self), mayBeGone: true, changes),
             Route(
                 "listFreshness", .get, "/v1/connectors/{connector}/freshness",
                 "Up to when each category is complete, and when it is read next",

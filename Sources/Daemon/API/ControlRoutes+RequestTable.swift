@@ -13,7 +13,7 @@ extension ControlRoutes {
             Route(
                 "addRequests", .post, "/v1/connectors/{connector}/requests",
                 "Queues requests, as JSON or qbXML: all of them, or none",
-                query: QueueOptions.described, takes: .requests,
+                query: QueueOptions.described, headers: [.idempotencyKey], takes: .requests,
                 gives: .madeOr(QueuedRequests.self, DryRun.self),
                 mayConflict: true, examples: RouteExample.addRequests, addRequests),
             Route(
@@ -68,7 +68,7 @@ extension ControlRoutes {
                 "listEvents", .get, Path.events,
                 "What happened to requests, oldest first and without gaps; also as server-sent events",
                 query: [.afterEvent, .lastEvents, .eventConnector, .limit(otherwise: 100), .untilEvent],
-                gives: .word(EventPage.self), mayBeGone: true,
+                headers: [.lastEventID], gives: .wordOrEvents(EventPage.self), mayBeGone: true,
                 examples: RouteExample.listEvents, events)
         ]
     }

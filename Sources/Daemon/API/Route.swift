@@ -16,6 +16,8 @@ struct Route: Sendable {
     /// What goes out when all is well.
     enum Outcome: Sendable {
         case word(any (Decodable & Sendable).Type)
+        /// The same, or server-sent events for whoever asks for them.
+        case wordOrEvents(any (Decodable & Sendable).Type)
         /// The same, for what has just been made.
         case made(any (Decodable & Sendable).Type)
         /// Made; or, if nothing had to be made, the same or another word.
@@ -26,6 +28,7 @@ struct Route: Sendable {
         case stream([(type: String, form: JSON)])
     }
 
+    /// In the query or in the head.
     struct QueryParameter: Sendable {
         let name: String
         let sentence: String
@@ -40,6 +43,7 @@ struct Route: Sendable {
     let answer: ControlRoutes.Answer
     let sentence: String
     let query: [QueryParameter]
+    let headers: [QueryParameter]
     let takes: Intake
     let gives: Outcome
     /// Whether it may be refused for the state that things are in.
@@ -52,7 +56,8 @@ struct Route: Sendable {
 
     init(
         _ name: String, _ method: HTTPRequest.Method, _ path: String, _ sentence: String,
-        query: [QueryParameter] = [], takes: Intake = .nothing, gives: Outcome, mayConflict: Bool = false,
+        query: [QueryParameter] = [], headers: [QueryParameter] = [], takes: Intake = .nothing,
+        gives: Outcome, mayConflict: Bool = false,
         mayBeGone: Bool = false, needsDecider: Bool = false, examples: [RouteExample] = [],
         _ answer: @escaping ControlRoutes.Answer
     ) {
@@ -62,6 +67,7 @@ struct Route: Sendable {
         self.answer = answer
         self.sentence = sentence
         self.query = query
+        self.headers = headers
         self.takes = takes
         self.gives = gives
         self.mayConflict = mayConflict
@@ -82,6 +88,17 @@ extension Route.QueryParameter {
             name: "limit", sentence: "The most entries that are given.",
             form: ["type": "integer", "minimum": 1, "maximum": 1000, "default": .number(String(otherwise))])
     }
+
+    static let idempotencyKey = Self(
+        name: "Idempotency-Key",
+        sentence: "The same call with the same key queues once, however often it is made; with another body "
+            + "or other options it is refused (409). It is kept as long as the requests are.",
+        form: ["type": "string", "minLength": 1, "maxLength": 255])
+
+    /// What a stream went on from; whoever reconnects sends it by itself.
+    static let lastEventID = Self(
+        name: "Last-Event-ID", sentence: "As server-sent events: the number behind which they begin.",
+        form: ["type": "integer", "minimum": 0])
 
     static let user = Self(
         name: "user", sentence: "Only this user's file; without it, one for each.", form: ["type": "string"])

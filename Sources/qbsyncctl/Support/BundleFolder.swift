@@ -42,8 +42,7 @@ final class BundleFolder {
             throw Failure.here("\(path) cannot be made: \(String(cString: strerror(errno))).")
         }
         close(descriptor)
-        let tar = OutsideProgram.run(
-            "tar", ["--owner=0", "--group=0", "-czf", path, "-C", root, name], folder: root)
+        let tar = OutsideProgram.run("tar", ["--owner=0", "--group=0", "-czf", path, "-C", root, name])
         guard let tar, tar.status == 0 else {
             unlink(path)
             throw Failure.here("It could not be packed: \(tar?.errors ?? "there is no program tar.")")

@@ -28,7 +28,7 @@ struct DoctorAlone {
     /// - Returns: nil where systemd does not run, or has no such unit.
     private func service() -> DoctorCheck? {
         let asked = ["show", Self.unit, "-p", Self.properties.joined(separator: ",")]
-        guard let ran = OutsideProgram.run("systemctl", asked, folder: place.path), ran.status == 0 else {
+        guard let ran = OutsideProgram.run("systemctl", asked), ran.status == 0 else {
             return nil
         }
         var facts: [String: String] = [:]
@@ -93,8 +93,8 @@ struct DoctorAlone {
             DoctorCheck(name: "configuration", state: state, sentence: sentence, fix: fix)
         }
         let program = OutsideProgram.qbsyncd
-        guard let ran = OutsideProgram.run(program, ["--check-config"], folder: place.path),
-            let inJSON = OutsideProgram.run(program, ["--check-config", "--json"], folder: place.path)
+        guard let ran = OutsideProgram.run(program, ["--check-config"]),
+            let inJSON = OutsideProgram.run(program, ["--check-config", "--json"])
         else {
             return check(
                 "error", "The program qbsyncd cannot be run on this machine.",

@@ -11,25 +11,24 @@ struct OutsideProgram: Sendable {
     /// over, or had to kill it, and that there is no such program.
     private static let (ended, killed, notFound): (Int32, Int32, Int32) = (124, 137, 127)
 
-    /// - Parameters:
-    ///   - folder: where what it writes lies meanwhile.
-    ///   - seconds: after which it is ended; its errors say so then, and its status is not 0.
+    /// - Parameter seconds: after which it is ended; its errors say so then, and its status is not 0.
     /// - Returns: nil if there is no such program.
-    static func run(
-        _ name: String, _ arguments: [String], folder: String, within seconds: Int = 60
-    ) -> OutsideProgram? {
-        let (output, errors) = ("\(folder)/.output", "\(folder)/.errors")
+    static func run(_ name: String, _ arguments: [String], within seconds: Int = 60) -> OutsideProgram? {
+        // Files without names: two runs at the same time cannot meet in them, and nothing is left of them.
+        guard let output = tmpfile(), let errors = tmpfile() else {
+            let errors = "No temporary file can be made: \(String(cString: strerror(errno))).\n"
+            return OutsideProgram(status: -1, output: "", errors: errors)
+        }
         defer {
-            unlink(output)
-            unlink(errors)
+            fclose(output)
+            fclose(errors)
         }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        let flags = O_WRONLY | O_CREAT | O_TRUNC
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, flags, 0o600)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, flags, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, fileno(output), STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, fileno(errors), STDERR_FILENO)
         // In the foreground: an interrupt from the keyboard ends it as well.
         let limited = ["timeout", "--foreground", "--kill-after=5", String(seconds), name] + arguments
         var pointers = limited.map { strdup($0) } + [nil]
@@ -55,8 +54,11 @@ struct OutsideProgram: Sendable {
         return String(beside)
     }
 
-    private static func text(_ path: String) -> String {
-        let bytes = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
+    private static func text(_ file: UnsafeMutablePointer<FILE>) -> String {
+        let size = max(0, Int(lseek(fileno(file), 0, SEEK_END)))
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = max(0, pread(fileno(file), buffer.baseAddress, size, 0))
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -26,7 +26,7 @@ extension SupportGathering {
     private mutating func settings() throws {
         guard
             let ran = OutsideProgram.run(
-                OutsideProgram.qbsyncd, ["--check-config", "--show"], folder: folder.root)
+                OutsideProgram.qbsyncd, ["--check-config", "--show"])
         else {
             return try add(
                 "settings.toml", "# The settings are missing: there is no program qbsyncd here.",
@@ -65,7 +65,7 @@ extension SupportGathering {
         let name = system?.split(separator: "\n").first { $0.hasPrefix("PRETTY_NAME=") }?
             .dropFirst("PRETTY_NAME=".count).filter { $0 != "\"" }
         func first(_ program: String, _ arguments: [String]) -> String {
-            let ran = OutsideProgram.run(program, arguments, folder: folder.root)
+            let ran = OutsideProgram.run(program, arguments)
             return ran?.output.split(separator: "\n").first.map(String.init) ?? "not there"
         }
         let show = OutsideProgram.run(
@@ -73,7 +73,7 @@ extension SupportGathering {
             [
                 "show", unit, "-p",
                 "ActiveState,SubState,Result,NRestarts,ExecMainStartTimestamp,MemoryCurrent,TasksCurrent",
-            ], folder: folder.root)
+            ])
         let told =
             facts.map {
                 "SQLite      \($0.sqliteVersion)\nlibxml2     \($0.libxmlVersion)\nschema      \($0.schema)\n"

@@ -99,8 +99,7 @@ struct SupportGathering {
     private mutating func journal() throws {
         let ran = OutsideProgram.run(
             "journalctl",
-            ["-u", unit, "--since", "-\(days)d", "-n", "20000", "-o", "json", "--no-pager", "-q"],
-            folder: folder.root)
+            ["-u", unit, "--since", "-\(days)d", "-n", "20000", "-o", "json", "--no-pager", "-q"])
         let excerpt = JournalExcerpt(
             plainKinds: plainKinds, fixedSentences: redaction.fixedSentences,
             withNames: redaction.withNames)

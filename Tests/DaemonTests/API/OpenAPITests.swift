@@ -53,6 +53,33 @@ struct OpenAPITests {
                 == true)
     }
 
+    @Test("tells what a generated client needs to queue once and to go on with a stream")
+    func headers() async throws {
+        let operations = try await operations(document())
+        func header(_ name: String, of route: String) -> Bool {
+            (operations[route]?["parameters"] as? [[String: Any]] ?? []).contains {
+                $0["in"] as? String == "header" && $0["name"] as? String == name
+            }
+        }
+        #expect(header("Idempotency-Key", of: "POST /v1/connectors/{connector}/requests"))
+        for route in ["GET /v1/events", "GET /v1/connectors/{connector}/changes"] {
+            #expect(header("Last-Event-ID", of: route))
+            let responses = try #require(operations[route]?["responses"] as? [String: [String: Any]])
+            #expect((responses["200"]?["content"] as? [String: Any])?["text/event-stream"] != nil)
+        }
+    }
+
+    @Test("an example whose meaning hangs on its query is not offered as a body alone")
+    func bodiesAlone() async throws {
+        let operation = try #require(
+            await operations(document())["POST /v1/connectors/{connector}/requests"])
+        let content = try #require(
+            (operation["requestBody"] as? [String: Any])?["content"] as? [String: [String: Any]])
+        let examples = try #require(content["application/json"]?["examples"] as? [String: Any])
+        #expect(examples["once"] != nil && examples["dry-run"] == nil && examples["chain"] == nil)
+        #expect((operation["x-examples"] as? [Any])?.count ?? 0 > examples.count)
+    }
+
     @Test("is of OpenAPI 3.1 with 2020-12, asks for a token or none, and is of a size that can be handled")
     func head() async throws {
         let answer = try await ServedAPI().run { try await $0.get("/v1/openapi.json") }

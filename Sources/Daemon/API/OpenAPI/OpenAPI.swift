@@ -77,12 +77,8 @@ struct OpenAPI {
         ]
         let parameters =
             route.parameters.map { Self.pathParameter($0) }
-            + route.query.map { parameter -> JSON in
-                [
-                    "name": .text(parameter.name), "in": "query", "description": .text(parameter.sentence),
-                    "schema": parameter.form,
-                ]
-            }
+            + route.query.map { Self.parameter($0, in: "query") }
+            + route.headers.map { Self.parameter($0, in: "header") }
         if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
         operation["requestBody"] = try requestBody(route)
         var responses = try outcome(route)
@@ -94,6 +90,13 @@ struct OpenAPI {
             operation["x-examples"] = .list(route.examples.map { $0.described(route) })
         }
         return operation
+    }
+
+    private static func parameter(_ parameter: Route.QueryParameter, in place: String) -> JSON {
+        [
+            "name": .text(parameter.name), "in": .text(place), "description": .text(parameter.sentence),
+            "schema": parameter.form,
+        ]
     }
 
     private static func pathParameter(_ name: String) -> JSON {
@@ -142,7 +145,8 @@ struct OpenAPI {
 
     private static func content(_ schema: JSON, _ route: Route) -> JSON {
         var content: JSON = ["schema": schema]
-        let examples = route.examples.compactMap { example in
+        // A viewer sends the body alone: without its query a dry run would be none.
+        let examples = route.examples.filter(\.query.isEmpty).compactMap { example in
             example.body.map { JSON.Member(example.name, ["summary": .text(example.summary), "value": $0]) }
         }
         if !examples.isEmpty { content["examples"] = .object(examples) }
@@ -154,6 +158,12 @@ struct OpenAPI {
         case .word(let type):
             let content: JSON = ["application/json": ["schema": try words.schema(of: type)]]
             return ["200": ["description": "Done.", "content": content]]
+        case .wordOrEvents(let type):
+            let content: JSON = [
+                "application/json": ["schema": try words.schema(of: type)],
+                "text/event-stream": ["schema": ["type": "string"]],
+            ]
+            return ["200": ["description": "Done, or begun.", "content": content]]
         case .made(let type):
             let content: JSON = ["application/json": ["schema": try words.schema(of: type)]]
             return ["201": ["description": "Made.", "content": content]]
