@@ -107,7 +107,10 @@ import Testing
         let pair = Self.pair.replacing(#""path": "ListID""#, with: #""path": "AccountNumber""#)
         _ = try queue(pair, ids: ["req_1", "req_2"])
         try succeed(try #require(try facts.queue.first), result: #"{"Name":"Ann"}"#)
-        #expect(try facts.queue.first?.isMissing?.contains("req_1") == true)
+        #expect(
+            try facts.queue.first?.isMissing
+                == #"The record of CustomerAdd req_1 has no value "AccountNumber", to be put into "#
+                + "/InvoiceAddRq/InvoiceAdd/CustomerRef/ListID.")
     }
 
     private static func payment(_ path: String) -> String {

@@ -70,16 +70,15 @@ extension Snapshot {
         try writes.map { stored in
             guard stored.takesValues else { return stored.write }
             var write = stored.write
-            for (token, source, value) in try values(of: write.number) {
-                guard let value else {
-                    if DraftLink.isMacro(token) { continue }
-                    write.isMissing =
-                        "The record of \(source) has no such value as this request takes from it."
-                    continue
+            var missing: [TakenValue] = []
+            for taken in try values(of: write.number) {
+                if let value = taken.value {
+                    write.body = DraftLink.put(value, for: taken.token, into: write.body)
+                } else if !DraftLink.isMacro(taken.token) {
+                    missing.append(taken)
                 }
-                write.body = DraftLink.put(value, for: token, into: write.body)
             }
-            if write.isMissing == nil { write.checkValues() }
+            if missing.isEmpty { write.checkValues() } else { write.miss(missing) }
             return write
         }
     }
@@ -104,10 +103,10 @@ extension Snapshot {
         ) { $0.next(Bool.self) } ?? false
     }
 
-    private func values(of number: Int64) throws -> [(token: String, source: String, value: String?)] {
+    private func values(of number: Int64) throws -> [TakenValue] {
         try rows(
             """
-            SELECT link.value ->> '$.token', source.id,
+            SELECT link.value ->> '$.token', source.title, source.id, link.value ->> '$.path',
                 coalesce(source.result ->> ('$.' || (link.value ->> '$.path')),
                     CASE WHEN source.state <> 'succeeded' THEN NULL
                         WHEN link.value ->> '$.path' IN ('TxnID', 'ListID') THEN source.record_id
@@ -123,11 +122,33 @@ extension Snapshot {
                 AND r.id = source.record_id AND r.deleted_at IS NULL
             WHERE q.number = ?1 AND q.links IS NOT NULL
             """, number
-        ) { ($0.next(), $0.next(), $0.next()) }
+        ) { row in
+            TakenValue(
+                token: row.next(), title: row.next(), source: row.next(), path: row.next(), value: row.next())
+        }
     }
 }
 
+/// A value that a request takes from the record of another.
+private struct TakenValue {
+    var token: String
+    /// Of the request that gives it.
+    var title: String
+    var source: String
+    var path: String
+    var value: String?
+}
+
 extension Write {
+    /// Which value of which record is not there, and where it was to stand.
+    fileprivate mutating func miss(_ missing: [TakenValue]) {
+        let checked = (try? Draft(reading: body)).map { Checker.check($0) }
+        isMissing = missing.map { taken in
+            let place = checked?.place(of: taken.token).map { ", to be put into \($0)" } ?? ""
+            return "The record of \(taken.title) \(taken.source) has no value \"\(taken.path)\"\(place)."
+        }.joined(separator: " ")
+    }
+
     /// A value of another record is as good as any text: an amount must be one, a name must not be too long.
     fileprivate mutating func checkValues() {
         do {

@@ -268,7 +268,8 @@ struct QueueingOptions: ParsableArguments {
 
     /// A length of time is handed on as it is: so the same call is the same an hour later.
     private static func moment(_ text: String, _ option: String, _ clock: LocalClock) throws -> String {
-        Quantity.seconds(text) == nil ? try Moment.text(text, option, clock) : text
+        guard Quantity.seconds(text) == nil else { return text }
+        return try Moment.text(text, option, clock, others: "30m, 2h, 14:30, ")
     }
 }
 
