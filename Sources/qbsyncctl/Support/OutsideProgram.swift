@@ -7,9 +7,17 @@ struct OutsideProgram: Sendable {
     var output: String
     var errors: String
 
-    /// - Parameter folder: where what it writes lies meanwhile.
+    /// `timeout` of the coreutils runs it: with these it says that it ended the program when its time was
+    /// over, or had to kill it, and that there is no such program.
+    private static let (ended, killed, notFound): (Int32, Int32, Int32) = (124, 137, 127)
+
+    /// - Parameters:
+    ///   - folder: where what it writes lies meanwhile.
+    ///   - seconds: after which it is ended; its errors say so then, and its status is not 0.
     /// - Returns: nil if there is no such program.
-    static func run(_ name: String, _ arguments: [String], folder: String) -> OutsideProgram? {
+    static func run(
+        _ name: String, _ arguments: [String], folder: String, within seconds: Int = 60
+    ) -> OutsideProgram? {
         let (output, errors) = ("\(folder)/.output", "\(folder)/.errors")
         defer {
             unlink(output)
@@ -22,14 +30,21 @@ struct OutsideProgram: Sendable {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, flags, 0o600)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, flags, 0o600)
-        var pointers = ([name] + arguments).map { strdup($0) } + [nil]
+        // In the foreground: an interrupt from the keyboard ends it as well.
+        let limited = ["timeout", "--foreground", "--kill-after=5", String(seconds), name] + arguments
+        var pointers = limited.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var child = pid_t()
-        guard posix_spawnp(&child, name, &actions, nil, &pointers, environ) == 0 else { return nil }
+        guard posix_spawnp(&child, limited[0], &actions, nil, &pointers, environ) == 0 else { return nil }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return OutsideProgram(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output: text(output), errors: text(errors))
+        let code = status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+        guard code != notFound else { return nil }
+        var ran = OutsideProgram(status: code, output: text(output), errors: text(errors))
+        if code == ended || code == killed {
+            ran.errors += "\(name) was ended from outside; it may take \(seconds) seconds.\n"
+        }
+        return ran
     }
 
     /// The daemon's program: the one that was installed together with this one, else whichever is found.

@@ -15,14 +15,15 @@ enum Tool {
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, ours in ours }
         process.currentDirectoryURL = folder
-        let name = UUID().uuidString
+        let file = folder.appending(path: UUID().uuidString)
+        let said = file.appendingPathExtension("in")
+        let (output, errors) = (file.appendingPathExtension("out"), file.appendingPathExtension("err"))
+        defer { for used in [said, output, errors] { try? FileManager.default.removeItem(at: used) } }
         process.standardInput = FileHandle.nullDevice
         if let input {
-            let file = folder.appending(path: "\(name).in")
-            try input.write(to: file)
-            process.standardInput = try FileHandle(forReadingFrom: file)
+            try input.write(to: said)
+            process.standardInput = try FileHandle(forReadingFrom: said)
         }
-        let (output, errors) = (folder.appending(path: "\(name).out"), folder.appending(path: "\(name).err"))
         for file in [output, errors] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

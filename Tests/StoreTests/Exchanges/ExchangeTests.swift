@@ -64,7 +64,10 @@ struct ExchangeTests {
 
     @Test(
         "up to a megabyte it is whole, beyond it the beginning and the end",
-        arguments: [0, 1, 5000, KeptDocument.wholeLimit, KeptDocument.wholeLimit + 1, 3_000_000])
+        arguments: [
+            0, 1, 511, 512, 513, 5000, 16_384, 16_385, 32_769, KeptDocument.wholeLimit,
+            KeptDocument.wholeLimit + 1, 3_000_000,
+        ])
     func cut(count: Int) throws {
         let bytes = Array(Self.long.prefix(count))
         for document in [KeptDocument(sent: bytes), try KeptDocument(received: .memory(bytes))] {
