@@ -67,8 +67,8 @@ struct RequestScene {
             INSERT INTO conversation (ticket, connector_id, login, address, trigger, in_window, is_refusal,
                 started_at, last_call_at, phase, sequence, percent, is_identified, qbxml_version,
                 bytes_received, bytes_sent, state, ended_at, code, sentence, ending)
-            VALUES ('t\(at)', 1, 'acme', '', '\(trigger)', 0, 0, '\(at)', '\(at)', 'finished', 1, 0, 1, '13.0',
-                0, 0, '\(state)', '\(at)', '\(code)', '\(sentence)', '{}')
+            VALUES ('t\(at)', 1, 'acme', '', '\(trigger)', 0, 0, '\(at)', '\(at)', 'finished', 1, 0, 1,
+                '13.0', 0, 0, '\(state)', '\(at)', '\(code)', '\(sentence)', '{}')
             """)
     }
 
