@@ -136,7 +136,9 @@ import Testing
     func unfit() throws {
         _ = try queue(Self.payment("Memo"), ids: ["req_1", "req_2"])
         try succeed(try #require(try facts.queue.first), result: Self.invoice)
-        #expect(try facts.queue.first?.isMissing?.contains("TotalAmount") == true)
+        let why = try #require(try facts.queue.first?.isMissing)
+        #expect(why.contains("TotalAmount"))
+        #expect(why.contains(#"does not fit: "Memo" of the record of InvoiceAdd req_1."#), "\(why)")
     }
 
     @Test("a name beyond ASCII is written as all others are")

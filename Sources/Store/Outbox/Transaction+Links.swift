@@ -70,15 +70,13 @@ extension Snapshot {
         try writes.map { stored in
             guard stored.takesValues else { return stored.write }
             var write = stored.write
-            var missing: [TakenValue] = []
-            for taken in try values(of: write.number) {
-                if let value = taken.value {
-                    write.body = DraftLink.put(value, for: taken.token, into: write.body)
-                } else if !DraftLink.isMacro(taken.token) {
-                    missing.append(taken)
-                }
+            let all = try values(of: write.number)
+            for taken in all {
+                guard let value = taken.value else { continue }
+                write.body = DraftLink.put(value, for: taken.token, into: write.body)
             }
-            if missing.isEmpty { write.checkValues() } else { write.miss(missing) }
+            let missing = all.filter { $0.value == nil && !DraftLink.isMacro($0.token) }
+            if missing.isEmpty { write.checkValues(all, stored.write.body) } else { write.miss(missing) }
             return write
         }
     }
@@ -142,26 +140,45 @@ private struct TakenValue {
 extension Write {
     /// Which value of which record is not there, and where it was to stand.
     fileprivate mutating func miss(_ missing: [TakenValue]) {
-        let checked = (try? Draft(reading: body)).map { Checker.check($0) }
+        let places = Self.places(of: missing, in: body)
         isMissing = missing.map { taken in
-            let place = checked?.place(of: taken.token).map { ", to be put into \($0)" } ?? ""
+            let place = places[taken.token].map { ", to be put into \($0)" } ?? ""
             return "The record of \(taken.title) \(taken.source) has no value \"\(taken.path)\"\(place)."
         }.joined(separator: " ")
     }
 
+    /// Where the tokens of values stand.
+    private static func places(of values: [TakenValue], in body: [UInt8]) -> [String: String] {
+        guard let draft = try? Draft(reading: body) else { return [:] }
+        let checked = Checker.check(draft)
+        return values.reduce(into: [:]) { $0[$1.token] = checked.place(of: $1.token) }
+    }
+
     /// A value of another record is as good as any text: an amount must be one, a name must not be too long.
-    fileprivate mutating func checkValues() {
+    ///
+    /// - Parameters:
+    ///   - values: what was taken.
+    ///   - original: the request with tokens in their places.
+    fileprivate mutating func checkValues(_ values: [TakenValue], _ original: [UInt8]) {
+        func told(_ reason: String, at pointer: String?) -> String {
+            let places = Self.places(of: values, in: original)
+            let there = values.filter { $0.value != nil && places[$0.token] == pointer }
+            let sources = (there.isEmpty ? values : there).map { taken in
+                "\"\(taken.path)\" of the record of \(taken.title) \(taken.source)"
+            }.joined(separator: ", ")
+            return "A value that it takes from another does not fit: \(sources). \(reason)"
+        }
         do {
             let checked = Checker.check(try Draft(reading: body))
             // What defines a macro of its bundle is another request, and was there when both were queued.
             if let error = checked.errors.first(where: { $0.rule != .macro }) {
-                isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
+                isMissing = told(error.sentence, at: error.pointer)
             } else {
                 body = checked.request(0)
                 subject = checked.subject(of: 0)
             }
         } catch {
-            isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
+            isMissing = told(error.sentence, at: nil)
         }
     }
 }
