@@ -219,6 +219,9 @@ struct RequestCommandTests {
         let dry = try run(daemon, "add", "-", "--dry-run", input: "[\(invoice),{\"HostQuery\":{}}]")
         #expect(dry.output.contains("goes out in 2 message sets at least"), "\(dry)")
         #expect(dry.output.contains("$from.1 stands for ListID of the record of \(id)"), "\(dry)")
+        let waiting = try run(daemon, "add", "-", input: Self.customer)
+        #expect(
+            waiting.status == 0 && waiting.errors.contains("Web Connector has ever checked in"), "\(waiting)")
         let late = try run(daemon, "add", "-", "--not-before", "soon", input: Self.customer)
         #expect(late.status == 64 && late.errors.contains("30m, 2h, 14:30, 2026-11-20"), "\(late)")
     }
