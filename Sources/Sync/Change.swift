@@ -35,6 +35,9 @@ package enum Change: Equatable, Sendable {
     /// Its state is asked for.
     case askAfter(set: String, at: Date)
     case setStage(set: String, MessageSet.Stage, at: Date)
+    /// QuickBooks refused its document whole: of its requests so many may travel together, and 0 where there
+    /// was one alone.
+    case isolate(set: String, most: Int)
     /// The books were looked through for these requests of a set.
     case examined(writes: [Int64], blindness: String?)
     /// What was deleted since: where it names a record that nobody here ever saw, it may be what one of these

@@ -56,12 +56,17 @@ struct Desk {
     }
 
     /// QuickBooks' answers to the set that is out, one for each code.
-    mutating func answer(_ codes: [(id: String, code: Int)], set code: Int? = nil) -> Int {
+    ///
+    /// - Parameter id: of the set, if QuickBooks names it.
+    mutating func answer(
+        _ codes: [(id: String, code: Int)], set code: Int? = nil, named id: String? = nil
+    ) -> Int {
         let answers = codes.map { id, code in
             RequestAnswer(
                 element: "CustomerAddRs", requestID: id, status: Status(code: code, message: "told"))
         }
-        return receive(.decoded(Reading(Response(answers: answers, messageSetStatusCode: code))))
+        let response = Response(answers: answers, messageSetStatusCode: code, newMessageSetID: id)
+        return receive(.decoded(Reading(response)))
     }
 
     mutating func receive(_ outcome: Exchange.ResponseOutcome, hresult: String = "") -> Int {
@@ -95,11 +100,15 @@ struct Desk {
                 mark(nil, examined: false, blindness: nil)
             case .askAfter: script.outbox.set?.asks += 1
             case .setStage(_, .closed, _):
-                if script.outbox.set?.isRecoverable ?? false {
-                    script.outbox.lastClosedID = script.outbox.set?.id
+                if let set = script.outbox.set, set.isRecoverable {
+                    script.outbox.lastClosedID = set.sends == 1 ? set.id : nil
                 }
                 script.outbox.set = nil
             case .setStage(_, let stage, _): script.outbox.set?.stage = stage
+            case .isolate(_, let most):
+                for place in script.outbox.set?.writes.indices ?? 0..<0 {
+                    script.outbox.set?.writes[place].isolation = most
+                }
             case .examined(let writes, let blindness): mark(writes, examined: true, blindness: blindness)
             case .end(let end, _): take(end)
             default: break

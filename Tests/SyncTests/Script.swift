@@ -140,7 +140,7 @@ struct Script {
                 bindings.append(binding)
             case .learnWorkstation(_, let name): connector.workstation = name
             case .settle, .settleWanted, .reconcile, .cover, .beginTask, .progressTask, .sliceDone, .endTask,
-                .form, .sendAgain, .askAfter, .setStage, .examined, .suspectDeleted, .end, .rebase,
+                .form, .sendAgain, .askAfter, .setStage, .isolate, .examined, .suspectDeleted, .end, .rebase,
                 .deleteRecord, .want:
                 self.changes.append(change)
             case .refuse, .repeatRefusal, .contact, .takeForce, .waiting, .loginFailed, .loginSucceeded,

@@ -4,6 +4,13 @@ import Sync
 import Testing
 import WebConnector
 
+/// What QuickBooks says to a document: its answers and the status and ID of the set, or that it cannot read
+/// the document.
+private enum Said {
+    case answers([(String, Int)], status: Int, set: String)
+    case refused
+}
+
 /// A QuickBooks of three lines, which is all that one request needs: what it has done, and what it remembers.
 private struct TinyBooks {
     var applied = 0
@@ -13,16 +20,16 @@ private struct TinyBooks {
     /// Carries a document out, as QuickBooks does it with and without its memory.
     ///
     /// - Returns: its answer; nil for a question about the books.
-    mutating func answer(_ document: String, forgets: Bool) -> (answers: [(String, Int)], set: Int?)? {
+    mutating func answer(_ document: String, _ happening: WriteOrderTests.Happening) -> Said? {
         if document.contains("<CustomerQueryRq") { return nil }
         let set = Self.attribute("newMessageSetID", document)
-        guard document.contains("<CustomerAddRq") else {
-            return kept.contains(set) ? ([("req_1", 0)], 0) : ([], 600)
-        }
-        if kept.contains(set) { return ([("req_1", 0)], 0) }
+        if kept.contains(set) { return .answers([("req_1", 0)], status: 0, set: set) }
+        guard document.contains("<CustomerAddRq") else { return .answers([], status: 600, set: set) }
+        if happening == .refuse { return .refused }
+        if happening == .skip { return .answers([("req_1", 3231)], status: 0, set: set) }
         applied += 1
-        if !forgets { kept.insert(set) }
-        return ([("req_1", 0)], 0)
+        if happening != .crash { kept.insert(set) }
+        return .answers([("req_1", 0)], status: 0, set: set)
     }
 
     private static func attribute(_ name: String, _ document: String) -> String {
@@ -35,12 +42,18 @@ private struct TinyBooks {
 /// One request, and everything that can happen to it in six steps, in every order.
 @Suite("Requests, in all orders of calls")
 struct WriteOrderTests {
-    private enum Happening: String, CaseIterable {
+    fileprivate enum Happening: String, CaseIterable {
         case login, fetch, close
         /// QuickBooks works, and its answer arrives.
         case answer
         /// Its answer arrives, and once more.
         case answerTwice = "answer twice"
+        /// What arrived last arrives once more, whatever is out meanwhile.
+        case copy
+        /// QuickBooks cannot read the document, and says so.
+        case refuse
+        /// An earlier request of the set failed: QuickBooks did not look at this one.
+        case skip
         /// It works, and the client dies with its answer.
         case lose
         /// It works, goes down, and remembers nothing.
@@ -54,6 +67,7 @@ struct WriteOrderTests {
         var books = TinyBooks()
         /// What the client holds and has not carried out.
         var document: String?
+        var last: Said?
         var path: [Happening] = []
     }
 
@@ -91,27 +105,32 @@ struct WriteOrderTests {
         case .close:
             _ = scene.desk.script.call(.closeConnection)
             scene.document = nil
-        case .answer, .answerTwice, .lose, .crash, .garbage:
+        case .copy:
+            guard let last = scene.last else { return nil }
+            deliver(last, &scene)
+        case .answer, .answerTwice, .refuse, .skip, .lose, .crash, .garbage:
             guard let document = scene.document else { return nil }
             scene.document = nil
-            guard let answer = scene.books.answer(document, forgets: happening == .crash) else {
+            guard let said = scene.books.answer(document, happening) else {
                 return looked(happening, scene)
             }
-            deliver(answer, happening, &scene)
+            switch happening {
+            case .lose, .crash: break
+            case .garbage: _ = scene.desk.receive(.unreadable("cut off"))
+            default:
+                deliver(said, &scene)
+                if happening == .answerTwice { deliver(said, &scene) }
+            }
         }
         return scene
     }
 
-    private func deliver(
-        _ answer: (answers: [(String, Int)], set: Int?), _ happening: Happening, _ scene: inout Scene
-    ) {
-        switch happening {
-        case .answer: _ = scene.desk.answer(answer.answers, set: answer.set)
-        case .answerTwice:
-            _ = scene.desk.answer(answer.answers, set: answer.set)
-            _ = scene.desk.answer(answer.answers, set: answer.set)
-        case .garbage: _ = scene.desk.receive(.unreadable("cut off"))
-        default: break
+    private func deliver(_ said: Said, _ scene: inout Scene) {
+        scene.last = said
+        switch said {
+        case .answers(let answers, let status, let set):
+            _ = scene.desk.answer(answers, set: status, named: set)
+        case .refused: _ = scene.desk.receive(.refused, hresult: "0x80040400")
         }
     }
 
@@ -121,7 +140,7 @@ struct WriteOrderTests {
         let own = Candidate(
             kind: "Customer", id: "80-1", externalGUID: Write.externalGUID(of: "req_1"), json: [])
         switch happening {
-        case .answer, .answerTwice:
+        case .answer, .answerTwice, .refuse, .skip:
             scene.desk.script.outbox.candidates = scene.books.applied > 0 ? [1: [own]] : [:]
             _ = scene.desk.answerLook(code: scene.books.applied > 0 ? 0 : 1)
         case .garbage: _ = scene.desk.receive(.unreadable("cut off"))

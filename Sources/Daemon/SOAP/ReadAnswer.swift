@@ -55,6 +55,7 @@ struct ReadAnswer: Sendable {
             try text.visit { try reader.push($0) }
             let heading = try reader.finish()
             reading.messageSetStatusCode = heading.messageSetStatusCode
+            reading.newMessageSetID = heading.newMessageSetID
             reading.notes = heading.notes
         } catch let error as ResponseError {
             return ReadAnswer(.unreadable("\(error)"))

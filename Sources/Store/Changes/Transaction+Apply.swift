@@ -54,7 +54,7 @@ extension Transaction {
             try reconcile(connector: connector, category, expected: expected, doubt: doubt, at: at)
         case .cover(let connector, let category, let coverage, let at):
             try cover(connector: connector, category, coverage, at: at)
-        case .form, .sendAgain, .askAfter, .setStage, .examined, .suspectDeleted, .end, .rebase,
+        case .form, .sendAgain, .askAfter, .setStage, .isolate, .examined, .suspectDeleted, .end, .rebase,
             .deleteRecord, .want:
             try applyOutbox(change, records)
         case .beginTask, .progressTask, .sliceDone, .endTask:

@@ -178,8 +178,10 @@ extension Step {
             restarts: row.next(), isResumed: row.next(), task: row.next(), trouble: try StepTrouble(&row))
     }
 
+    /// Each call reads some sixty steps of them: cut at bytes, which takes a fraction of what it takes to cut
+    /// at characters.
     private static func members(_ text: String?) -> [String] {
-        text?.split(separator: " ").map { String($0) } ?? []
+        text?.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } ?? []
     }
 
     /// `members` as one text.

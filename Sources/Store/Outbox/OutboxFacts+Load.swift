@@ -44,7 +44,7 @@ extension Snapshot {
         let last = try first(
             """
             SELECT id, requests, CAST((julianday(closed_at) - julianday(sent_at)) * 86400000 AS INTEGER),
-                sends + asks
+                sends, sends + asks
             FROM message_set WHERE connector_id = ?1 AND closed_at IS NOT NULL AND is_recoverable = 1
                 AND sends > 0
             ORDER BY closed_at DESC LIMIT 1
@@ -52,10 +52,11 @@ extension Snapshot {
         ) { row in
             (
                 id: row.next(String.self), requests: row.next(Int.self), milliseconds: row.next(Int.self),
-                goes: row.next(Int.self)
+                sends: row.next(Int.self), goes: row.next(Int.self)
             )
         }
-        facts.lastClosedID = last?.id
+        // A first copy may still be on its way: as long as QuickBooks remembers the set, it does not run it.
+        facts.lastClosedID = last.flatMap { $0.sends == 1 ? $0.id : nil }
         // Where a doubt had to be cleared up, the time tells nothing.
         if let last, last.goes == 1 {
             facts.pace = OutboxFacts.Pace(requests: last.requests, seconds: Double(last.milliseconds) / 1000)

@@ -15,6 +15,9 @@ extension Transaction {
                 """
                 UPDATE message_set SET stage = ?2, closed_at = iif(?2 = 'closed', ?3, NULL) WHERE id = ?1
                 """, set, stage.rawValue, at)
+        case .isolate(let set, let most):
+            try execute(
+                "UPDATE request SET isolation = ?2 WHERE set_id = ?1 AND state = 'sent'", set, most)
         case .examined(let writes, let blindness):
             for number in writes {
                 try execute(

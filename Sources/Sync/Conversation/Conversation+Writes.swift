@@ -65,7 +65,7 @@ extension Exchange {
 
     static func close(_ set: MessageSet, _ turn: inout Turn) {
         turn.changes.append(.setStage(set: set.id, .closed, at: turn.now))
-        if set.isRecoverable, set.sends > 0 { turn.outbox.lastClosedID = set.id }
+        if set.isRecoverable, set.sends > 0 { turn.outbox.lastClosedID = set.sends == 1 ? set.id : nil }
         turn.outbox.set = nil
     }
 

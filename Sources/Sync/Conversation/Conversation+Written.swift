@@ -18,6 +18,10 @@ extension Exchange {
         case (.tooLarge(let bytes, _), .look):
             let why = "the answer of \(bytes / 1_000_000) MB was too large."
             if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case (.unreadable(let why), _) where !set.isRecoverable:
+            askLater(set, "QuickBooks' answer could not be read: \(why).", index, &turn)
+        case (.tooLarge(let bytes, _), _) where !set.isRecoverable:
+            askLater(set, "QuickBooks' answer of \(bytes / 1_000_000) MB was too large.", index, &turn)
         case (.unreadable, _), (.tooLarge, _):
             // It may have been carried out: the next question is for the set's state.
             break
@@ -38,6 +42,11 @@ extension Exchange {
     }
 
     // MARK: A set
+
+    private static func askLater(_ set: MessageSet, _ why: String, _ index: Int, _ turn: inout Turn) {
+        for write in set.writes { take(Recovery.askedAgain(write, why, turn.now), index, &turn) }
+        close(set, &turn)
+    }
 
     private static func judgeSet(
         _ reading: Reading, _ set: MessageSet, _ errand: Dispatch.Errand, _ index: Int, _ turn: inout Turn
@@ -72,11 +81,15 @@ extension Exchange {
         var open: [Write] = []
         let hasNames = reading.answers.contains { $0.head.requestID != nil }
         for (place, write) in set.writes.enumerated() {
+            // Places count only as long as none of the document's requests is settled.
             let number =
                 hasNames
                 ? reading.answers.firstIndex { $0.head.requestID == write.id }
-                : reading.answers.indices.contains(place) ? place : nil
-            guard let number else {
+                : set.isWhole && reading.answers.indices.contains(place) ? place : nil
+            // A write whose answer has no status may have been carried out all the same.
+            guard let number,
+                !write.changesBooks || reading.answers[number].head.status.code != Status.absent
+            else {
                 open.append(write)
                 continue
             }
@@ -173,8 +186,10 @@ extension Exchange {
 
     // MARK: Refused, and looked for
 
-    /// 0x80040400: QuickBooks cannot read the document and has done nothing of it. It does not say which
-    /// request it is about, so half of them go out next time, until the one is alone.
+    /// 0x80040400: QuickBooks cannot read the document and has done nothing of it. That may also be the late
+    /// copy of what was said of another set. So the set is marked, and its state is asked for: only what
+    /// QuickBooks knows nothing of is divided. It does not say which request it is about, so half of them go
+    /// out next time, until the one is alone.
     private static func judgeRefusedSet(
         _ received: ReceiveResponse, _ set: MessageSet, _ errand: Dispatch.Errand, _ index: Int,
         _ turn: inout Turn
@@ -196,20 +211,21 @@ extension Exchange {
                 if let question = pendingLook(turn) { blind(question, why, set, &turn) }
                 return
             }
+            // The question for a state can be read: this is the copy of what was said of the document.
+            if set.isRefusedWhole { return }
             turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
             turn.outbox.set?.stage = .unanswered
         case .apply where code?.isDocumentRefused ?? false:
-            let half = set.writes.count / 2
+            turn.changes.append(.isolate(set: set.id, most: set.writes.count / 2))
+            guard !set.isRecoverable else { return }
             for write in set.writes {
-                let next: WriteEnd.Next =
-                    half > 0
-                    ? .queued(notBefore: nil, isolation: half, countsAsAttempt: false)
-                    : .failed(.unreadable)
                 take(
-                    WriteEnd(write, next, "QuickBooks refused the document. \(why)", at: turn.now), index,
+                    WriteEnd(write, .failed(.unreadable), Recovery.refusedWhole(why), at: turn.now), index,
                     &turn)
             }
             close(set, &turn)
+        case .apply where !set.isRecoverable:
+            askLater(set, why, index, &turn)
         case .apply:
             break
         }
@@ -257,6 +273,7 @@ extension Exchange.ResponseOutcome {
     func isLate(for dispatch: Dispatch, _ set: MessageSet?) -> Bool {
         guard let errand = dispatch.errand, !errand.isLook, let set else { return isLate(for: dispatch) }
         guard case .decoded(let reading) = self else { return false }
+        if let told = reading.newMessageSetID, set.isRecoverable, told != set.id { return true }
         let named = reading.answers.compactMap(\.head.requestID)
         return !named.isEmpty && !set.writes.contains { named.contains($0.id) }
     }

@@ -6,12 +6,18 @@ package struct Reading: Equatable, Sendable {
     package var answers: [AnswerReading]
     /// Present only when message-set recovery was used.
     package var messageSetStatusCode: Int?
+    /// Of the set that is answered. Not every answer names it.
+    package var newMessageSetID: String?
     /// What the catalog does not know of it.
     package var notes: [Note]
 
-    package init(answers: [AnswerReading], messageSetStatusCode: Int? = nil, notes: [Note] = []) {
+    package init(
+        answers: [AnswerReading], messageSetStatusCode: Int? = nil, newMessageSetID: String? = nil,
+        notes: [Note] = []
+    ) {
         self.answers = answers
         self.messageSetStatusCode = messageSetStatusCode
+        self.newMessageSetID = newMessageSetID
         self.notes = notes
     }
 
@@ -19,7 +25,8 @@ package struct Reading: Equatable, Sendable {
     package init(_ response: Response) {
         self.init(
             answers: response.answers.map { AnswerReading($0) },
-            messageSetStatusCode: response.messageSetStatusCode, notes: response.notes)
+            messageSetStatusCode: response.messageSetStatusCode,
+            newMessageSetID: response.newMessageSetID, notes: response.notes)
     }
 }
 

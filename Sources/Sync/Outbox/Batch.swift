@@ -32,7 +32,7 @@ struct Batch: Equatable, Sendable {
         if let bundle = head.bundle {
             let tied = queue.filter { $0.bundle == bundle }
             // What is left behind takes the IDs that the macros stood for.
-            writes = Array(tied.prefix(tied.compactMap(\.isolation).min() ?? tied.count))
+            writes = Array(tied.prefix(max(1, tied.compactMap(\.isolation).min() ?? tied.count)))
             return
         }
         var room = Self.size(pace)
@@ -43,7 +43,7 @@ struct Batch: Equatable, Sendable {
             guard write.changesBooks, write.bundle == nil else { break }
             // Those that are looked for first travel by themselves.
             if (write.doubtfulSince == nil) != (head.doubtfulSince == nil) { break }
-            let limit = min(room, write.isolation ?? room)
+            let limit = min(room, max(1, write.isolation ?? room))
             guard writes.count < limit else { break }
             bytes += write.body.count
             if !writes.isEmpty, bytes > Self.mostBytes { break }

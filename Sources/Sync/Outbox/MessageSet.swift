@@ -51,6 +51,11 @@ package struct MessageSet: Equatable, Sendable {
         self.size = size ?? writes.count
     }
 
+    /// Its document was refused: it has more requests than may travel together since then.
+    var isRefusedWhole: Bool {
+        isWhole && !writes.isEmpty && writes.allSatisfy { ($0.isolation ?? .max) < writes.count }
+    }
+
     /// Nothing of it was answered yet.
     var isWhole: Bool { writes.count == size }
 

@@ -45,6 +45,7 @@
 
 import FoundationEssentials
 import QBXML
+import WebConnector
 
 enum Recovery: Equatable, Sendable {
     case ask
@@ -60,12 +61,15 @@ enum Recovery: Equatable, Sendable {
 
     static func next(_ set: MessageSet, _ facts: OutboxFacts, now: Date) -> Recovery {
         guard set.isRecoverable else {
-            return .close(set.writes.map { requeued($0, "The question is asked again.", now) })
+            return .close(set.writes.map { askedAgain($0, "QuickBooks gave no answer to it.", now) })
         }
         switch set.stage {
         case .sent where set.asks < mostAsks: return .ask
         case .closed: return .close([])
         case .sent, .unanswered, .clash, .unknownThere: break
+        }
+        if set.isRefusedWhole, set.stage == .unknownThere {
+            return .close(set.writes.map { divided($0, of: set, now) })
         }
         if let question = question(about: set.writes) { return .look(question) }
         let verdicts = set.writes.map { write in
@@ -122,6 +126,31 @@ enum Recovery: Equatable, Sendable {
             return WriteEnd(write, .unknown, "\(found) \(decide)", candidates: candidates, at: now)
         }
     }
+
+    /// A question changes nothing and is asked again without a thought, but not without end: it may be what
+    /// QuickBooks breaks down of.
+    static func askedAgain(_ write: Write, _ why: String, _ now: Date) -> WriteEnd {
+        let times = write.attempts + 1
+        guard times < mostSends else {
+            return WriteEnd(
+                write, .failed(.quarantined), "\(why) It was asked \(times) times and is asked no more.",
+                at: now)
+        }
+        let wait = times == 1 ? nil : now.addingTimeInterval(WritePolicy.delay(after: times - 2))
+        return WriteEnd(
+            write, .queued(notBefore: wait, isolation: nil, countsAsAttempt: true),
+            "\(why) It is asked again.", at: now)
+    }
+
+    /// QuickBooks could not read the document, and knows nothing of it.
+    private static func divided(_ write: Write, of set: MessageSet, _ now: Date) -> WriteEnd {
+        let why = refusedWhole(HResult.sentence(HResult.documentRefused, said: ""))
+        return set.writes.count > 1
+            ? requeued(write, why, now)
+            : WriteEnd(write, .failed(.unreadable), why, at: now)
+    }
+
+    static func refusedWhole(_ why: String) -> String { "QuickBooks refused the document. \(why)" }
 
     private static func lost(_ set: MessageSet) -> String {
         set.sends == 0

@@ -74,7 +74,9 @@ package struct HResult: Equatable, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// QuickBooks cannot read the document, and has done nothing of it.
-    package var isDocumentRefused: Bool { code == 0x8004_0400 }
+    package var isDocumentRefused: Bool { self == HResult(Self.documentRefused) }
+
+    package static let documentRefused = "0x80040400"
 
     /// Whether QuickBooks' side of the session is gone: nothing more can be asked in it, and whether the
     /// request that was under way has been carried out is not known.
