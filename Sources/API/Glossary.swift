@@ -20,7 +20,7 @@ package enum Glossary {
         "ConnectorStatus.fix": "What to do about it; absent when there is nothing to do.",
         "ConnectorStatus.mover": "Whose move it is.",
         "ConnectorStatus.last_contact_told": "What was answered at the last contact.",
-        "ConnectorStatus.last_sync": "Start of the last conversation that got past the door.",
+        "ConnectorStatus.last_sync": "Start of the last conversation that read the categories.",
         "ConnectorStatus.last_sync_status": "Its state and text; Ready when none has ever run.",
         "ConnectorStatus.progress": "Of the running sync; absent when none runs.",
         "ConnectorStatus.dots": "The last ten conversations, oldest first.",

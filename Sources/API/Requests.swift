@@ -47,15 +47,39 @@ package struct RequestReceipt: Codable, Equatable, Sendable {
 package struct DryRun: Codable, Equatable, Sendable {
     /// The exact document, but for the IDs, which are made when a request is queued.
     package var document: String
+    /// Where the document is not quite what would go out: why not.
+    package var sentence: String?
     package var needsQbxml: String
     package var requests: [DryRequest]
+    /// What is filled into the document before it goes out.
+    package var values: [DryValue]?
     package var warnings: [CheckFinding]
 
-    package init(document: String, needsQbxml: String, requests: [DryRequest], warnings: [CheckFinding]) {
+    package init(
+        document: String, sentence: String? = nil, needsQbxml: String, requests: [DryRequest],
+        values: [DryValue]? = nil, warnings: [CheckFinding]
+    ) {
         self.document = document
+        self.sentence = sentence
         self.needsQbxml = needsQbxml
         self.requests = requests
+        self.values = values
         self.warnings = warnings
+    }
+}
+
+/// A value that nobody knows yet.
+package struct DryValue: Codable, Equatable, Sendable {
+    /// What stands in the document in its place.
+    package var token: String
+    /// Whose record has it: the ID of a request, or `#0` for the first of the call.
+    package var from: String
+    package var path: String
+
+    package init(token: String, from: String, path: String) {
+        self.token = token
+        self.from = from
+        self.path = path
     }
 }
 

@@ -104,7 +104,7 @@ import Timetable
                         reason: $0))
             }
         let others: [Ending] = [
-            .success,
+            .success, .requests(answered: 3),
             .configuration([
                 .cloudFolder(path: #"C:\Dropbox\a.qbw"#, service: "Dropbox"),
                 .withheld(category: "Employees", why: "no permission"),

@@ -107,7 +107,10 @@ import Testing
         let pair = Self.pair.replacing(#""path": "ListID""#, with: #""path": "AccountNumber""#)
         _ = try queue(pair, ids: ["req_1", "req_2"])
         try succeed(try #require(try facts.queue.first), result: #"{"Name":"Ann"}"#)
-        #expect(try facts.queue.first?.isMissing?.contains("req_1") == true)
+        #expect(
+            try facts.queue.first?.isMissing
+                == #"The record of CustomerAdd req_1 has no value "AccountNumber", to be put into "#
+                + "/InvoiceAddRq/InvoiceAdd/CustomerRef/ListID.")
     }
 
     private static func payment(_ path: String) -> String {
@@ -133,7 +136,9 @@ import Testing
     func unfit() throws {
         _ = try queue(Self.payment("Memo"), ids: ["req_1", "req_2"])
         try succeed(try #require(try facts.queue.first), result: Self.invoice)
-        #expect(try facts.queue.first?.isMissing?.contains("TotalAmount") == true)
+        let why = try #require(try facts.queue.first?.isMissing)
+        #expect(why.contains("TotalAmount"))
+        #expect(why.contains(#"does not fit: "Memo" of the record of InvoiceAdd req_1."#), "\(why)")
     }
 
     @Test("a name beyond ASCII is written as all others are")

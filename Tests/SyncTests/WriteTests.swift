@@ -28,7 +28,10 @@ struct WriteTests {
         #expect(document.contains(#"<CustomerAddRq requestID="req_1"><CustomerAdd><Name>N1</Name>"#))
         #expect(desk.answer([("req_1", 0)]) == 100)
         #expect(desk.states[1] == .succeeded)
-        #expect(desk.script.ending == .success)
+        #expect(desk.script.ending == .requests(answered: 1))
+        #expect(
+            desk.script.ending?.sentence
+                == "Success: QuickBooks answered one request. No sync was due, so no category was read.")
     }
 
     @Test("the set that was answered is forgotten with the next one")
@@ -262,10 +265,10 @@ struct WriteTests {
                 code: "quickbooks-unavailable")
         }
         let runs = [broken(5), broken(10), broken(15)]
-        #expect(!RunHistory.mayTryRequests(runs, now: .noon))
-        #expect(RunHistory.mayTryRequests(runs, now: Date.noon.addingTimeInterval(1500)))
-        #expect(RunHistory.mayTryRequests([.served] + runs, now: .noon))
-        #expect(RunHistory.mayTryRequests(Array(runs.prefix(2)), now: .noon))
+        #expect(RunHistory.restEnd(runs, now: .noon) == Date.noon.addingTimeInterval(1500))
+        #expect(RunHistory.restEnd(runs, now: Date.noon.addingTimeInterval(1500)) == nil)
+        #expect(RunHistory.restEnd([.served] + runs, now: .noon) == nil)
+        #expect(RunHistory.restEnd(Array(runs.prefix(2)), now: .noon) == nil)
     }
 
     @Test("without the stamp of the company file nothing is written (rule 3)")

@@ -26,17 +26,19 @@ extension ControlRoutes {
 
     func messages(_ request: Request, _ order: Order) async throws -> Response {
         let id = try await facts(of: order.parameter("connector"), now: order.now).connector.id
-        let (rows, troubled, count, webhooks) = try await database.read { snapshot in
+        let (rows, troubled, count, webhooks, stuck) = try await database.read { snapshot in
             (
                 try snapshot.messages(connector: id),
                 try snapshot.troubledRequests(connector: id, limit: Self.requestMessages),
                 try snapshot.troubledRequestCount(connector: id),
-                try snapshot.troubledWebhooks(connector: id)
+                try snapshot.troubledWebhooks(connector: id),
+                try snapshot.stuckRequests(connector: id, limit: Self.requestMessages)
             )
         }
         return try .json(
             webhooks.map { MessageEntry($0) } + troubled.map { MessageEntry($0) }
                 + [MessageEntry(untold: count - troubled.count, behind: troubled.last)].compactMap { $0 }
+                + stuck.map { MessageEntry($0) }
                 + rows.map { row in
                     MessageEntry(
                         category: row.category, kind: row.kind, id: row.id, name: row.name,

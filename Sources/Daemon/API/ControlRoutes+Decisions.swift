@@ -59,8 +59,7 @@ extension ControlRoutes {
             throw OrderRefusal(refusal, id: id)
         }
         journal.order("request \(id) was edited", connector: row.connector, by: order.author.name)
-        return try .json(
-            DecisionReceipt(request: RequestEntry(row), warnings: intake.warnings.map(\.problem)))
+        return try await receipt(row, intake.warnings.map(\.problem), order)
     }
 
     func releaseSource(_ request: Request, _ order: Order) async throws -> Response {
@@ -104,8 +103,12 @@ extension ControlRoutes {
             throw OrderRefusal(refusal, id: id)
         }
         journal.order("request \(id) \(done)", connector: row.connector, by: order.author.name)
-        return try .json(
-            DecisionReceipt(request: RequestEntry(row), warnings: warning.map { [$0] } ?? []))
+        return try await receipt(row, warning.map { [$0] } ?? [], order)
+    }
+
+    private func receipt(_ row: RequestRow, _ warnings: [String], _ order: Order) async throws -> Response {
+        let entries = try await database.read { try $0.entries([row], now: order.now) }
+        return try .json(entries.first.map { DecisionReceipt(request: $0, warnings: warnings) })
     }
 }
 

@@ -23,14 +23,15 @@ extension ControlRoutes {
         let before = reading.integer("before", in: 1 ... .max) ?? .max
         try reading.end()
         let chosen = states
-        let rows = try await database.read {
-            try $0.requests(connector: connector, states: chosen, before: before, limit: limit + 1)
+        let page = try await database.read { snapshot in
+            let rows = try snapshot.requests(
+                connector: connector, states: chosen, before: before, limit: limit + 1)
+            let shown = rows.prefix(limit)
+            return RequestPage(
+                requests: try snapshot.entries(Array(shown), now: order.now),
+                next: rows.count > limit ? shown.last?.number : nil)
         }
-        let shown = rows.prefix(limit)
-        return try .json(
-            RequestPage(
-                requests: shown.map { RequestEntry($0) },
-                next: rows.count > limit ? shown.last?.number : nil))
+        return try .json(page)
     }
 
     func showRequest(_ request: Request, _ order: Order) async throws -> Response {
@@ -46,7 +47,8 @@ extension ControlRoutes {
             }
             var writing = RecordWriting()
             try writing.account(
-                detail, try snapshot.evidence(detail), withDocument: withDocument,
+                detail, try snapshot.outlook(of: [detail.row], now: order.now),
+                try snapshot.evidence(detail), withDocument: withDocument,
                 check: try snapshot.verdict(detail))
             return writing.bytes
         }
@@ -55,6 +57,18 @@ extension ControlRoutes {
 }
 
 extension Snapshot {
+    /// Requests of one connector, each with what it waits for.
+    func entries(_ rows: [RequestRow], now: Date) throws -> [RequestEntry] {
+        let outlook = try outlook(of: rows, now: now)
+        return try rows.map { RequestEntry($0, try waiting($0, outlook)) }
+    }
+
+    /// What those of them wait for that wait; it is looked for only if one does.
+    fileprivate func outlook(of rows: [RequestRow], now: Date) throws -> RequestOutlook? {
+        guard let first = rows.first(where: { $0.state == .queued }) else { return nil }
+        return try requestOutlook(connector: first.connector, now: now)
+    }
+
     /// What the check thinks of a document that QuickBooks could not read: of the newest version that this
     /// QuickBooks is known to take.
     fileprivate func verdict(_ detail: RequestDetail) throws -> CheckReport? {

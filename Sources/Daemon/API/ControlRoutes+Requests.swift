@@ -84,18 +84,23 @@ extension ControlRoutes {
         let intake = try call.intake(facts)
         let requests = intake.requests(at: call.now)
         let connector = facts.connector
-        let present = try await database.read { snapshot in
-            try requests.map { request -> RecordRow? in
+        let (present, warnings) = try await database.read { snapshot in
+            let warnings = try call.review(intake, connector, snapshot)
+            let present = try requests.map { request -> RecordRow? in
                 guard let kind = request.subject.kind, let id = request.subject.id else { return nil }
                 return try snapshot.record(connector: connector.id, kind: kind, id: id)
             }
+            return (present, warnings)
         }
         var head: JSON = ["document": .text(String(decoding: intake.document(requests), as: UTF8.self))]
+        head.put("sentence", intake.departures(requests))
         head["needs_qbxml"] = .text(intake.checked.neededVersion.description)
         var writing = RecordWriting()
         writing.open(head)
         writing.list("requests", Array(zip(requests, present))) { $0.dry($1.0, $1.1) }
-        writing.member("warnings", try Wire.encode(intake.warnings))
+        let values = intake.values
+        if !values.isEmpty { writing.member("values", try Wire.encode(values)) }
+        writing.member("warnings", try Wire.encode(warnings))
         writing.close()
         return .json(writing.bytes)
     }

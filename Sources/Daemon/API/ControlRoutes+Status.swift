@@ -17,7 +17,8 @@ extension ControlRoutes {
                 let connector = health.facts.connector
                 return ConnectorStatus(
                     health.facts, requests: try snapshot.requestCounts(connector: connector.id),
-                    findings: findings[connector.name] ?? [], now: order.now)
+                    stuck: health.stuck?.parents ?? 0, findings: findings[connector.name] ?? [],
+                    now: order.now)
             }
             return StatusReport(
                 version: Release.version, now: order.now, connectors: rows,
@@ -34,6 +35,7 @@ extension ControlRoutes {
             try snapshot.connectorHealth(named: name, now: order.now).first.map { health in
                 ConnectorStatus(
                     health.facts, requests: try snapshot.requestCounts(connector: connector),
+                    stuck: health.stuck?.parents ?? 0,
                     findings: Examination([health], now: order.now).findings, now: order.now)
             }
         }

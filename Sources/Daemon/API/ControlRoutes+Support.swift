@@ -25,7 +25,8 @@ extension ControlRoutes {
     /// Of what QuickBooks says nothing is in them, nor of a company.
     private static let fixedSentences: [String] = {
         let endings: [Ending] = [
-            .success, .unsuccessful(.disabled), .unsuccessful(.connectionLost(during: nil)),
+            .success, .requests(answered: 0), .requests(answered: 1), .unsuccessful(.disabled),
+            .unsuccessful(.connectionLost(during: nil)),
             .unsuccessful(.closedEarly(during: nil)),
         ]
         return endings.map(\.sentence) + RequestRow.plainSentences

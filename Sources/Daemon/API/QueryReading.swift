@@ -94,12 +94,15 @@ struct QueryReading {
     }
 
     /// `2026-11-21T06:58:22Z`, `2026-11-21T01:58:22-05:00`, `2026-11-21`; UTC where nothing else is said.
-    mutating func time(_ name: String) -> Date? {
+    ///
+    /// - Parameter other: what else may stand there.
+    mutating func time(_ name: String, orElse other: String? = nil) -> Date? {
         guard let text = text(name) else { return nil }
         // A plus that was not written as %2B came as a blank: 2026-11-21T01:58:22 01:00.
         guard let stamp = Stamp(text) ?? Stamp(text.replacing(" ", with: "+")) else {
+            let wanted = other.map { "neither \($0) nor a time" } ?? "no time"
             refuse(
-                name, "\"\(text)\" is no time such as 2026-11-21T06:58:22Z or 2026-11-21T01:58:22-05:00.")
+                name, "\"\(text)\" is \(wanted) such as 2026-11-21T06:58:22Z or 2026-11-21T01:58:22-05:00.")
             return nil
         }
         let seconds = stamp.secondsOnWall - (stamp.offsetMinutes ?? 0) * 60

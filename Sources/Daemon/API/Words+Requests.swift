@@ -14,28 +14,20 @@ extension RequestReceipt {
 }
 
 extension RequestEntry {
-    init(_ row: RequestRow) { self.init(row, sentence: row.told) }
-
-    /// What it waits for is known only of one that is looked at by itself.
-    init(_ detail: RequestDetail) {
-        let parents = detail.waitsFor
-        guard detail.row.state == .queued, !detail.row.isStopped, let first = parents.first else {
-            self.init(detail.row)
-            return
-        }
-        let others = parents.count == 1 ? "" : " and \(parents.count - 1) more"
-        let lost = parents.first { $0.state.isSettled || $0.state == .unknown }
-        let stuck = lost.map { " \($0.id) is \($0.state.rawValue): \($0.wayOn)" } ?? ""
-        self.init(detail.row, sentence: "It waits for \(first.title) \(first.id)\(others).\(stuck)")
+    /// What it waits for in full is known only of one that is looked at by itself.
+    init(_ detail: RequestDetail, _ outlook: RequestOutlook?) {
+        self.init(
+            detail.row,
+            Waiting(outlook: outlook, parents: detail.waitsFor, hindrance: detail.hindrances.first))
     }
 
-    private init(_ row: RequestRow, sentence: String) {
-        let move = row.move
+    init(_ row: RequestRow, _ waiting: Waiting = Waiting()) {
+        let move = row.move(waiting)
         self.init(
             id: row.id, number: row.number, connector: row.connector, title: row.title,
             operation: row.operation, kind: row.kind, recordId: row.recordID,
             editSequence: row.editSequence, name: row.name, state: row.state.rawValue,
-            outcome: row.outcome.rawValue, sentence: sentence, mover: move?.mover.title, fix: move?.fix,
+            outcome: row.outcome.rawValue, sentence: row.told(waiting), mover: move?.mover, fix: move?.fix,
             code: row.code, statusCode: row.statusCode, statusMessage: row.statusMessage,
             source: row.source, reference: row.reference, priority: row.priority, attempts: row.attempts,
             queuedAt: row.queuedAt, notBefore: row.notBefore, expiresAt: row.expiresAt, sentAt: row.sentAt,
@@ -45,38 +37,22 @@ extension RequestEntry {
 
 extension RequestRow {
     /// How it stands, or what it came to.
-    var told: String {
-        if state == .queued {
-            if isStopped { return Self.stoppedSentence }
-            if isBlocked { return Self.blockedSentence }
-        }
+    func told(_ waiting: Waiting = Waiting()) -> String {
+        if let why = waiting.sentence(of: self) { return why }
         if let sentence, !sentence.isEmpty { return sentence }
         return Self.plainSentence(state, isApplied: outcome == .applied)
-    }
-
-    /// What lets those go that wait for it.
-    fileprivate var wayOn: String {
-        if state == .unknown { return "link it, send it again or drop it, or cancel this one." }
-        // It was dropped: nobody knows whether it was carried out, and so it is never sent again.
-        if outcome == .unknown { return "cancel this one, and queue it anew." }
-        return "retry it, or cancel this one."
     }
 
     /// What is told of those of which nothing else is known.
     static var plainSentences: [String] {
         Write.State.allCases.flatMap {
             [plainSentence($0, isApplied: true), plainSentence($0, isApplied: false)]
-        } + [blockedSentence, stoppedSentence]
+        } + [Waiting.blocked, Waiting.stopped]
     }
-
-    private static let blockedSentence =
-        "It waits for another request: qbsyncctl request show says for which."
-    private static let stoppedSentence =
-        "Its source is stopped: qbsyncctl messages says why, and how it goes on."
 
     private static func plainSentence(_ state: Write.State, isApplied: Bool) -> String {
         switch state {
-        case .queued: return "It waits for the Web Connector."
+        case .queued: return RequestOutlook.plain
         case .sent: return "It was handed to the Web Connector; the answer has not come yet."
         case .succeeded: return isApplied ? "QuickBooks carried it out." : "QuickBooks answered it."
         case .failed: return "It failed."
@@ -87,28 +63,30 @@ extension RequestRow {
     }
 
     /// Whose move it is, and what they should do; nil where it goes on by itself or is over.
-    fileprivate var move: (mover: Status.Actor, fix: String?)? {
+    fileprivate func move(_ waiting: Waiting) -> Move? {
         switch state {
         case .unknown:
-            return (
-                .administrator,
-                "Look into QuickBooks, then: qbsyncctl request link \(id) RECORD, or resend, or drop."
-            )
-        case .failed:
-            guard dismissedAt == nil else { return nil }
-            if let known = statusCode.flatMap({ Status(code: $0, message: "").known }) {
-                return (known.whoMustAct, known.fix)
-            }
-            switch code {
-            case WriteEnd.FailureCode.quarantined.rawValue:
-                return (.workstation, "Close what has the record open, then: qbsyncctl request retry \(id)")
-            case WriteEnd.FailureCode.versionTooOld.rawValue: return (.administrator, nil)
-            default: return (.sender, nil)
-            }
-        case .queued:
-            guard let statusCode, let known = Status(code: statusCode, message: "").known else { return nil }
-            return known.whoMustAct == .nobody ? nil : (known.whoMustAct, known.fix)
+            return Move(
+                mover: Status.Actor.administrator.title,
+                fix: "Look into QuickBooks, then: qbsyncctl request link \(id) RECORD, or resend, or drop.")
+        case .failed: return dismissedAt == nil ? moveOfFailed : nil
+        case .queued: return waiting.move(of: self)
         case .sent, .succeeded, .cancelled, .expired: return nil
+        }
+    }
+
+    private var moveOfFailed: Move {
+        if let known = statusCode.flatMap({ Status(code: $0, message: "").known(of: title) }) {
+            return Move(mover: known.whoMustAct.title, fix: known.fix)
+        }
+        switch code {
+        case WriteEnd.FailureCode.quarantined.rawValue:
+            return Move(
+                mover: Status.Actor.workstation.title,
+                fix: "Close what has the record open, then: qbsyncctl request retry \(id)")
+        case WriteEnd.FailureCode.versionTooOld.rawValue:
+            return Move(mover: Status.Actor.administrator.title)
+        default: return Move(mover: Status.Actor.sender.title)
         }
     }
 }
@@ -118,8 +96,19 @@ extension MessageEntry {
     init(_ row: RequestRow) {
         let since = row.settledAt ?? row.sentAt ?? row.queuedAt
         self.init(
-            category: "requests", kind: row.title, id: row.id, name: row.name, sentence: row.told,
+            category: "requests", kind: row.title, id: row.id, name: row.name, sentence: row.told(),
             since: since, lastSeenAt: since)
+    }
+
+    /// Requests that cannot go out, by what they wait for.
+    init(_ group: StuckGroup) {
+        let (first, parent) = (group.first, group.parent)
+        let others = group.count == 1 ? "" : " So do \(group.count - 1) more."
+        let since = max(parent.settledAt ?? first.queuedAt, first.queuedAt)
+        self.init(
+            category: "requests", kind: first.title, id: first.id, name: first.name,
+            sentence: "\(parent.hinders)\(others) \(parent.wayOn(for: first.id))", since: since,
+            lastSeenAt: since)
     }
 
     /// Those that are too many to be told; nil if there are none.

@@ -9,40 +9,36 @@ import WebConnector
 extension ConnectorStatus {
     /// - Parameters:
     ///   - requests: how many stand where; they are told in the grid.
+    ///   - stuck: how many requests others are stuck behind; each is a message.
     ///   - findings: what is wrong with it, the gravest first.
     init(
-        _ facts: ConnectorFacts, requests: [Write.State: Int] = [:], findings: [HealthFinding] = [], now: Date
+        _ facts: ConnectorFacts, requests: [Write.State: Int] = [:], stuck: Int = 0,
+        findings: [HealthFinding] = [],
+        now: Date
     ) {
         let diagnosis = Diagnosis(facts, now: now)
         let connector = facts.connector
-        let attempts = facts.dots.filter { $0.isAttempt }
         self.init(
             name: connector.name, title: connector.title, isDefault: connector.isDefault,
             state: diagnosis.state.rawValue, sentence: diagnosis.sentence, fix: diagnosis.fix,
             mover: diagnosis.mover.rawValue, since: diagnosis.since, workstation: connector.workstation,
             companyFile: connector.binding.path, timeZone: connector.rule.zone.identifier,
             lastContact: facts.lastContact?.at, lastContactTold: facts.lastContact?.told,
-            lastSync: attempts.last?.startedAt, lastSyncStatus: Self.lastStatus(facts),
+            lastSync: facts.latestSync?.startedAt, lastSyncStatus: Self.lastStatus(facts),
             nextSync: diagnosis.nextSync, nextCheckIn: diagnosis.nextCheckIn, isOverdue: diagnosis.isOverdue,
             isForced: facts.history.forced != nil && ForceOutlook(facts, now: now).starts,
-            messageCount: facts.messageCount + (requests[.failed] ?? 0) + (requests[.unknown] ?? 0),
+            messageCount: facts.messageCount + (requests[.failed] ?? 0) + (requests[.unknown] ?? 0) + stuck,
             requests: RequestCounts(requests), progress: Progress(facts, now: now),
             dots: facts.dots.map(Dot.init), waitsFor: diagnosis.waitsFor, waitsSince: diagnosis.waitsSince,
             conditions: findings.isEmpty ? nil : findings.map(ConditionEntry.init))
     }
 
     /// *Ready* when nothing has ever run (SA-1); on a connection that has run it never appears again (SA-2).
+    /// What went for requests alone is a dot, but no sync; who was turned away at the door would have synced.
     private static func lastStatus(_ facts: ConnectorFacts) -> String {
-        guard let last = facts.dots.last else { return "Ready" }
+        let last = facts.dots.last { $0.trigger != .requests } ?? facts.latestSync
+        guard let last else { return "Ready" }
         return last.state == .inProgress ? "In progress" : last.sentence
-    }
-}
-
-extension ConversationRow {
-    /// Got past the door: the others are refusals, which are dots but not syncs.
-    var isAttempt: Bool {
-        guard let code else { return true }
-        return !["wrong-password", "locked", "disabled", "another-computer"].contains(code)
     }
 }
 

@@ -222,6 +222,11 @@ extension Status {
             cause: It is in use by other records or transactions.
             fix: Make it inactive in place of deleting it.
             who: sender
+        3160 TxnDel
+            meaning: The transaction cannot be deleted.
+            cause: Others are linked to it, such as a payment or a deposit.
+            fix: Delete what is linked to it first, or void it (TxnVoid): it stays then, with amounts of zero.
+            who: sender
         3161
             meaning: The transaction cannot be deleted, because its period is closed.
             cause: The closing date of the company file lies after its date.

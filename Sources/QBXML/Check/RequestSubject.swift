@@ -86,6 +86,17 @@ extension Checked {
         return catalog[content].places.contains { $0.name == name }
     }
 
+    /// Where a question has an iterator, which brings one page of the answer at a time; nil if it has none.
+    package func iteratorPlace(
+        of index: Int, in catalog: Catalog = .standard
+    ) -> (pointer: String, line: Int)? {
+        guard let node = draft.attribute("iterator", of: requests[index].node, in: catalog) else {
+            return nil
+        }
+        var located = self
+        return located.location(of: node, in: catalog)
+    }
+
     static let externalGUID = "ExternalGUID"
 
     /// The content of `InvoiceAdd` within `InvoiceAddRq`.

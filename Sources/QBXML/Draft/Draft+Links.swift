@@ -66,6 +66,16 @@ extension Draft {
 }
 
 extension Checked {
+    /// Where a token stands: `/InvoiceAddRq/InvoiceAdd/CustomerRef/ListID`; nil if it does not.
+    package func place(of token: String, in catalog: Catalog = .standard) -> String? {
+        let node = draft.nodes.indices.first {
+            draft.nodes[$0].form == .text && draft.string(Int32($0)) == token
+        }
+        guard let node else { return nil }
+        var located = self
+        return located.location(of: Int32(node), in: catalog).pointer
+    }
+
     /// The links whose tokens stand in a request.
     package func links(of request: [UInt8]) -> [DraftLink] {
         guard !draft.links.isEmpty else { return [] }

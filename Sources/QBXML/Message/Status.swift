@@ -69,11 +69,21 @@ package struct Status: Equatable, Sendable {
     /// Nil for a code that nobody has described; its message is then all there is.
     package var known: Known? { Self.table[code] }
 
+    /// What it means for one request, where that is another thing than for most.
+    ///
+    /// - Parameter title: of the request: `TxnDel`.
+    package func known(of title: String) -> Known? { Self.exceptions["\(code) \(title)"] ?? known }
+
     /// All described codes, ascending.
     package static var knownCodes: [Int] { table.keys.sorted() }
 
     /// For messages and dots: what it means, what QuickBooks said, and what to do.
-    package var sentence: String {
+    package var sentence: String { sentence(known) }
+
+    /// - Parameter title: of the request that it answers.
+    package func sentence(of title: String) -> String { sentence(known(of: title)) }
+
+    private func sentence(_ known: Known?) -> String {
         let said = message.isEmpty ? "" : "QuickBooks says: \"\(message)\""
         let parts: [String]
         if let known {
@@ -88,17 +98,24 @@ package struct Status: Equatable, Sendable {
 
     private static let table: [Int: Known] = {
         var table: [Int: Known] = [:]
+        for (name, known) in described { if let code = Int(name) { table[code] = known } }
+        for code in macroCodes { table[code] = table[macroCodes.lowerBound] }
+        return table
+    }()
+
+    /// By code and request: `3160 TxnDel`.
+    private static let exceptions = described.filter { $0.key.contains(" ") }
+
+    private static let described: [String: Known] = {
+        var described: [String: Known] = [:]
         for section in Notation(notation).sections {
-            guard let code = Int(section.name), let actor = Actor(rawValue: section.text("who")) else {
-                continue
-            }
+            guard let actor = Actor(rawValue: section.text("who")) else { continue }
             let hearsay = section["seen"].isEmpty ? "" : " \(Self.hearsay)"
-            table[code] = Known(
+            described[section.name] = Known(
                 meaning: section.text("meaning"), usualCause: section.text("cause") + hearsay,
                 fix: section.text("fix"), whoMustAct: actor)
         }
-        for code in macroCodes { table[code] = table[macroCodes.lowerBound] }
-        return table
+        return described
     }()
 
     /// Said of codes that stand in lists and that no answer known to us has ever held.

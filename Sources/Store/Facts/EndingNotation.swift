@@ -38,6 +38,7 @@ enum EndingNotation {
         var address: String?
         var other: String?
         var failures: Int?
+        var answered: Int?
         var lock: Lock?
         var hresult: String?
         var text: String?
@@ -76,6 +77,8 @@ extension EndingNotation.Fields {
         switch ending {
         case .success:
             break
+        case .requests(let count):
+            answered = count
         case .configuration(let issues):
             self.issues = issues.map(EndingNotation.Issue.init)
         case .errors(let categories):
@@ -150,6 +153,7 @@ extension EndingNotation.Fields {
     var ending: Ending? {
         switch code {
         case "success": return .success
+        case "requests": return .requests(answered: answered ?? 0)
         case "configuration": return .configuration((issues ?? []).map(\.issue))
         case "errors": return .errors(categories: categories ?? [])
         case "stopped":

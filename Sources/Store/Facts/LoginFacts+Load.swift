@@ -70,14 +70,18 @@ extension Snapshot {
     }
 
     private func mayServeRequests(connector: Int64, now: Date) throws -> Bool {
-        guard try hasRequests(connector: connector, now: now) else { return false }
+        try hasRequests(connector: connector, now: now) && restEnd(connector: connector, now: now) == nil
+    }
+
+    /// Until when requests rest, after conversations that broke off; nil if they do not.
+    func restEnd(connector: Int64, now: Date) throws -> Date? {
         let latest = try rows(
             """
             SELECT number, started_at, ended_at, trigger = 'forced', code FROM conversation
             WHERE connector_id = ?1 AND is_refusal = 0 ORDER BY number DESC LIMIT ?2
             """, connector, RunHistory.retries
         ) { Self.asLost(Run(&$0)) }
-        return RunHistory.mayTryRequests(latest, now: now)
+        return RunHistory.restEnd(latest, now: now)
     }
 
     /// A login ends the conversation that is still open, so that run will not have served its due time.

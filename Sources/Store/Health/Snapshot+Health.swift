@@ -23,6 +23,8 @@ extension Snapshot {
                 failing: failing[id] ?? [], versions: versions, clock: notes[id]?.clock,
                 heard: facts.isSilent(at: now) ? try sleepPattern(connector: id) : SleepPattern())
             health.stopped = try stoppedSources(connector: id)
+            // Only what waits can be stuck.
+            if queues[id] != nil { health.stuck = try stuck(connector: id) }
             return health
         }
     }

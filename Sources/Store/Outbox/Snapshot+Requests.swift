@@ -50,6 +50,8 @@ package struct RequestDetail: Equatable, Sendable {
     package var candidates: [UInt8]?
     /// Those that must succeed first and have not.
     package var waitsFor: [RequestRow]
+    /// In front of it, and over without success or of unknown outcome.
+    package var hindrances: [RequestRow]
 }
 
 extension Snapshot {
@@ -69,6 +71,7 @@ extension Snapshot {
             WHERE n.request = ?1 AND q.state <> 'succeeded' ORDER BY q.number
             """, row.number
         ) { try RequestRow(&$0) }
+        let hindrances = row.isBlocked ? try self.hindrances(of: row.number) : []
         return try first(
             """
             SELECT q.body, s.document, CAST(q.result AS BLOB), CAST(q.candidates AS BLOB)
@@ -77,7 +80,7 @@ extension Snapshot {
         ) { cells in
             RequestDetail(
                 row: row, body: cells.next(), document: cells.next(), result: cells.next(),
-                candidates: cells.next(), waitsFor: waitsFor)
+                candidates: cells.next(), waitsFor: waitsFor, hindrances: hindrances)
         }
     }
 
@@ -148,6 +151,9 @@ enum RequestSQL {
         let word = "\(table)state = '\(state.rawValue)'"
         return state == .queued ? word : "\(table)state <> 'queued' AND \(word)"
     }
+
+    /// What waits for one of these does not go out by itself.
+    static let lost = "state IN ('failed', 'cancelled', 'expired', 'outcome unknown')"
 
     /// In the words of the index `request_trouble`, so that SQLite takes it.
     static let troubled = "state IN ('failed', 'outcome unknown') AND dismissed_at IS NULL"

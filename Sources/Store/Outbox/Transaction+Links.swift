@@ -70,16 +70,13 @@ extension Snapshot {
         try writes.map { stored in
             guard stored.takesValues else { return stored.write }
             var write = stored.write
-            for (token, source, value) in try values(of: write.number) {
-                guard let value else {
-                    if DraftLink.isMacro(token) { continue }
-                    write.isMissing =
-                        "The record of \(source) has no such value as this request takes from it."
-                    continue
-                }
-                write.body = DraftLink.put(value, for: token, into: write.body)
+            let all = try values(of: write.number)
+            for taken in all {
+                guard let value = taken.value else { continue }
+                write.body = DraftLink.put(value, for: taken.token, into: write.body)
             }
-            if write.isMissing == nil { write.checkValues() }
+            let missing = all.filter { $0.value == nil && !DraftLink.isMacro($0.token) }
+            if missing.isEmpty { write.checkValues(all, stored.write.body) } else { write.miss(missing) }
             return write
         }
     }
@@ -104,10 +101,10 @@ extension Snapshot {
         ) { $0.next(Bool.self) } ?? false
     }
 
-    private func values(of number: Int64) throws -> [(token: String, source: String, value: String?)] {
+    private func values(of number: Int64) throws -> [TakenValue] {
         try rows(
             """
-            SELECT link.value ->> '$.token', source.id,
+            SELECT link.value ->> '$.token', source.title, source.id, link.value ->> '$.path',
                 coalesce(source.result ->> ('$.' || (link.value ->> '$.path')),
                     CASE WHEN source.state <> 'succeeded' THEN NULL
                         WHEN link.value ->> '$.path' IN ('TxnID', 'ListID') THEN source.record_id
@@ -123,24 +120,65 @@ extension Snapshot {
                 AND r.id = source.record_id AND r.deleted_at IS NULL
             WHERE q.number = ?1 AND q.links IS NOT NULL
             """, number
-        ) { ($0.next(), $0.next(), $0.next()) }
+        ) { row in
+            TakenValue(
+                token: row.next(), title: row.next(), source: row.next(), path: row.next(), value: row.next())
+        }
     }
 }
 
+/// A value that a request takes from the record of another.
+private struct TakenValue {
+    var token: String
+    /// Of the request that gives it.
+    var title: String
+    var source: String
+    var path: String
+    var value: String?
+}
+
 extension Write {
+    /// Which value of which record is not there, and where it was to stand.
+    fileprivate mutating func miss(_ missing: [TakenValue]) {
+        let places = Self.places(of: missing, in: body)
+        isMissing = missing.map { taken in
+            let place = places[taken.token].map { ", to be put into \($0)" } ?? ""
+            return "The record of \(taken.title) \(taken.source) has no value \"\(taken.path)\"\(place)."
+        }.joined(separator: " ")
+    }
+
+    /// Where the tokens of values stand.
+    private static func places(of values: [TakenValue], in body: [UInt8]) -> [String: String] {
+        guard let draft = try? Draft(reading: body) else { return [:] }
+        let checked = Checker.check(draft)
+        return values.reduce(into: [:]) { $0[$1.token] = checked.place(of: $1.token) }
+    }
+
     /// A value of another record is as good as any text: an amount must be one, a name must not be too long.
-    fileprivate mutating func checkValues() {
+    ///
+    /// - Parameters:
+    ///   - values: what was taken.
+    ///   - original: the request with tokens in their places.
+    fileprivate mutating func checkValues(_ values: [TakenValue], _ original: [UInt8]) {
+        func told(_ reason: String, at pointer: String?) -> String {
+            let places = Self.places(of: values, in: original)
+            let there = values.filter { $0.value != nil && places[$0.token] == pointer }
+            let sources = (there.isEmpty ? values : there).map { taken in
+                "\"\(taken.path)\" of the record of \(taken.title) \(taken.source)"
+            }.joined(separator: ", ")
+            return "A value that it takes from another does not fit: \(sources). \(reason)"
+        }
         do {
             let checked = Checker.check(try Draft(reading: body))
             // What defines a macro of its bundle is another request, and was there when both were queued.
             if let error = checked.errors.first(where: { $0.rule != .macro }) {
-                isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
+                isMissing = told(error.sentence, at: error.pointer)
             } else {
                 body = checked.request(0)
                 subject = checked.subject(of: 0)
             }
         } catch {
-            isMissing = "A value that this request takes from another does not fit. \(error.sentence)"
+            isMissing = told(error.sentence, at: nil)
         }
     }
 }

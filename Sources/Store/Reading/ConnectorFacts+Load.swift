@@ -27,6 +27,7 @@ extension Snapshot {
         let users = try users(scope)
         let running = Dictionary(grouping: try runningSyncs(), by: \.open.conversation.connectorID)
         let dots = try dots(scope)
+        let syncs = try latestSyncs(scope)
         let runs = try runs(scope)
         let messages = try messageCounts(scope)
         let complete = try completions(scope)
@@ -46,7 +47,8 @@ extension Snapshot {
                     pause: standing.pause, createdAt: connector.createdAt),
                 leases: leases(others, running), rivals: rivals(others),
                 messageCount: messages[connector.id] ?? 0, completeAt: complete[connector.id] ?? [:],
-                rhythm: rhythms[connector.id] ?? Rhythm())
+                rhythm: rhythms[connector.id] ?? Rhythm(),
+                latestSync: syncs[connector.id])
         }
     }
 
@@ -113,6 +115,24 @@ extension Snapshot {
             dots[connector, default: []].append(try ConversationRow(&row))
         }
         return dots
+    }
+
+    private func latestSyncs(_ scope: Scope) throws -> [Int64: ConversationRow] {
+        var syncs: [Int64: ConversationRow] = [:]
+        try visitRows(
+            """
+            SELECT v.connector_id, \(ConversationRow.columns)
+            FROM connector AS c JOIN conversation AS v ON v.number = (
+                SELECT number FROM conversation
+                WHERE connector_id = c.id AND is_refusal = 0 AND trigger <> 'requests'
+                ORDER BY number DESC LIMIT 1)
+            WHERE c.id BETWEEN ?1 AND ?2
+            """, scope.from, scope.to
+        ) { row in
+            let connector: Int64 = row.next()
+            syncs[connector] = try ConversationRow(&row)
+        }
+        return syncs
     }
 
     /// The runs that the timetable's history is made from, newest first.

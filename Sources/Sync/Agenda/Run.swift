@@ -34,12 +34,15 @@ package enum RunHistory {
     /// QuickBooks is not knocked at every five minutes for their sake either.
     static let rest = 1800.0
 
+    /// Until when waiting requests rest; nil when they may be tried.
+    ///
     /// - Parameter runs: the latest conversations of any kind, newest first.
-    package static func mayTryRequests(_ runs: [Run], now: Date) -> Bool {
+    package static func restEnd(_ runs: [Run], now: Date) -> Date? {
         guard let last = runs.first, runs.prefix(retries).count == retries,
             runs.prefix(retries).allSatisfy({ $0.isBroken })
-        else { return true }
-        return now.timeIntervalSince(last.startedAt) >= rest
+        else { return nil }
+        let end = last.startedAt.addingTimeInterval(rest)
+        return now < end ? end : nil
     }
 
     /// - Parameter runs: newest first; at least the last `retries` conversations that got past the door.

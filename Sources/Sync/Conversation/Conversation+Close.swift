@@ -15,7 +15,7 @@ extension Exchange {
 
     private static func farewell(_ conversation: Conversation) -> String {
         switch conversation.ending {
-        case .success?: "OK"
+        case .success?, .requests?: "OK"
         case let ending?: ending.sentence
         case nil: "OK"
         }
@@ -23,15 +23,20 @@ extension Exchange {
 
     /// Nothing is left to read: how did it go?
     static func conclude(_ turn: inout Turn) {
-        turn.finish(conclusion(turn.agenda, path: turn.connector.binding.path))
+        turn.finish(
+            conclusion(
+                turn.agenda, trigger: turn.conversation.trigger, path: turn.connector.binding.path))
         turn.conversation.percent = 100
     }
 
-    private static func conclusion(_ agenda: Agenda, path: String?) -> Ending {
+    private static func conclusion(_ agenda: Agenda, trigger: Trigger, path: String?) -> Ending {
         let troubled = agenda.troubled
         guard troubled.isEmpty else { return .errors(categories: troubled) }
         let issues = configurationIssues(agenda, path: path)
-        return issues.isEmpty ? .success : .configuration(issues)
+        guard issues.isEmpty else { return .configuration(issues) }
+        guard trigger == .requests else { return .success }
+        let answered = agenda.steps.filter { $0.purpose == .writes }.reduce(0) { $0 + $1.received }
+        return .requests(answered: answered)
     }
 
     private static func configurationIssues(_ agenda: Agenda, path: String?) -> [ConfigurationIssue] {
@@ -93,7 +98,7 @@ extension Exchange {
         let ending =
             conversation.heldUntil == nil
             ? Ending.unsuccessful(.connectionLost(during: open.agenda.currentTitle))
-            : conclusion(open.agenda, path: path)
+            : conclusion(open.agenda, trigger: conversation.trigger, path: path)
         conversation.finish(ending, at: now)
         return (
             [.save(conversation)],

@@ -106,16 +106,17 @@ extension Exchange {
         of write: Write, _ answer: AnswerReading, _ place: Int, _ set: MessageSet, _ turn: Turn
     ) -> WriteEnd {
         let status = answer.head.status
+        let sentence = status.sentence(of: write.title)
         func end(_ next: WriteEnd.Next, _ sentence: String) -> WriteEnd {
             WriteEnd(write, next, status: status, sentence, answer: place, at: turn.now)
         }
         guard write.changesBooks else {
             return status.severity == .error
-                ? end(.failed(.refused), status.sentence) : end(.succeeded, "QuickBooks answered.")
+                ? end(.failed(.refused), sentence) : end(.succeeded, "QuickBooks answered.")
         }
         switch WritePolicy(status, chosen: turn.outbox.policies) {
         case .applied:
-            var applied = end(.succeeded, status.code == 0 ? "Applied." : status.sentence)
+            var applied = end(.succeeded, status.code == 0 ? "Applied." : sentence)
             if let recovery = answer.head.errorRecovery, let id = recovery.listID ?? recovery.txnID {
                 applied.record = Candidate(
                     kind: write.subject.kind ?? "", id: id, editSequence: recovery.editSequence, json: [])
@@ -126,19 +127,19 @@ extension Exchange {
                 .queued(notBefore: nil, isolation: nil, countsAsAttempt: false),
                 "An earlier request of its message set failed; it is sent again.")
         case .stale where write.subject.operation == .modify:
-            return end(.stale, status.sentence)
+            return end(.stale, sentence)
         case .stale, .refused:
-            return end(.failed(.refused), status.sentence)
+            return end(.failed(.refused), sentence)
         case .again where write.attempts + 1 >= WritePolicy.patience:
             return end(
                 .failed(.quarantined),
-                "\(status.sentence) It was tried \(write.attempts + 1) times and is tried no more.")
+                "\(sentence) It was tried \(write.attempts + 1) times and is tried no more.")
         case .again:
             let delay = WritePolicy.delay(after: write.attempts)
             return end(
                 .queued(
                     notBefore: turn.now.addingTimeInterval(delay), isolation: nil, countsAsAttempt: true),
-                status.sentence)
+                sentence)
         }
     }
 

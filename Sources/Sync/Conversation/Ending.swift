@@ -36,6 +36,8 @@ package enum ConversationState: String, CaseIterable, Sendable {
 /// the Web Connector shows the person at the workstation.
 package enum Ending: Equatable, Sendable {
     case success
+    /// It was let in for its requests alone: no category was read.
+    case requests(answered: Int)
     /// Categories worked, but something wants a person's attention.
     case configuration([ConfigurationIssue])
     /// Titles of the categories that failed, in their order.
@@ -47,7 +49,7 @@ package enum Ending: Equatable, Sendable {
 
     package var state: ConversationState {
         switch self {
-        case .success: .success
+        case .success, .requests: .success
         case .stopped(_, _, let troubled): troubled.isEmpty ? .success : .errors
         case .configuration: .configuration
         case .errors: .errors
@@ -59,6 +61,7 @@ package enum Ending: Equatable, Sendable {
     package var code: String {
         switch self {
         case .success: "success"
+        case .requests: "requests"
         case .configuration: "configuration"
         case .errors: "errors"
         case .stopped(let reason, _, _): reason.code
@@ -71,6 +74,14 @@ package enum Ending: Equatable, Sendable {
         case .success:
             // A success does not claim that every record moved (AT-7).
             return "Success: every category was exchanged, whatever there was to move."
+        case .requests(let count):
+            let done =
+                switch count {
+                case 0: "the requests that waited were seen to"
+                case 1: "QuickBooks answered one request"
+                default: "QuickBooks answered \(count) requests"
+                }
+            return "Success: \(done). No sync was due, so no category was read."
         case .configuration(let issues):
             return "Success, with configuration issues: " + issues.map(\.sentence).joined(separator: " ")
         case .errors(let categories):

@@ -207,6 +207,12 @@ extension Condition {
                     "Look into QuickBooks, then say what became of them: qbsyncctl request list NAME --state "
                     + "unknown"
             )
+        case .requestsStuck:
+            ConditionText(
+                "Requests are stuck", .warning, .administrator,
+                "They wait for a request that failed, was cancelled or expired, and cannot go out before "
+                    + "that has succeeded.",
+                fix: "Retry what they wait for, or cancel them: qbsyncctl messages NAME")
         case .sourceStopped:
             ConditionText(
                 "A source of requests is stopped", .error, .administrator,

@@ -37,6 +37,7 @@ package enum Condition: String, CaseIterable, Sendable {
     case permissionLost = "permission-lost"
     case categoryFailing = "category-failing"
     case requestsUnknown = "requests-unknown"
+    case requestsStuck = "requests-stuck"
     case sourceStopped = "source-stopped"
     case queueGrowing = "queue-growing"
     case versionTooOld = "version-too-old"

@@ -150,12 +150,18 @@ extension ConnectorFacts {
 
     /// What the latest conversation met at QuickBooks, by its code.
     func isWithoutQuickBooks() -> HealthFinding? {
-        guard let last = dots.last, last.code == "quickbooks-unavailable" else { return nil }
+        guard let last = dots.last else { return nil }
         let code = last.hresult.flatMap { HResult($0) }
         let condition = Self.condition(of: code)
+        // A window may open while a session goes on.
+        let isDialog = last.code == "session-lost" && condition == .quickBooksDialog
+        guard last.code == "quickbooks-unavailable" || isDialog else { return nil }
+        let fix =
+            condition == .quickBooksDialog
+            ? "Answer or close the window that is open in QuickBooks on \(place)." : code?.known?.fix
         return HealthFinding(
-            condition, name, last.sentence, mover: code?.known?.whoMustAct ?? .workstation,
-            since: firstOfRow("quickbooks-unavailable"),
+            condition, name, last.sentence, fix: fix, mover: code?.known?.whoMustAct ?? .workstation,
+            since: firstOfRow(isDialog ? "session-lost" : "quickbooks-unavailable"),
             seen: [
                 .init(
                     "The Web Connector reported \(code.map { "\($0)" } ?? "no code") in place of a session.",

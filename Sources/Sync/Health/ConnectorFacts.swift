@@ -8,6 +8,9 @@ package struct ConnectorFacts: Equatable, Sendable {
     package var open: OpenConversation?
     /// The last ten conversations, oldest first (AT-6).
     package var dots: [ConversationRow]
+    /// The newest conversation that read the categories, or tried to: there may be ten for requests alone
+    /// behind it.
+    package var latestSync: ConversationRow?
     package var lastContact: Contact?
     package var history: History
     package var leases: [Lease]
@@ -22,12 +25,13 @@ package struct ConnectorFacts: Equatable, Sendable {
     package init(
         connector: Connector, users: [User], open: OpenConversation?, dots: [ConversationRow],
         lastContact: Contact?, history: History, leases: [Lease], rivals: [Rival], messageCount: Int,
-        completeAt: [String: Date], rhythm: Rhythm = Rhythm()
+        completeAt: [String: Date], rhythm: Rhythm = Rhythm(), latestSync: ConversationRow? = nil
     ) {
         self.connector = connector
         self.users = users
         self.open = open
         self.dots = dots
+        self.latestSync = latestSync
         self.lastContact = lastContact
         self.history = history
         self.leases = leases

@@ -22,7 +22,7 @@ extension ConnectorHealth {
         }
         found += [
             facts.isOverdue(now: now), facts.isPaused(now: now), facts.isInWindow(now: now),
-            unknownRequests(),
+            unknownRequests(), stuckRequests(),
             growingQueue(now: now), oldWebConnector(), oldQuickBooks(), clockSkew(),
         ].compactMap { $0 }
         return found + stopped.map(stoppedSource) + lost.map(lostPermission) + failingCategories()
@@ -40,6 +40,19 @@ extension ConnectorHealth {
                 "Of \(Self.count(unknown.count, "request")) nobody knows whether QuickBooks carried it out.",
                 fix: "Look into QuickBooks, then decide: qbsyncctl request list \(name) --state unknown",
                 since: unknown.since, seen: [.init("The oldest of them went out.", at: unknown.since)])
+        }
+    }
+
+    private func stuckRequests() -> HealthFinding? {
+        stuck.map { stuck in
+            let others = stuck.parents == 1 ? "" : " or for \(stuck.parents - 1) more of that kind"
+            return HealthFinding(
+                .requestsStuck, name,
+                "Of \(name) \(Self.count(stuck.count, "request")) cannot go out: "
+                    + "\(stuck.count == 1 ? "it waits" : "they wait") for \(stuck.behind), which is "
+                    + "\(stuck.state.rawValue)\(others).",
+                fix: "Retry what is waited for, or cancel what waits: qbsyncctl messages \(name)",
+                since: stuck.since, seen: [.init("The first of them was stuck.", at: stuck.since)])
         }
     }
 

@@ -9,6 +9,8 @@ package struct ConnectorHealth: Equatable, Sendable {
     package var unknown: UnknownRequests?
     /// Those of whom nothing is sent until a person has looked.
     package var stopped: [StoppedSource] = []
+    /// Requests that wait for others that are over without success; nil if none does.
+    package var stuck: StuckRequests?
     /// Categories that could be read once and no longer can.
     package var lost: [TroubledCategory]
     /// Categories that did not sync.
@@ -59,6 +61,25 @@ package struct UnknownRequests: Equatable, Sendable {
 
     package init(count: Int, since: Date) {
         self.count = count
+        self.since = since
+    }
+}
+
+/// Requests that cannot go out, because what they wait for failed, was cancelled or expired.
+package struct StuckRequests: Equatable, Sendable {
+    package var count: Int
+    /// How many they wait for.
+    package var parents: Int
+    /// The oldest of these: its title and its ID.
+    package var behind: String
+    package var state: Write.State
+    package var since: Date
+
+    package init(count: Int, parents: Int, behind: String, state: Write.State, since: Date) {
+        self.count = count
+        self.parents = parents
+        self.behind = behind
+        self.state = state
         self.since = since
     }
 }

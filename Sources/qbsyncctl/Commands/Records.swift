@@ -171,10 +171,14 @@ struct RecordFilters: ParsableArguments {
 
 /// A moment that a person typed, as the API takes it.
 enum Moment {
-    static func text(_ typed: String, _ option: String, _ clock: LocalClock) throws -> String {
+    /// - Parameter others: what else the option takes, with a comma behind.
+    static func text(
+        _ typed: String, _ option: String, _ clock: LocalClock, others: String = ""
+    ) throws -> String {
         guard let date = clock.date(typed) else {
             throw ValidationError(
-                "\(option) takes 2026-11-20, \"2026-11-20 14:30\" or 2026-11-20T14:30:00Z, not \(typed)")
+                "\(option) takes \(others)2026-11-20, \"2026-11-20 14:30\" or 2026-11-20T14:30:00Z, not "
+                    + typed)
         }
         return date.formatted(.iso8601)
     }

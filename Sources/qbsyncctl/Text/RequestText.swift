@@ -121,7 +121,26 @@ struct RequestText: Sendable {
             guard request.record != nil, let record = rest.popFirst() else { continue }
             lines += RecordText.indented(record)
         }
-        return lines + [Line(), Line("As it would go out:", .bold), Line(dry.document)]
+        lines += [Line(), Line("As it would go out:", .bold)]
+        if let sentence = dry.sentence { lines.append(Line(sentence, .amber)) }
+        lines += (dry.values ?? []).map { value in
+            let source = value.from.hasPrefix("#") ? "request \(value.from) of this call" : value.from
+            return Line("  \(value.token) ", .bold)
+                + Line("stands for \(value.path) of the record of \(source)")
+        }
+        return lines + [Line(dry.document)]
+    }
+
+    /// Why there is no document of a request.
+    static func withoutDocument(_ request: RequestEntry) -> String {
+        let why =
+            switch (request.state, request.sentAt) {
+            case ("queued", nil): "It has not gone out yet"
+            case (_, nil): "It has not gone out"
+            case ("queued", _): "It went out, was not carried out, and goes out again in another document"
+            default: "It went out, and the document is not kept with it any more"
+            }
+        return "\(why); this is the request by itself."
     }
 
     func warnings(_ findings: [CheckFinding]) -> [Line] {

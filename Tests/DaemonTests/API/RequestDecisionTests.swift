@@ -13,6 +13,7 @@ struct RequestDecisionTests {
     @Test("each decision has its states; elsewhere the refusal says what would help")
     func decisions() async throws {
         let scene = try RequestScene()
+        try scene.checkIn()
         let id = try await scene.queued()
         #expect(try await scene.decide("retry", id).status == 409)
         let cancelled = try await scene.decide("cancel", id).word(DecisionReceipt.self)

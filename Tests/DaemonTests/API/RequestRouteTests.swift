@@ -13,6 +13,7 @@ struct RequestRouteTests {
     @Test("requests are queued in canonical form, each with its GUID, and shown with all that is known")
     func queued() async throws {
         let scene = try RequestScene()
+        try scene.checkIn()
         let answer = try await scene.queue(Self.invoice, "priority=7&reference=web-1&expires=2h")
         #expect(answer.status == 201)
         let receipt = try answer.word(QueuedRequests.self)
@@ -155,6 +156,7 @@ struct RequestRouteTests {
         "a list says of each that waits whether it waits for another, or for somebody to release its source")
     func waiting() async throws {
         let scene = try RequestScene()
+        try scene.checkIn()
         let chain = try await scene.queue("[\(RequestScene.customer),\(Self.invoice)]", "group=chain")
         let source = try await scene.account(try chain.word(QueuedRequests.self).requests[0].id).request
             .source

@@ -40,6 +40,38 @@ struct RequestScene {
         try await get("requests/\(id)").word(RequestAccount.self)
     }
 
+    /// As if the Web Connector had just come, and nothing had been due.
+    func checkIn() throws {
+        try mirror.execute(
+            """
+            UPDATE connector SET contact_at = '\(Timestamp.text(MirrorScene.now))', contact_login = 'acme',
+                contact_told = 'Next sync at 16:00 (UTC).'
+            """)
+    }
+
+    /// As if so many conversations in a row had been broken off, the last of them just now.
+    func breakOff(_ count: Int) throws {
+        for number in 1...count {
+            let at = Timestamp.text(MirrorScene.now.addingTimeInterval(-60 * Double(count - number)))
+            try converse("scheduled", at, "Connection lost.", state: "unsuccessful", code: "connection-lost")
+        }
+    }
+
+    /// As if the Web Connector had talked with us.
+    func converse(
+        _ trigger: String, _ at: String, _ sentence: String, state: String = "success",
+        code: String = "success"
+    ) throws {
+        try mirror.execute(
+            """
+            INSERT INTO conversation (ticket, connector_id, login, address, trigger, in_window, is_refusal,
+                started_at, last_call_at, phase, sequence, percent, is_identified, qbxml_version,
+                bytes_received, bytes_sent, state, ended_at, code, sentence, ending)
+            VALUES ('t\(at)', 1, 'acme', '', '\(trigger)', 0, 0, '\(at)', '\(at)', 'finished', 1, 0, 1,
+                '13.0', 0, 0, '\(state)', '\(at)', '\(code)', '\(sentence)', '{}')
+            """)
+    }
+
     /// As if the answer to it had been lost, and two records had been found.
     func lose(_ id: String, candidates: String = "NULL") throws {
         try mirror.execute(

@@ -201,6 +201,31 @@ struct RequestCommandTests {
         #expect(resent.status == 1 && resent.errors.contains("not unknown"), "\(resent)")
     }
 
+    @Test("what went out and goes out again is not told to be here still; a dry run says what it leaves open")
+    func wording() async throws {
+        let daemon = try await daemon()
+        let id = try id(in: try run(daemon, "add", "-", input: Self.customer).output)
+        try sql(
+            daemon,
+            """
+            UPDATE request SET sent_at = '2026-11-20T10:00:00.000Z', status_code = 3231,
+                sentence = 'An earlier request of its message set failed; it is sent again.'
+            """)
+        let document = try run(daemon, "show", id, "--document")
+        #expect(document.output.hasPrefix("<CustomerAddRq>"), "\(document)")
+        #expect(document.errors.contains("goes out again in another document"), "\(document)")
+        let invoice =
+            #"{"InvoiceAdd":{"CustomerRef":{"ListID":{"$from":"\#(id)","path":"ListID"}}}}"#
+        let dry = try run(daemon, "add", "-", "--dry-run", input: "[\(invoice),{\"HostQuery\":{}}]")
+        #expect(dry.output.contains("goes out in 2 message sets at least"), "\(dry)")
+        #expect(dry.output.contains("$from.1 stands for ListID of the record of \(id)"), "\(dry)")
+        let waiting = try run(daemon, "add", "-", input: Self.customer)
+        #expect(
+            waiting.status == 0 && waiting.errors.contains("Web Connector has ever checked in"), "\(waiting)")
+        let late = try run(daemon, "add", "-", "--not-before", "soon", input: Self.customer)
+        #expect(late.status == 64 && late.errors.contains("30m, 2h, 14:30, 2026-11-20"), "\(late)")
+    }
+
     @Test("a request is carried out by the next update, and its record is shown and in the mirror")
     func carriedOut() async throws {
         let daemon = try DaemonProcess()

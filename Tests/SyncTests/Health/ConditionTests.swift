@@ -75,6 +75,9 @@ struct ConditionTests {
             scene.health.stopped = [
                 StoppedSource(source: "shop", since: scene.ago(20), sentence: "It asked five times.")
             ]
+        case .requestsStuck:
+            scene.health.stuck = StuckRequests(
+                count: 3, parents: 1, behind: "CustomerAdd req_1", state: .cancelled, since: scene.ago(20))
         case .requestsUnknown: scene.health.unknown = UnknownRequests(count: 2, since: scene.ago(50))
         case .queueGrowing:
             scene.health.queue = QueueLength(count: 40, oldest: scene.ago(600), arrived: 60, left: 20)
@@ -139,6 +142,20 @@ struct ConditionTests {
         #expect(scene.conditions == [.quiet])
         #expect(
             scene.seen(.quiet).contains("3 check-ins did not come, at one every 1 hour as it did before."))
+    }
+
+    @Test("who asks why nothing happens while a window is open in QuickBooks hears where to close it")
+    func dialog() {
+        var scene = HealthScene()
+        scene.ended("quickbooks-unavailable", hresult: "0x80040414", minutes: 5)
+        let diagnosis = Diagnosis(scene.health.facts, now: scene.now)
+        #expect(diagnosis.fix == "Answer or close the window that is open in QuickBooks on FRONTDESK.")
+        scene = HealthScene()
+        scene.ended("session-lost", hresult: "0x80040414", minutes: 15)
+        #expect(Diagnosis(scene.health.facts, now: scene.now).fix == diagnosis.fix)
+        #expect(scene.conditions == [.quickBooksDialog])
+        scene.ended("session-lost", hresult: "0x80040420", minutes: 1)
+        #expect(scene.findings.isEmpty)
     }
 
     @Test("a window in QuickBooks that closes within ten minutes is nobody's business")

@@ -67,7 +67,7 @@ struct QueueCall: Sendable {
                 if let earlier = facts.earlier { return (earlier, []) }
                 let intake = try self.intake(facts)
                 let order = self.order(intake, intake.requests(at: now))
-                return (try queue(order, intake, facts.connector, transaction), intake.warnings)
+                return try queue(order, intake, facts.connector, transaction)
             }
         }
         let facts = try await database.read { try self.facts($0) }
@@ -75,10 +75,9 @@ struct QueueCall: Sendable {
         let intake = try self.intake(facts)
         let parts = ProcessInfo.processInfo.activeProcessorCount
         let order = self.order(intake, await intake.requests(at: now, parts: parts))
-        let receipt = try await database.transact(isBig: order.requests.count > Self.bigCall) {
+        return try await database.transact(isBig: order.requests.count > Self.bigCall) {
             try queue(order, intake, facts.connector, $0)
         }
-        return (receipt, intake.warnings)
     }
 
     private func order(_ intake: RequestIntake, _ requests: [QueuedRequest]) -> QueueOrder {
@@ -90,15 +89,49 @@ struct QueueCall: Sendable {
 
     private func queue(
         _ order: QueueOrder, _ intake: RequestIntake, _ connector: Connector, _ transaction: Transaction
-    ) throws -> QueueReceipt {
+    ) throws -> Outcome {
         let receipt = try transaction.queue(order, connector: connector, by: author, at: now)
         // All or nothing: what was begun for a call that is refused is taken back.
-        if case .unknownParents(let ids) = receipt {
-            let asked = ids.filter(Set(options.after).contains)
-            // What is wrong with the options is told first, in words of their own.
-            if asked.isEmpty, let refusal = intake.refusal(ofUnknown: Set(ids)) { throw refusal }
-            throw OrderRefusal.unknownParents(asked.isEmpty ? ids : asked)
+        if case .unknownParents(let ids) = receipt { throw refusal(ofUnknown: ids, intake) }
+        return (
+            receipt, intake.warnings + intake.warnings(of: try hindrances(intake, connector, transaction))
+        )
+    }
+
+    // MARK: What is waited for
+
+    private func refusal(ofUnknown ids: [String], _ intake: RequestIntake) -> OrderRefusal {
+        let asked = ids.filter(Set(options.after).contains)
+        // What is wrong with the options is told first, in words of their own.
+        if asked.isEmpty, let refusal = intake.refusal(ofUnknown: Set(ids)) { return refusal }
+        return .unknownParents(asked.isEmpty ? ids : asked)
+    }
+
+    /// Of a call that is only tried: what it waits for is there, as it would have to be.
+    ///
+    /// - Returns: what it is warned of.
+    func review(_ intake: RequestIntake, _ connector: Connector, _ snapshot: Snapshot) throws
+        -> [CheckFinding]
+    {
+        let named = options.after + intake.sources
+        let unknown = try named.filter { try parent($0, connector, snapshot) == nil }
+        if !unknown.isEmpty { throw refusal(ofUnknown: unknown, intake) }
+        return intake.warnings + intake.warnings(of: try hindrances(intake, connector, snapshot))
+    }
+
+    /// What is waited for and will not succeed by itself, under the ID that was named.
+    private func hindrances(
+        _ intake: RequestIntake, _ connector: Connector, _ snapshot: Snapshot
+    ) throws -> [String: RequestRow] {
+        var found: [String: RequestRow] = [:]
+        for id in options.after + intake.sources where found[id] == nil {
+            guard let parent = try parent(id, connector, snapshot) else { continue }
+            found[id] = parent.isLost ? parent : try snapshot.waiting(parent, nil).hindrance
         }
-        return receipt
+        return found
+    }
+
+    private func parent(_ id: String, _ connector: Connector, _ snapshot: Snapshot) throws -> RequestRow? {
+        try snapshot.requestRow(id: id).flatMap { $0.connectorID == connector.id ? $0 : nil }
     }
 }

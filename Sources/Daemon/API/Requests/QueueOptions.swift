@@ -90,6 +90,6 @@ extension QueryReading {
         if let text = texts(name).first, texts(name).count == 1, let span = try? Span(parsing: text) {
             return now.addingTimeInterval(Double(span.seconds))
         }
-        return time(name)
+        return time(name, orElse: "how long from now, such as 30m or 2h,")
     }
 }

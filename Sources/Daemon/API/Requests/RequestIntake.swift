@@ -56,7 +56,7 @@ struct RequestIntake: Sendable {
     func accept(_ settings: [String: CategorySetting]) throws {
         var report = CheckReport(checked, around: around)
         let closed = settings.filter { !$0.value.direction.writes }
-        let unwanted = checked.requests.indices.compactMap { self.unwanted($0, closed) }
+        let unwanted = checked.requests.indices.compactMap { self.unwanted($0, closed) ?? iterator($0) }
         report.findings += unwanted.prefix(200)
         let misplaced = checked.misplacedTakings(limit: 200)
         report.findings += misplaced.told.map { CheckFinding(misplaced: $0) }
@@ -72,7 +72,7 @@ struct RequestIntake: Sendable {
     }
 
     /// Beside those of the check.
-    static let rules = ["subscription", "direction", CheckFinding.sourceRule]
+    static let rules = ["subscription", "direction", CheckFinding.sourceRule, CheckFinding.afterRule]
 
     /// What the check itself has nothing against, but the queue.
     ///
@@ -94,6 +94,20 @@ struct RequestIntake: Sendable {
             "direction both or write: qbsyncctl category set CONNECTOR \(category.name) --direction both")
     }
 
+    /// A request has one answer, and whoever queues it never speaks to QuickBooks: nobody would ask for the
+    /// second page.
+    private func iterator(_ index: Int) -> CheckFinding? {
+        guard let (pointer, line) = checked.iteratorPlace(of: index) else { return nil }
+        var finding = finding(
+            CheckRule.iterator.rawValue, index,
+            "An iterator brings one page of the answer, and a queued request has one answer: the rest would "
+                + "be missing.",
+            "no iterator, and no MaxReturned for all of the answer; or the mirror: qbsyncctl records")
+        finding.pointer = pointer
+        finding.line = line
+        return finding
+    }
+
     private func finding(
         _ rule: String, _ index: Int?, _ problem: String, _ expected: String
     ) -> CheckFinding {
@@ -104,7 +118,32 @@ struct RequestIntake: Sendable {
 
     var warnings: [CheckFinding] {
         let findings = CheckReport(checked, around: []).findings
-        return findings.filter { $0.severity == "warning" }
+        return findings.filter { $0.severity == "warning" }.map { finding in
+            // The check names the iterator as a way out, which is none here.
+            guard finding.rule == CheckRule.iterator.rawValue else { return finding }
+            var finding = finding
+            finding.expected = "no MaxReturned, if all of the answer is wanted"
+            return finding
+        }
+    }
+
+    /// The IDs of the requests that values are to come from, each once.
+    ///
+    /// An ID has no blank: in a dry run the control tool names so what a piece in front would make.
+    var sources: [String] {
+        var seen: Set<String> = []
+        return checked.draft.namedSources.filter { !$0.isNumbered && !$0.name.contains(" ") }.map(\.name)
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// - Parameter hindrances: what will not succeed by itself, under the ID that was named.
+    func warnings(of hindrances: [String: RequestRow]) -> [CheckFinding] {
+        guard !hindrances.isEmpty else { return [] }
+        let takings = checked.takings(limit: 20) { source, _ in hindrances[source.name] != nil }
+        return options.after.compactMap { hindrances[$0] }.prefix(20).map { CheckFinding(hinderedBy: $0) }
+            + takings.told.compactMap { taking in
+                hindrances[taking.source.name].map { CheckFinding(taking, hinderedBy: $0) }
+            }
     }
 
     /// The refusal of values that are to come from requests that this connector does not have; nil where no
@@ -220,37 +259,5 @@ struct RequestIntake: Sendable {
             newMessageSetID: requests.contains { $0.subject.operation != nil }
                 ? Randomness.messageSetID() : nil)
         return set.encoded()
-    }
-}
-
-extension CheckFinding {
-    /// What is wrong with the place that a value is to come from.
-    fileprivate static let sourceRule = "source"
-
-    fileprivate init(misplaced taking: Checked.Taking) {
-        self.init(
-            taking, taking.problem(at: taking.request), expected: taking.expected(at: taking.request))
-    }
-
-    fileprivate init(unknown taking: Checked.Taking) {
-        self.init(
-            taking, "\"$from\" names \(taking.source.name), and this connector has no such request.",
-            expected: "the ID of one of its requests: qbsyncctl request list")
-    }
-
-    private init(_ taking: Checked.Taking, _ problem: String, expected: String) {
-        self.init(
-            rule: Self.sourceRule, severity: "error", pointer: taking.pointer, line: taking.line,
-            request: taking.request, problem: problem, expected: expected, nearest: [], catalog: nil)
-    }
-}
-
-extension OrderRefusal {
-    /// Requests that are not taken, with all that is wrong with them.
-    static func unfit(_ report: CheckReport, errors: Int) -> OrderRefusal {
-        let count = report.requests.count
-        let told = "\(errors) error\(errors == 1 ? "" : "s")"
-        let place = "\(count) request\(count == 1 ? "" : "s")"
-        return .unfitRequests("Nothing was queued: \(told) in \(place).", report)
     }
 }

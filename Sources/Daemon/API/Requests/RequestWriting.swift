@@ -64,13 +64,15 @@ extension RecordWriting {
 
     /// A request in full.
     ///
-    /// - Parameter candidates: those of the request, with their records where the mirror has them.
+    /// - Parameters:
+    ///   - outlook: of its connector, if it waits.
+    ///   - candidates: those of the request, with their records where the mirror has them.
     mutating func account(
-        _ detail: RequestDetail, _ candidates: [(head: JSON, record: [UInt8]?)], withDocument: Bool,
-        check: CheckReport?
+        _ detail: RequestDetail, _ outlook: RequestOutlook?,
+        _ candidates: [(head: JSON, record: [UInt8]?)], withDocument: Bool, check: CheckReport?
     ) throws {
         open(["body": .text(String(decoding: detail.body, as: UTF8.self))])
-        member("request", try Wire.encode(RequestEntry(detail)))
+        member("request", try Wire.encode(RequestEntry(detail, outlook)))
         if withDocument, let document = detail.document {
             member("document", JSON.text(String(decoding: document, as: UTF8.self)).bytes)
         }

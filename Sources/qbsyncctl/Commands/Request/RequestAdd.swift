@@ -146,7 +146,7 @@ struct RequestAdd: DaemonCommand {
         if !session.isJSON { session.terminal.note(text.warnings(all.warnings)) }
         guard wait else {
             try session.show(all, as: text.lines(all, width: session.terminal.width))
-            return try await tellWhen(connector, session)
+            return try await tellWhen(all, connector, session)
         }
         if !session.isJSON { session.terminal.note(text.lines(all, width: nil)) }
         let end = try await awaited(all, session)
@@ -169,9 +169,17 @@ struct RequestAdd: DaemonCommand {
         }
     }
 
-    /// When the Web Connector comes for them, as far as that is known.
-    private func tellWhen(_ connector: ChosenConnector, _ session: Session) async throws {
+    /// What they wait for, and when the Web Connector comes, as far as that is known.
+    private func tellWhen(
+        _ all: QueuedRequests, _ connector: ChosenConnector, _ session: Session
+    ) async throws {
         guard !session.isJSON else { return }
+        if let open = all.requests.first(where: { $0.state == "queued" }) {
+            let account = try await session.client.get(
+                RequestChoice.path(open.id), as: RequestAccount.self)
+            let head = all.requests.count == 1 ? "" : "\(open.id): "
+            session.terminal.note(Line(head + account.request.sentence, .grey))
+        }
         let status = try await session.client.get(
             try await connector.path(session, "status"), as: ConnectorStatus.self)
         if let next = status.nextCheckIn {
@@ -270,7 +278,8 @@ struct QueueingOptions: ParsableArguments {
 
     /// A length of time is handed on as it is: so the same call is the same an hour later.
     private static func moment(_ text: String, _ option: String, _ clock: LocalClock) throws -> String {
-        Quantity.seconds(text) == nil ? try Moment.text(text, option, clock) : text
+        guard Quantity.seconds(text) == nil else { return text }
+        return try Moment.text(text, option, clock, others: "30m, 2h, 14:30, ")
     }
 }
 

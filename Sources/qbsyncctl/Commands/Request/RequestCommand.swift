@@ -111,7 +111,7 @@ struct RequestShow: DaemonCommand {
         if body { return session.terminal.show(verbatim: account.body + "\n") }
         if document {
             if account.document == nil {
-                session.terminal.note(Line("It has not gone out yet; this is the request by itself.", .grey))
+                session.terminal.note(Line(RequestText.withoutDocument(account.request), .grey))
             }
             return session.terminal.show(verbatim: (account.document ?? account.body) + "\n")
         }
