@@ -49,6 +49,7 @@ extension RequestRow {
         if state == .queued {
             if isStopped { return Self.stoppedSentence }
             if isBlocked { return Self.blockedSentence }
+            if isClosed { return Self.closedSentence }
         }
         if let sentence, !sentence.isEmpty { return sentence }
         return Self.plainSentence(state, isApplied: outcome == .applied)
@@ -66,13 +67,16 @@ extension RequestRow {
     static var plainSentences: [String] {
         Write.State.allCases.flatMap {
             [plainSentence($0, isApplied: true), plainSentence($0, isApplied: false)]
-        } + [blockedSentence, stoppedSentence]
+        } + [blockedSentence, stoppedSentence, closedSentence]
     }
 
     private static let blockedSentence =
         "It waits for another request: qbsyncctl request show says for which."
     private static let stoppedSentence =
         "Its source is stopped: qbsyncctl messages says why, and how it goes on."
+
+    private static let closedSentence =
+        "Its category is not written at present: it waits until qbsyncctl category set lets it be."
 
     private static func plainSentence(_ state: Write.State, isApplied: Bool) -> String {
         switch state {
@@ -105,6 +109,11 @@ extension RequestRow {
             case WriteEnd.FailureCode.versionTooOld.rawValue: return (.administrator, nil)
             default: return (.sender, nil)
             }
+        case .queued where isClosed && !isStopped && !isBlocked:
+            let category = kind.flatMap { Category.bringing(kind: $0)?.name } ?? "CATEGORY"
+            return (
+                .administrator, "qbsyncctl category set \(connector) \(category) --direction both"
+            )
         case .queued:
             guard let statusCode, let known = Status(code: statusCode, message: "").known else { return nil }
             return known.whoMustAct == .nobody ? nil : (known.whoMustAct, known.fix)

@@ -44,6 +44,29 @@ extension Transaction {
     /// `#3`: the fourth request of the same call.
     private static func index(_ text: String) -> Int? { text.hasPrefix("#") ? Int(text.dropFirst()) : nil }
 
+    /// Records that came back without their fields, of which a request waits for a value, and whose reading
+    /// ended with its conversation: another one reads them.
+    ///
+    /// - Returns: their categories.
+    func takeOver(connector: Int64, by conversation: Int64) throws -> [String] {
+        try execute(
+            """
+            INSERT INTO wanted (conversation, category, kind, id)
+            SELECT DISTINCT ?2, w.category, w.kind, w.id FROM wanted AS w
+                CROSS JOIN conversation AS v ON v.number = w.conversation
+                CROSS JOIN request AS source INDEXED BY request_record
+                    ON source.connector_id = ?1 AND source.kind = w.kind AND source.record_id = w.id
+            WHERE v.connector_id = ?1 AND v.ended_at IS NOT NULL
+                AND source.state = 'succeeded' AND source.result IS NULL
+                AND EXISTS (SELECT 1 FROM request_need AS n JOIN request AS q ON q.number = n.request
+                    WHERE n.needs = source.number AND q.state = 'queued' AND q.links IS NOT NULL)
+            """, connector, conversation)
+        guard changes > 0 else { return [] }
+        return try rows("SELECT DISTINCT category FROM wanted WHERE conversation = ?1", conversation) {
+            $0.next()
+        }
+    }
+
     private func number(of id: String, _ connector: Int64) throws -> Int64? {
         try first("SELECT number FROM request WHERE id = ?1 AND connector_id = ?2", id, connector) {
             $0.next()
@@ -70,9 +93,10 @@ extension Snapshot {
         try writes.map { stored in
             guard stored.takesValues else { return stored.write }
             var write = stored.write
-            for (token, source, value) in try values(of: write.number) {
+            for (token, source, isOver, value) in try values(of: write.number) {
                 guard let value else {
-                    if DraftLink.isMacro(token) { continue }
+                    // What defines it may be in the same message set.
+                    if DraftLink.isMacro(token), !isOver { continue }
                     write.isMissing =
                         "The record of \(source) has no such value as this request takes from it."
                     continue
@@ -104,10 +128,12 @@ extension Snapshot {
         ) { $0.next(Bool.self) } ?? false
     }
 
-    private func values(of number: Int64) throws -> [(token: String, source: String, value: String?)] {
+    private func values(of number: Int64) throws -> [(
+        token: String, source: String, isOver: Bool, value: String?
+    )] {
         try rows(
             """
-            SELECT link.value ->> '$.token', source.id,
+            SELECT link.value ->> '$.token', source.id, source.state = 'succeeded',
                 coalesce(source.result ->> ('$.' || (link.value ->> '$.path')),
                     CASE WHEN source.state <> 'succeeded' THEN NULL
                         WHEN link.value ->> '$.path' IN ('TxnID', 'ListID') THEN source.record_id
@@ -123,7 +149,7 @@ extension Snapshot {
                 AND r.id = source.record_id AND r.deleted_at IS NULL
             WHERE q.number = ?1 AND q.links IS NOT NULL
             """, number
-        ) { ($0.next(), $0.next(), $0.next()) }
+        ) { ($0.next(), $0.next(), $0.next(), $0.next()) }
     }
 }
 

@@ -148,18 +148,20 @@ extension ConnectorFacts {
             seen: [.init("The conversation that met it.", at: last.startedAt)])
     }
 
-    /// What the latest conversation met at QuickBooks, by its code.
+    /// What the latest conversation met at QuickBooks, by its code. A window may open in the midst of it too.
     func isWithoutQuickBooks() -> HealthFinding? {
-        guard let last = dots.last, last.code == "quickbooks-unavailable" else { return nil }
+        guard let last = dots.last else { return nil }
         let code = last.hresult.flatMap { HResult($0) }
+        let isStopped = last.code == "session-lost" && code?.isInTheWay ?? false
+        guard last.code == "quickbooks-unavailable" || isStopped else { return nil }
         let condition = Self.condition(of: code)
         return HealthFinding(
             condition, name, last.sentence, mover: code?.known?.whoMustAct ?? .workstation,
-            since: firstOfRow("quickbooks-unavailable"),
+            since: firstOfRow(last.code ?? ""),
             seen: [
                 .init(
-                    "The Web Connector reported \(code.map { "\($0)" } ?? "no code") in place of a session.",
-                    at: last.startedAt)
+                    "The Web Connector reported \(code.map { "\($0)" } ?? "no code") in place of "
+                        + (isStopped ? "an answer." : "a session."), at: last.startedAt)
             ])
     }
 
