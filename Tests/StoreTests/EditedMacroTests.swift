@@ -92,4 +92,50 @@ import Testing
         let body = String(decoding: try #require(try scene.queue.first).body, as: UTF8.self)
         #expect(body.contains("<PaymentTxnLineID>L1</PaymentTxnLineID>"), "\(body)")
     }
+
+    private static let line = #"""
+        {"InvoiceAdd": {"CustomerRef": {"ListID": "80-7"},
+            "InvoiceLineAdd": [{"Desc": "A"}, {"@defMacro": "TxnLineID:b", "Desc": "B"}]}}
+        """#
+    private static let deposit = #"""
+        {"DepositAdd": {"DepositToAccountRef": {"ListID": "80-1"}, "DepositLineAdd": [
+            {"PaymentTxnID": "9-9", "PaymentTxnLineID": {"@useMacro": "TxnLineID:b"}}]}}
+        """#
+    private static let made =
+        #"{"TxnID":"5-7","InvoiceLineRet":[{"TxnLineID":"L1"},{"TxnLineID":"L2"}]}"#
+
+    @Test("a line that an edit left away gives its ID to nobody: what takes it says what is missing")
+    func lineLeftAway() throws {
+        try scene.queue("[\(Self.line), \(Self.deposit)]", ids: ["req_1", "req_2"])
+        try scene.edit(
+            "req_1",
+            to: #"""
+                {"InvoiceAdd": {"CustomerRef": {"ListID": "80-7"},
+                    "InvoiceLineAdd": [{"Desc": "A"}, {"Desc": "C"}]}}
+                """#)
+        #expect(try scene.queue.map(\.id) == ["req_1"])
+        try scene.succeed("req_1", kind: "Invoice", record: "5-7", json: Self.made)
+        let next = try #require(try scene.queue.first)
+        #expect(next.isMissing?.contains("req_1") == true)
+        #expect(!String(decoding: next.body, as: UTF8.self).contains("L2"))
+    }
+
+    @Test("a line that a later edit names again gives its ID from where it stands then")
+    func lineBack() throws {
+        try scene.queue("[\(Self.line), \(Self.deposit)]", ids: ["req_1", "req_2"])
+        try scene.edit(
+            "req_1",
+            to: #"{"InvoiceAdd": {"CustomerRef": {"ListID": "80-7"}, "InvoiceLineAdd": [{"Desc": "A"}]}}"#)
+        try scene.edit(
+            "req_1",
+            to: #"""
+                {"InvoiceAdd": {"CustomerRef": {"ListID": "80-7"},
+                    "InvoiceLineAdd": [{"@defMacro": "TxnLineID:b", "Desc": "B"}, {"Desc": "A"}]}}
+                """#)
+        try scene.succeed("req_1", kind: "Invoice", record: "5-7", json: Self.made)
+        let next = try #require(try scene.queue.first)
+        #expect(next.isMissing == nil)
+        #expect(
+            String(decoding: next.body, as: UTF8.self).contains("<PaymentTxnLineID>L1</PaymentTxnLineID>"))
+    }
 }

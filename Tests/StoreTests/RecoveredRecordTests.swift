@@ -1,6 +1,7 @@
 import QBXML
 import Sync
 import Testing
+import Timetable
 
 @testable import Store
 
@@ -52,5 +53,52 @@ import Testing
         try recover("EditSequence")
         try scene.scene.ingest(scene.connector, [Scene.customer("80-7")])
         #expect(try memo == "5</")
+    }
+
+    private func breakOff() throws {
+        var open = try #require(try scene.scene.ticketFacts()).open.conversation
+        open.finish(.unsuccessful(.connectionLost(during: nil)), at: Scene.minutes(2))
+        try scene.scene.apply(.save(open))
+        try scene.scene.begin(
+            scene.connector, ticket: "ticket-0123456789-2", trigger: .requests, at: Scene.minutes(3))
+    }
+
+    @Test("where the conversation ends before the record is read, the next one reads it first")
+    func brokenOff() throws {
+        try recover("Notes")
+        try scene.scene.apply(
+            .want(ticket: Scene.ticket, category: "customers", kind: "Customer", ids: ["80-7"]))
+        try breakOff()
+        #expect(try scene.queue.isEmpty, "it waits and does not fail")
+        let facts = try #require(try scene.scene.ticketFacts("ticket-0123456789-2"))
+        let first = try #require(facts.open.agenda.steps.first)
+        #expect(first.purpose == .fetch && first.category == "customers")
+        #expect(facts.mirror.wanted == ["80-7"])
+        try scene.scene.ingest(
+            scene.connector, [Scene.customer("80-7", text: "read later")], ticket: "ticket-0123456789-2")
+        #expect(try memo == "read later</")
+    }
+
+    @Test("what QuickBooks does not have any more when it is read is missing")
+    func goneMeanwhile() throws {
+        try recover("Notes")
+        try scene.scene.apply(
+            .want(ticket: Scene.ticket, category: "customers", kind: "Customer", ids: ["80-7"]))
+        try breakOff()
+        let settlement = Settlement(
+            connector: scene.connector.id, ticket: "ticket-0123456789-2", index: 0, category: "customers",
+            since: nil,
+            task: nil, at: Scene.minutes(4))
+        try scene.scene.apply(.settleWanted(settlement, ids: ["80-7"]))
+        #expect(try scene.queue.first?.isMissing?.contains("req_1") == true)
+    }
+
+    @Test("what nobody waits for is not read for its sake")
+    func unneeded() throws {
+        try scene.scene.apply(
+            .want(ticket: Scene.ticket, category: "customers", kind: "Customer", ids: ["80-9"]))
+        try breakOff()
+        let steps = try scene.scene.ticketFacts("ticket-0123456789-2")?.open.agenda.steps ?? []
+        #expect(!steps.contains { $0.purpose == .fetch })
     }
 }

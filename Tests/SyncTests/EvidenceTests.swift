@@ -59,6 +59,16 @@ struct EvidenceTests {
         #expect(verdict(void, voided) == .applied(voided))
     }
 
+    @Test("whoever touched it since, an invoice that is void shows that it was voided")
+    func voidedAndTouched() {
+        var voided = invoice(
+            #"""
+            {"TxnID":"5-1","Memo":"VOID: by Ann","Subtotal":"0.00","TimeModified":"2026-09-21T08:00:00-05:00"}
+            """#)
+        voided.editSequence = "99"
+        #expect(verdict(void, voided) == .applied(voided))
+    }
+
     @Test("a GUID is no proof while another request in doubt has the same; 0 is no GUID")
     func guids() {
         let guid = "{7B1B3F52-0D24-4F0E-9A51-2B4E6D1C9A10}"

@@ -144,6 +144,11 @@ extension OrderRefusal {
             self = .conflict(
                 "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync NAME), or take another "
                     + "ID: qbsyncctl records \(kind)")
+        case .seemsThere(let kind, let record, let connector):
+            self = .conflict(
+                "\(kind) \(record) has the ExternalGUID of this request, so it was carried out: qbsyncctl "
+                    + "request link \(id) \(record). If QuickBooks does not have that record any more, let "
+                    + "the mirror learn it first: qbsyncctl verify \(connector)")
         }
     }
 }

@@ -47,7 +47,7 @@ extension RequestRow {
     static var plainSentences: [String] {
         Write.State.allCases.flatMap {
             [plainSentence($0, isApplied: true), plainSentence($0, isApplied: false)]
-        } + [Waiting.blocked, Waiting.stopped]
+        } + [Waiting.blocked, Waiting.stopped, Waiting.closed]
     }
 
     private static func plainSentence(_ state: Write.State, isApplied: Bool) -> String {

@@ -13,7 +13,7 @@ struct Move: Equatable, Sendable {
 }
 
 /// Why a request that is queued does not go out. Its own reasons come first: that its source is stopped, that
-/// it waits for another; then those of the connector.
+/// it waits for another, that its category is not written; then those of the connector.
 struct Waiting: Equatable, Sendable {
     /// Of the connector; nil where nobody asked.
     var outlook: RequestOutlook?
@@ -24,12 +24,15 @@ struct Waiting: Equatable, Sendable {
 
     static let blocked = "It waits for another request: qbsyncctl request show says for which."
     static let stopped = "Its source is stopped: qbsyncctl messages says why, and how it goes on."
+    static let closed =
+        "Its category is not written at present: it waits until qbsyncctl category set lets it be."
 
     /// Nil where there is nothing to say beside what the request says itself.
     func sentence(of row: RequestRow) -> String? {
         guard row.state == .queued else { return nil }
         if row.isStopped { return Self.stopped }
         if row.isBlocked { return blockedSentence }
+        if row.isClosed { return Self.closed }
         guard let outlook else { return nil }
         let why = outlook.sentence(notBefore: row.notBefore)
         // Put off, and why.
@@ -54,6 +57,12 @@ struct Waiting: Equatable, Sendable {
                 fix: StoppedSource.release(row.source, connector: row.connector))
         }
         if row.isBlocked { return hindrance.map { $0.moveOn(for: row.id) } }
+        if row.isClosed {
+            let category = row.kind.flatMap { Category.bringing(kind: $0)?.name } ?? "CATEGORY"
+            return Move(
+                mover: Status.Actor.administrator.title,
+                fix: "qbsyncctl category set \(row.connector) \(category) --direction both")
+        }
         if let statusCode = row.statusCode, let known = Status(code: statusCode, message: "").known,
             known.whoMustAct != .nobody
         {

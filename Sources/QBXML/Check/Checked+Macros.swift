@@ -111,6 +111,12 @@ extension DraftLink {
     /// A macro needs no value as long as what defines it is in the same message set.
     package static func isMacro(_ token: String) -> Bool { token.hasPrefix(macroUse + "=") }
 
+    /// What stands for the record itself, which has an ID whatever its document defined.
+    package static func isRecordID(_ path: String) -> Bool { path == "TxnID" || path == "ListID" }
+
+    /// The path of a macro that nothing defines any more: no record has such a member.
+    package static let nowhere = "defMacro"
+
     /// Whether the token is in a request, in canonical form.
     package func stands(in request: String) -> Bool {
         Self.isMacro(token) ? request.contains(" \(token)>") : request.contains(">\(token)<")

@@ -9,7 +9,11 @@ extension Transaction {
         let number = lastInserted
         let (ticket, start) = (open.conversation.ticket, open.conversation.startedAt)
         try event(.conversationBegan, conversation: ticket, nil, at: start)
-        for (position, step) in open.agenda.steps.enumerated() {
+        // First, so that what waits for the records goes out in this conversation.
+        let owed = try takeOver(connector: open.conversation.connectorID, by: number).map {
+            Step(.fetch, category: $0)
+        }
+        for (position, step) in (owed + open.agenda.steps).enumerated() {
             try addStep(conversation: number, position, step)
         }
         try forgetReadings(connector: open.conversation.connectorID)

@@ -57,6 +57,7 @@ extension Transaction {
         let writer = try RecordWriter(self, page, conversation: conversation)
         let mayClear = try hasItemMessages(page)
         let isWanted = try hasWanted(page, conversation)
+        var open = try openAdditions(connector: page.connector)
         try records.visit(answer: page.answer) { event in
             switch event {
             case .record(let record) where record.kind.isEmpty || record.id.isEmpty:
@@ -70,6 +71,7 @@ extension Transaction {
                 if page.use == .storeWhole { try sight(record, page, conversation) }
                 if isWanted { try take(record, page, conversation) }
                 if mayClear { try clearMessage(record, page) }
+                if !open.isEmpty { try settle(&open, by: record, page) }
             case .fault(let fault):
                 try itemMessage(fault, page)
                 counts.failed += 1

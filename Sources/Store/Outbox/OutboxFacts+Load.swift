@@ -13,9 +13,10 @@ extension Snapshot {
         // Refused for its old EditSequence, and to be compared with what is there now.
         let isStale = try first(
             """
-            SELECT 1 FROM request INDEXED BY request_stale
-            WHERE connector_id = ?1 AND state = 'queued' AND is_stale = 1 LIMIT 1
-            """, connector
+            SELECT 1 FROM request AS q INDEXED BY request_stale
+            WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 1 AND \(OutboxSQL.mayGo)
+            LIMIT 1
+            """, connector, now
         ) { $0.next(Bool.self) }
         if isStale ?? false { return true }
         return try first(OutboxSQL.queue(columns: "1", limit: 1), connector, now) { $0.next(Bool.self) }
@@ -26,7 +27,7 @@ extension Snapshot {
     func outboxFacts(connector: Int64, now: Date, freshID: String) throws -> OutboxFacts {
         var facts = OutboxFacts(freshID: freshID)
         facts.set = try openSet(connector: connector)
-        if let set = facts.set { facts.isWaitedFor = try isWaitedFor(set.id) }
+        if let set = facts.set { try loadStanding(of: set, connector: connector, now: now, into: &facts) }
         for write in facts.set?.writes ?? [] where write.isExamined {
             facts.candidates[write.number] = try candidates(of: write, connector: connector)
         }
@@ -39,7 +40,7 @@ extension Snapshot {
             let ready = try ready(bundle: bundle, now: now)
             facts.queue = try resolved(Array(ready.prefix { try awaitsRecord($0) == false }))
         }
-        facts.stale = try stale(connector: connector)
+        facts.stale = try stale(connector: connector, now: now)
         guard facts.hasWork else { return facts }
         let last = try first(
             """
@@ -67,40 +68,6 @@ extension Snapshot {
     /// A batch has a hundred at most.
     private static let queueLimit = 120
 
-    func openSet(connector: Int64) throws -> MessageSet? {
-        let set = try first(
-            """
-            SELECT id, document, stage, is_recoverable, sends, asks, since, requests FROM message_set
-            WHERE connector_id = ?1 AND stage <> 'closed'
-            """, connector
-        ) { row in
-            MessageSet(
-                id: row.next(), document: row.next(), stage: try row.word(), isRecoverable: row.next(),
-                sends: row.next(), asks: row.next(), since: row.next(), writes: [], size: row.next())
-        }
-        guard var set else { return nil }
-        set.writes = try resolved(
-            rows(
-                """
-                SELECT \(StoredWrite.columns) FROM request AS q WHERE q.set_id = ?1 AND q.state = 'sent'
-                ORDER BY q.position
-                """, set.id
-            ) { try StoredWrite(&$0) })
-        return set
-    }
-
-    /// Whether somebody else waits for a request of a set.
-    private func isWaitedFor(_ set: String) throws -> Bool {
-        try first(
-            """
-            SELECT 1 FROM request AS q INDEXED BY request_set
-                JOIN request_need AS n INDEXED BY request_need_back ON n.needs = q.number
-                JOIN request AS child ON child.number = n.request
-            WHERE q.set_id = ?1 AND child.state = 'queued' LIMIT 1
-            """, set
-        ) { $0.next(Bool.self) } ?? false
-    }
-
     /// Records that may have come of a request: for a change the record itself, for what is new all of its
     /// kind that we first saw after it was sent.
     private func candidates(of write: Write, connector: Int64) throws -> [Candidate] {
@@ -124,7 +91,9 @@ extension Snapshot {
                     AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE AND \(OutboxSQL.isNobodys) LIMIT 2
                 """, connector, kind, guid, write.number
             ) { Candidate(&$0) }
-            if !found.isEmpty, try isShared(guid, by: write, connector: connector) {
+            if !found.isEmpty,
+                try isShared(guid, by: write.number, write.id, kind: kind, connector: connector)
+            {
                 for place in found.indices { found[place].isShared = true }
             }
             return found
@@ -143,8 +112,10 @@ extension Snapshot {
 
     /// Whether another request has put the same GUID into what it added, and nobody knows what became of it.
     /// A GUID that was made of the request's own ID is no other's.
-    private func isShared(_ guid: String, by write: Write, connector: Int64) throws -> Bool {
-        if Identifier.equal(guid, Write.externalGUID(of: write.id)) { return false }
+    func isShared(
+        _ guid: String, by number: Int64, _ id: String, kind: String, connector: Int64
+    ) throws -> Bool {
+        if Identifier.equal(guid, Write.externalGUID(of: id)) { return false }
         let other = try first(
             """
             SELECT 1 FROM request AS q INDEXED BY request_state
@@ -154,21 +125,21 @@ extension Snapshot {
                 -- Of those that failed, what was dropped may have been carried out.
                 AND (q.state <> 'failed' OR q.outcome = 'unknown')
             LIMIT 1
-            """, connector, write.number, write.subject.kind, guid
+            """, connector, number, kind, guid
         ) { $0.next(Bool.self) }
         return other ?? false
     }
 
-    private func stale(connector: Int64) throws -> [StaleWrite] {
+    private func stale(connector: Int64, now: Date) throws -> [StaleWrite] {
         try rows(
             """
             SELECT \(StoredWrite.columns), CAST(q.before AS BLOB), CAST(r.json AS BLOB), r.edit_sequence
             FROM request AS q INDEXED BY request_stale LEFT JOIN record AS r
                 ON r.connector_id = q.connector_id AND r.kind = q.kind AND r.id = q.record_id
                     AND r.deleted_at IS NULL
-            WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 1
+            WHERE q.connector_id = ?1 AND q.state = 'queued' AND q.is_stale = 1 AND \(OutboxSQL.mayGo)
             ORDER BY q.priority DESC, q.number LIMIT 20
-            """, connector
+            """, connector, now
         ) { row in
             let stored = try StoredWrite(&row)
             return StaleWrite(
@@ -196,11 +167,33 @@ enum OutboxSQL {
         """
     }
 
-    /// Its time has come and is not over, and its source goes on; `?2` is now.
+    /// Its time has come, and nothing keeps it back; `?2` is now.
     static let isDue = """
-        q.state = 'queued' AND q.is_stale = 0 AND (q.not_before IS NULL OR q.not_before <= ?2)
-            AND (q.expires_at IS NULL OR q.expires_at > ?2)
+        q.state = 'queued' AND q.is_stale = 0 AND (q.not_before IS NULL OR q.not_before <= ?2) AND \(mayGo)
+        """
+
+    /// Its time is not over, its source goes on, and its category is written; `?2` is now.
+    static let mayGo = """
+        (q.expires_at IS NULL OR q.expires_at > ?2)
             AND NOT EXISTS (SELECT 1 FROM stopped_source AS t
                 WHERE t.connector_id = q.connector_id AND t.source = q.source)
+            AND NOT \(isClosed)
         """
+
+    /// It writes, and its category is not written: `category set --direction read`. The settings of a
+    /// connector are few and mostly none, so the kind is looked at last.
+    static let isClosed = """
+        (q.operation IS NOT NULL AND EXISTS (SELECT 1 FROM category_setting AS g
+            WHERE g.connector_id = q.connector_id AND g.direction IN (\(closedDirections))
+                AND +g.category = CASE q.kind \(categories) END))
+        """
+
+    /// Words of our own, so they may stand in the text.
+    private static let closedDirections = CategorySetting.Direction.allCases.filter { !$0.writes }
+        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
+    private static let categories = Category.all.flatMap { category in
+        category.kinds.filter { Category.bringing(kind: $0)?.name == category.name }
+            .map { "WHEN '\($0)' THEN '\(category.name)'" }
+    }.joined(separator: " ")
 }

@@ -36,6 +36,8 @@ package struct RequestRow: Equatable, Sendable {
     package var isBlocked = false
     /// The breaker has stopped its source.
     package var isStopped = false
+    /// It is queued, and its category is not written.
+    package var isClosed = false
 }
 
 /// The rest of a request: its bytes, what came of it, and what it waits for.
@@ -141,7 +143,7 @@ extension RequestRow {
             notBefore: row.next(), expiresAt: row.next(), sentAt: row.next(), settledAt: row.next(),
             attempts: row.next(), statusCode: row.next(), statusMessage: row.next(), code: row.next(),
             sentence: row.next(), dismissedAt: row.next(), dismissedBy: row.next(), isBlocked: row.next(),
-            isStopped: row.next())
+            isStopped: row.next(), isClosed: row.next())
     }
 }
 
@@ -165,7 +167,8 @@ enum RequestSQL {
             q.status_message, q.code, q.sentence, q.dismissed_at, q.dismissed_by,
             q.state = 'queued' AND q.blockers > 0,
             EXISTS (SELECT 1 FROM stopped_source AS t
-                WHERE t.connector_id = q.connector_id AND t.source = q.source)
+                WHERE t.connector_id = q.connector_id AND t.source = q.source),
+            q.state = 'queued' AND \(OutboxSQL.isClosed)
         FROM request AS q JOIN connector AS c ON c.id = q.connector_id
         """
 }

@@ -31,6 +31,8 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
     case unknownSources([String])
     /// Values are to be taken from requests that wait for this one.
     case circular([String])
+    /// It is not to be sent again: the mirror has a record with its GUID.
+    case seemsThere(kind: String, id: String, connector: String)
 }
 
 extension Transaction {
@@ -61,7 +63,11 @@ extension Transaction {
             try tell(row, .dismissRequest, author, now)
             try event(.dismissed, of: row.number, nil, at: now)
         case (.link(let recordID), .unknown): try link(row, recordID, author, now)
-        case (.resend, .unknown): try requeue(row, author, .resendRequest, now)
+        case (.resend, .unknown):
+            if let id = try seemingRecord(of: row) {
+                throw DecisionRefusal.seemsThere(kind: row.kind ?? "", id: id, connector: row.connector)
+            }
+            try requeue(row, author, .resendRequest, now)
         case (.drop, .unknown):
             try execute(
                 """
@@ -140,23 +146,19 @@ extension Transaction {
         let kind = row.kind ?? ""
         let record = try first(
             """
-            SELECT edit_sequence, json, name FROM record
+            SELECT edit_sequence, CAST(json AS BLOB), name FROM record
             WHERE connector_id = ?1 AND kind = ?2 AND id = ?3 AND deleted_at IS NULL
             """, row.connectorID, kind, recordID
         ) { row in
-            (edit: row.next(String?.self), json: row.next(String.self), name: row.next(String?.self))
+            (edit: row.next(String?.self), json: row.next([UInt8].self), name: row.next(String?.self))
         }
         guard let record else { throw DecisionRefusal.noSuchRecord(kind: kind, id: recordID) }
         if row.operation == Message.Operation.add.rawValue, let maker = try maker(of: recordID, for: row) {
             throw DecisionRefusal.takenRecord(kind: kind, id: recordID, by: maker)
         }
-        try execute(
-            """
-            UPDATE request SET state = 'succeeded', outcome = 'applied', settled_at = ?2, record_id = ?3,
-                edit_sequence = ?4, result = ?5, name = coalesce(name, ?6), sentence = ?7, candidates = NULL
-            WHERE number = ?1
-            """, row.number, now, recordID, record.edit, record.json, record.name,
-            "Linked to this record by \(author.name).")
+        try succeed(
+            row.number, id: recordID, edit: record.edit, name: record.name, json: record.json,
+            "Linked to this record by \(author.name).", at: now)
         try tell(row, .linkRequest, author, now, detail: recordID)
         try event(.decided, of: row.number, "linked to \(recordID)", at: now)
         try event(.succeeded, of: row.number, nil, at: now)

@@ -69,23 +69,36 @@ extension Transaction {
     /// - Returns: whether one is gone with the old content. What uses it cannot travel with the new one: it
     ///   waits, and takes the ID in its place.
     private func define(_ edited: QueuedRequest, _ number: Int64) throws -> Bool {
-        let old = try first("SELECT body FROM request WHERE number = ?1 AND bundle IS NOT NULL", number) {
-            $0.next([UInt8].self)
-        }
+        let old = try first(
+            """
+            SELECT body FROM request WHERE number = ?1 AND (bundle IS NOT NULL
+                OR EXISTS (SELECT 1 FROM request_need INDEXED BY request_need_back WHERE needs = ?1))
+            """, number
+        ) { $0.next([UInt8].self) }
         guard let old else { return false }
         let (before, after) = (try definitions(in: old), try definitions(in: edited.body))
         for macro in after where !before.contains(macro) {
-            try execute(
-                """
-                UPDATE request SET links = (
-                    SELECT json_group_array(json(iif(
-                        link.value ->> '$.token' = ?2 AND link.value ->> '$.source' = ?1,
-                        json_set(link.value, '$.path', ?3), link.value)))
-                    FROM json_each(request.links) AS link)
-                WHERE number IN (SELECT request FROM request_need WHERE needs = ?1) AND links IS NOT NULL
-                """, number, macro.token, macro.path)
+            try move(macro.token, of: number, to: macro.path)
         }
-        return !Set(before.map(\.token)).isSubset(of: after.map(\.token))
+        let gone = before.filter { macro in !after.contains { $0.token == macro.token } }
+        // The record has its ID all the same; in the place of a line is another one now.
+        for macro in gone where !DraftLink.isRecordID(macro.path) {
+            try move(macro.token, of: number, to: DraftLink.nowhere)
+        }
+        return !gone.isEmpty
+    }
+
+    /// - Parameter path: where the value of a macro stands in the record of its request.
+    private func move(_ token: String, of number: Int64, to path: String) throws {
+        try execute(
+            """
+            UPDATE request SET links = (
+                SELECT json_group_array(json(iif(
+                    link.value ->> '$.token' = ?2 AND link.value ->> '$.source' = ?1,
+                    json_set(link.value, '$.path', ?3), link.value)))
+                FROM json_each(request.links) AS link)
+            WHERE number IN (SELECT request FROM request_need WHERE needs = ?1) AND links IS NOT NULL
+            """, number, token, path)
     }
 
     private func definitions(in body: [UInt8]) throws -> [DraftLink] {

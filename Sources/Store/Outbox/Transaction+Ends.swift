@@ -92,7 +92,6 @@ extension Transaction {
                 case .fault(let fault): if !fault.json.isEmpty { result.append(fault.json) }
                 }
             }
-            try mirror(end, page, records)
         }
         let id = made?.id ?? end.record?.id
         let edit = made?.editSequence ?? end.record?.editSequence
@@ -104,6 +103,8 @@ extension Transaction {
             WHERE number = ?1
             """, number, id, edit, made?.name ?? end.record?.name,
             json.isEmpty ? nil : String(decoding: json, as: UTF8.self))
+        // Behind that, so that the record is this request's and no other's.
+        try mirror(end, page, records)
         try event(.succeeded, of: number, end.sentence, at: end.at)
         try stopIfDoubled(number, at: end.at)
     }

@@ -44,6 +44,29 @@ extension Transaction {
     /// `#3`: the fourth request of the same call.
     private static func index(_ text: String) -> Int? { text.hasPrefix("#") ? Int(text.dropFirst()) : nil }
 
+    /// Records that came back without their fields, of which a request waits for a value, and whose reading
+    /// ended with its conversation: another one reads them.
+    ///
+    /// - Returns: their categories.
+    func takeOver(connector: Int64, by conversation: Int64) throws -> [String] {
+        try execute(
+            """
+            INSERT INTO wanted (conversation, category, kind, id)
+            SELECT DISTINCT ?2, w.category, w.kind, w.id FROM wanted AS w
+                CROSS JOIN conversation AS v ON v.number = w.conversation
+                CROSS JOIN request AS source INDEXED BY request_record
+                    ON source.connector_id = ?1 AND source.kind = w.kind AND source.record_id = w.id
+            WHERE v.connector_id = ?1 AND v.ended_at IS NOT NULL
+                AND source.state = 'succeeded' AND source.result IS NULL
+                AND EXISTS (SELECT 1 FROM request_need AS n JOIN request AS q ON q.number = n.request
+                    WHERE n.needs = source.number AND q.state = 'queued' AND q.links IS NOT NULL)
+            """, connector, conversation)
+        guard changes > 0 else { return [] }
+        return try rows("SELECT DISTINCT category FROM wanted WHERE conversation = ?1", conversation) {
+            $0.next()
+        }
+    }
+
     private func number(of id: String, _ connector: Int64) throws -> Int64? {
         try first("SELECT number FROM request WHERE id = ?1 AND connector_id = ?2", id, connector) {
             $0.next()
@@ -75,7 +98,8 @@ extension Snapshot {
                 guard let value = taken.value else { continue }
                 write.body = DraftLink.put(value, for: taken.token, into: write.body)
             }
-            let missing = all.filter { $0.value == nil && !DraftLink.isMacro($0.token) }
+            // What defines a macro may be in the same message set.
+            let missing = all.filter { $0.value == nil && (!DraftLink.isMacro($0.token) || $0.isOver) }
             if missing.isEmpty { write.checkValues(all, stored.write.body) } else { write.miss(missing) }
             return write
         }
@@ -104,7 +128,8 @@ extension Snapshot {
     private func values(of number: Int64) throws -> [TakenValue] {
         try rows(
             """
-            SELECT link.value ->> '$.token', source.title, source.id, link.value ->> '$.path',
+            SELECT link.value ->> '$.token', source.title, source.id, source.state = 'succeeded',
+                link.value ->> '$.path',
                 coalesce(source.result ->> ('$.' || (link.value ->> '$.path')),
                     CASE WHEN source.state <> 'succeeded' THEN NULL
                         WHEN link.value ->> '$.path' IN ('TxnID', 'ListID') THEN source.record_id
@@ -122,7 +147,8 @@ extension Snapshot {
             """, number
         ) { row in
             TakenValue(
-                token: row.next(), title: row.next(), source: row.next(), path: row.next(), value: row.next())
+                token: row.next(), title: row.next(), source: row.next(), isOver: row.next(),
+                path: row.next(), value: row.next())
         }
     }
 }
@@ -133,6 +159,8 @@ private struct TakenValue {
     /// Of the request that gives it.
     var title: String
     var source: String
+    /// It has succeeded.
+    var isOver: Bool
     var path: String
     var value: String?
 }

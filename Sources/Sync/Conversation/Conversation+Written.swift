@@ -195,24 +195,24 @@ extension Exchange {
         _ turn: inout Turn
     ) {
         let code = HResult(received.hresult)
-        if code?.endsSession ?? false {
+        let why = HResult.sentence(received.hresult, said: received.message)
+        let isHopeless =
+            errand.isQuestion && (code.map { Recovery.isHopeless($0, turn.outbox) } ?? false)
+        if let code, code.endsSession || (errand.isQuestion && !code.isDocumentRefused && !isHopeless) {
+            // A dialog, a file that is busy: by the next conversation it may be over.
+            if isHopeless {
+                for end in Recovery.unasked(set, why, now: turn.now) { take(end, index, &turn) }
+                close(set, &turn)
+            }
             let title = turn.agenda.steps[index].title
             return turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
         }
-        let why = HResult.sentence(received.hresult, said: received.message)
         switch errand {
-        case .look, .ask:
-            // A dialog, a file that is busy: by the next conversation it may be over.
-            if let code, !code.isDocumentRefused {
-                let title = turn.agenda.steps[index].title
-                return turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
-            }
-            if case .look = errand {
-                if let question = pendingLook(turn) { blind(question, why, set, &turn) }
-                return
-            }
+        case .look:
+            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case .ask:
             // The question for a state can be read: this is the copy of what was said of the document.
-            if set.isRefusedWhole { return }
+            if set.isRefusedWhole, code?.isDocumentRefused ?? false { return }
             turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
             turn.outbox.set?.stage = .unanswered
         case .apply where code?.isDocumentRefused ?? false:
@@ -289,4 +289,7 @@ extension Change {
 
 extension Dispatch.Errand {
     fileprivate var isLook: Bool { if case .look = self { true } else { false } }
+
+    /// It can apply nothing.
+    fileprivate var isQuestion: Bool { if case .apply = self { false } else { true } }
 }

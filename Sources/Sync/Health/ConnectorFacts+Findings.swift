@@ -148,24 +148,23 @@ extension ConnectorFacts {
             seen: [.init("The conversation that met it.", at: last.startedAt)])
     }
 
-    /// What the latest conversation met at QuickBooks, by its code.
+    /// What the latest conversation met at QuickBooks, by its code. A window may open in the midst of it too.
     func isWithoutQuickBooks() -> HealthFinding? {
         guard let last = dots.last else { return nil }
         let code = last.hresult.flatMap { HResult($0) }
+        let isStopped = last.code == "session-lost" && code?.isInTheWay ?? false
+        guard last.code == "quickbooks-unavailable" || isStopped else { return nil }
         let condition = Self.condition(of: code)
-        // A window may open while a session goes on.
-        let isDialog = last.code == "session-lost" && condition == .quickBooksDialog
-        guard last.code == "quickbooks-unavailable" || isDialog else { return nil }
         let fix =
             condition == .quickBooksDialog
             ? "Answer or close the window that is open in QuickBooks on \(place)." : code?.known?.fix
         return HealthFinding(
             condition, name, last.sentence, fix: fix, mover: code?.known?.whoMustAct ?? .workstation,
-            since: firstOfRow(isDialog ? "session-lost" : "quickbooks-unavailable"),
+            since: firstOfRow(last.code ?? ""),
             seen: [
                 .init(
-                    "The Web Connector reported \(code.map { "\($0)" } ?? "no code") in place of a session.",
-                    at: last.startedAt)
+                    "The Web Connector reported \(code.map { "\($0)" } ?? "no code") in place of "
+                        + (isStopped ? "an answer." : "a session."), at: last.startedAt)
             ])
     }
 

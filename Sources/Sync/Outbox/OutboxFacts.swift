@@ -4,6 +4,12 @@ package struct OutboxFacts: Equatable, Sendable {
     package var set: MessageSet?
     /// Some request waits for one of that set.
     package var isWaitedFor = false
+    /// Some request of that set must not go out now: its time is over, its source is stopped, or its category
+    /// is not written.
+    package var isWithheld = false
+    /// The codes with which the latest conversations broke off one after the other, while that set was
+    /// asked after; newest first.
+    package var breakOffs: [String] = []
     /// For the requests of the set that were looked for: what QuickBooks has that might be theirs.
     package var candidates: [Int64: [Candidate]]
     /// Requests that may go out now, in their order; some hundred at most.

@@ -16,14 +16,19 @@
        |   9001  another content ─> clash                 |
        v                                                  v
      per request   found, with our GUID or as it was sent ────────> succeeded, linked
-                   surely not there, and the set unknown there ───> sent again
+                   surely not there, and the set unknown there ───> sent again, if it still may
                    else ──────────────────────────────────────────> outcome unknown: a person decides
 
  Each conversation asks and looks for itself: what an earlier one found may be otherwise by now.
 
  "Sent again" is the same document under the same ID as long as none of its requests was answered or
  found: if the first copy should still arrive, QuickBooks runs only one of the two. Was one found, QuickBooks
- went down in the middle; then the others go back into the queue.
+ went down in the middle; then the others go back into the queue. So do all of a set of which one must not
+ go out any more: its time is over, its source was stopped, or its category is not written by now.
+
+ Where QuickBooks has no other answer to the question for the state, or to a look, than one and the same code,
+ in conversation after conversation, that is the answer: what cannot be asked is left out, and the rest
+ decides. A window on the screen or another company that is open is none: it is gone some day.
 
  What may happen, and why nothing is applied twice:
    - Our answer with the document was lost on its way: the state is 600, the books have nothing, it goes
@@ -77,7 +82,11 @@ enum Recovery: Equatable, Sendable {
         }
         // One that was answered before is among what would be carried out a second time.
         let isUntouched = set.isWhole && verdicts.allSatisfy { $0.1 == .notApplied }
-        if set.stage == .unknownThere, isUntouched, set.sends < mostSends { return .send }
+        if set.stage == .unknownThere, isUntouched, set.sends < mostSends {
+            guard facts.isWithheld else { return .send }
+            let why = "QuickBooks has not carried it out, and not all of its message set may go out now."
+            return .close(set.writes.map { requeued($0, why, now) })
+        }
         return .close(
             verdicts.map { write, evidence in
                 end(of: write, evidence, set, isUntouched: isUntouched, now: now)
@@ -151,6 +160,23 @@ enum Recovery: Equatable, Sendable {
     }
 
     static func refusedWhole(_ why: String) -> String { "QuickBooks refused the document. \(why)" }
+
+    /// Whether QuickBooks has said this so often, and nothing else, that waiting for more is in vain.
+    static func isHopeless(_ code: HResult, _ facts: OutboxFacts) -> Bool {
+        guard !code.isInTheWay else { return false }
+        let before = facts.breakOffs.prefix { HResult($0) == code }.count
+        return before + 1 >= WritePolicy.patience
+    }
+
+    /// What becomes of a set that cannot be asked after, because QuickBooks goes down whenever it is.
+    static func unasked(_ set: MessageSet, _ why: String, now: Date) -> [WriteEnd] {
+        set.writes.map { write in
+            WriteEnd(
+                write, .unknown,
+                "QuickBooks ended \(WritePolicy.patience) conversations in a row when it was asked what "
+                    + "became of it. \(why) \(decide)", at: now)
+        }
+    }
 
     private static func lost(_ set: MessageSet) -> String {
         set.sends == 0

@@ -86,6 +86,14 @@ package struct HResult: Equatable, Hashable, Sendable, CustomStringConvertible {
         0x8004_040D, 0x8001_0105, 0x8001_0108, 0x8007_06BA, 0x8007_06BE,
     ]
 
+    /// Whether somebody or something is in the way and will have gone: a window, another company, the other
+    /// mode, a start that is not over. However often it comes, it is no answer.
+    package var isInTheWay: Bool { Self.obstacles.contains(code) }
+
+    private static let obstacles: Set<UInt32> = [
+        0x8004_0401, 0x8004_040A, 0x8004_0410, 0x8004_0414, 0x8004_0422, 0x8004_0424,
+    ]
+
     private static func isHexDigit(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x46, 0x61...0x66: true

@@ -7,11 +7,13 @@ struct RequestComparison {
     private let candidates: [CandidateEntry]
     private let sent: [(name: String, value: String)]
     private let records: [[String: String]]
+    private let isVoid: Bool
 
     /// - Parameter records: those of the candidates that the mirror has, in their order.
     init(_ account: RequestAccount, records: [String]) {
         candidates = account.candidates ?? []
         sent = Self.fields(of: account)
+        isVoid = account.request.operation == "Void"
         var rest = records[...]
         self.records = candidates.map { candidate in
             guard candidate.record != nil, let json = rest.popFirst() else { return [:] }
@@ -23,13 +25,24 @@ struct RequestComparison {
         let heads = candidates.map { Table.Column($0.id, narrowing: .wrap) }
         let table = Table(
             [.init("FIELD"), .init("SENT", narrowing: .wrap)] + heads,
-            rows: [madeRow] + sent.map { row($0.name, $0.value) })
+            rows: [madeRow] + sent.map { row($0.name, $0.value) } + shownRows)
         return table.lines(width: width)
     }
 
     private var madeRow: [Line] {
         [Line("TimeCreated", .grey), Line("")] + candidates.map { Line($0.timeCreated ?? "") }
     }
+
+    /// A void sends no amounts, and by those that the books have a person sees whether it was carried out.
+    private var shownRows: [[Line]] {
+        guard isVoid else { return [] }
+        return Self.tellsVoid.filter { name in records.contains { $0[name] != nil } }.map { row($0, "") }
+    }
+
+    private static let tellsVoid = [
+        "RefNumber", "Memo", "Subtotal", "SalesTaxTotal", "TotalAmount", "Amount", "AmountDue", "OpenAmount",
+        "BalanceRemaining", "TimeModified",
+    ]
 
     private func row(_ name: String, _ value: String) -> [Line] {
         let cells = records.map { record -> Line in

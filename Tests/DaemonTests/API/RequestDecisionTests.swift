@@ -35,6 +35,36 @@ struct RequestDecisionTests {
             ])
     }
 
+    @Test("what has its GUID in a record of the mirror is not sent again: the refusal names the record")
+    func seemsThere() async throws {
+        let scene = try RequestScene()
+        try scene.mirror.invoice("A-1", number: "1021")
+        let id = try await scene.queued(#"{"InvoiceAdd":{"CustomerRef":{"ListID":"80-1"}}}"#)
+        try scene.lose(id)
+        try scene.mirror.execute(
+            """
+            UPDATE record SET modified_at = NULL, json = json_set(json, '$.ExternalGUID',
+                (SELECT external_guid FROM request)) WHERE id = 'A-1'
+            """)
+        let resend = try await scene.decide("resend", id)
+        #expect(resend.status == 409, "\(resend.body)")
+        #expect(resend.body.contains("request link \(id) A-1") && resend.body.contains("qbsyncctl verify"))
+    }
+
+    @Test("what waits for its category to be written says so, and who lets it go")
+    func closedCategory() async throws {
+        let scene = try RequestScene()
+        let id = try await scene.queued(#"{"InvoiceAdd":{"CustomerRef":{"ListID":"80-1"}}}"#)
+        try scene.mirror.execute(
+            """
+            INSERT INTO category_setting (connector_id, category, direction)
+            SELECT connector_id, 'invoices', 'read' FROM request
+            """)
+        let request = try await scene.get("requests/\(id)").word(RequestAccount.self).request
+        #expect(request.state == "queued" && request.sentence.contains("is not written at present"))
+        #expect(request.fix?.contains("invoices --direction both") == true && request.mover != nil)
+    }
+
     @Test("what may have come of a request is shown with its record, and one of them is linked")
     func linking() async throws {
         let scene = try RequestScene()

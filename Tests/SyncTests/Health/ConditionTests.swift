@@ -171,6 +171,16 @@ struct ConditionTests {
         #expect(scene.findings.first?.since == scene.ago(40))
     }
 
+    @Test("a window that opens in the midst of a conversation is told as one that was open before it")
+    func windowMeanwhile() {
+        var scene = HealthScene()
+        scene.ended("session-lost", hresult: "0x80040414", minutes: 40)
+        #expect(scene.conditions == [.quickBooksDialog])
+        scene = HealthScene()
+        scene.ended("session-lost", hresult: "0x80010108", minutes: 40)
+        #expect(scene.conditions.isEmpty, "a session that is gone comes again with the next one")
+    }
+
     @Test("a category that failed once is none, and one without permission is told as that alone")
     func categories() {
         var scene = HealthScene()
