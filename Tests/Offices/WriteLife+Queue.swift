@@ -75,7 +75,7 @@ extension WriteLife {
         return #"{"Txn\#(verb)":{"Txn\#(verb)Type":"Invoice","TxnID":"\#(id)"}}"#
     }
 
-    private mutating func queue(_ json: String) throws {
+    mutating func queue(_ json: String) throws {
         let checked = Checker.check(try Draft(reading: Array(json.utf8)))
         guard checked.isAcceptable else {
             return find("\(json) is not acceptable: \(checked.findings.map(\.sentence))")
@@ -102,7 +102,7 @@ extension WriteLife {
         let id = "req_" + digits.joined()
         var subject = checked.subject(of: index)
         var guid: String?
-        if checked.takesExternalGUID(index, subject) {
+        if checked.externalGUIDVersion(index, subject) != nil {
             guid = Write.externalGUID(of: id)
             subject.externalGUID = guid
         }
