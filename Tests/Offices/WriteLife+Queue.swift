@@ -75,7 +75,7 @@ extension WriteLife {
         return #"{"Txn\#(verb)":{"Txn\#(verb)Type":"Invoice","TxnID":"\#(id)"}}"#
     }
 
-    mutating func queue(_ json: String) throws {
+    private mutating func queue(_ json: String) throws {
         let checked = Checker.check(try Draft(reading: Array(json.utf8)))
         guard checked.isAcceptable else {
             return find("\(json) is not acceptable: \(checked.findings.map(\.sentence))")

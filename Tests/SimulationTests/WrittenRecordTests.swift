@@ -24,6 +24,27 @@ struct WrittenRecordTests {
         try life.converse(faults: [CompanySwitched(path: life.path)] + faults, isCalm: true)
     }
 
+    private static let robot = Author(name: "robot")
+
+    /// By itself, as a call of its own.
+    private static func queue(_ life: inout WriteLife, _ json: String) throws {
+        let id = "req_" + String(repeating: String(life.queued.count), count: 32)
+        let checked = Checker.check(try Draft(reading: Array(json.utf8)))
+        try #require(checked.isAcceptable, "\(checked.findings.map(\.sentence))")
+        var subject = checked.subject(of: 0)
+        let guid = checked.externalGUIDVersion(0, subject).map { _ in Write.externalGUID(of: id) }
+        subject.externalGUID = guid
+        let request = QueuedRequest(
+            id: id, title: checked.requests[0].message.title,
+            body: checked.request(0, externalGUID: guid), subject: subject, needs: checked.neededVersion)
+        let order = QueueOrder(requests: [request], digest: json)
+        let (connector, now) = (life.connector, life.server.now)
+        _ = try life.server.database.transactNow {
+            try $0.queue(order, connector: connector, by: robot, at: now)
+        }
+        life.queued.append(id)
+    }
+
     private static func row(_ life: WriteLife, _ place: Int) throws -> RequestRow {
         let id = life.queued[place]
         return try #require(try life.server.database.readNow { try $0.requestRow(id: id) })
@@ -39,7 +60,8 @@ struct WrittenRecordTests {
             var life = try Self.life()
             let customer = try Self.customer(life)
             for number in 1...2 {
-                try life.queue(
+                try Self.queue(
+                    &life,
                     #"""
                     {"InvoiceAdd":{"@defMacro":"TxnID:inv","CustomerRef":{"ListID":"\#(customer)"},
                      "RefNumber":"M\#(number)","InvoiceLineAdd":[{"Desc":"A"}]}}
@@ -56,7 +78,8 @@ struct WrittenRecordTests {
         let json = try await aside {
             var life = try Self.life()
             let customer = try Self.customer(life)
-            try life.queue(
+            try Self.queue(
+                &life,
                 #"""
                 {"InvoiceAdd":{"CustomerRef":{"ListID":"\#(customer)"},"RefNumber":"W1",
                  "InvoiceLineAdd":[{"Desc":"A line"}]}}
@@ -65,7 +88,8 @@ struct WrittenRecordTests {
             let made = try Self.row(life, 0)
             let id = try #require(made.recordID)
             let edit = try #require(made.editSequence)
-            try life.queue(
+            try Self.queue(
+                &life,
                 #"""
                 {"InvoiceModRq":{"InvoiceMod":{"TxnID":"\#(id)","EditSequence":"\#(edit)","Memo":"changed"},
                  "IncludeRetElement":["TxnID","EditSequence"]}}
@@ -91,7 +115,7 @@ struct WrittenRecordTests {
     func special(type: String, kind: String) async throws {
         let (lost, found, made) = try await aside {
             var life = try Self.life()
-            try life.queue(#"{"SpecialItemAdd":{"SpecialItemType":"\#(type)"}}"#)
+            try Self.queue(&life, #"{"SpecialItemAdd":{"SpecialItemType":"\#(type)"}}"#)
             // Carried out, and not kept: QuickBooks knows nothing of the set afterwards.
             let crashes = (1...3).map { QuickBooksInterrupted(.crashBeforeStoring, exchange: $0) }
             for crash in crashes where try Self.row(life, 0).state == .queued {

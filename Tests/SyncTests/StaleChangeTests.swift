@@ -61,7 +61,8 @@ struct StaleChangeTests {
             #""PriceLevelPerItemRet":[{"CustomPrice":"1"}]"#, #""PriceLevelPerItemRet":[]"#),
         StaleRow(
             "EmployeeMod", "<EmployeePayrollInfoMod><PayPeriod>Weekly</PayPeriod></EmployeePayrollInfoMod>",
-            #""EmployeePayrollInfo":{"PayPeriod":"Daily"}"#, #""EmployeePayrollInfo":{"PayPeriod":"Weekly"}"#),
+            #""EmployeePayrollInfo":{"PayPeriod":"Daily"}"#,
+            #""EmployeePayrollInfo":{"PayPeriod":"Weekly"}"#),
         StaleRow(
             "ItemFixedAssetMod", "<FixedAssetSalesInfoMod><SalesDesc>a</SalesDesc></FixedAssetSalesInfoMod>",
             #""FixedAssetSalesInfo":{"SalesDesc":"b"}"#, #""FixedAssetSalesInfo":{"SalesDesc":"c"}"#),

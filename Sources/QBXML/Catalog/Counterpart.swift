@@ -6,8 +6,8 @@
 ///     ForceUOMChange        nowhere: it tells how to change, not what
 package enum Counterpart: Equatable, Sendable {
     case child(String)
-    /// The lines of a record are one thing. Lines that a request leaves out are deleted, groups of lines among
-    /// them, so that a change of some is a change of all.
+    /// The lines of a record are one thing. Lines that a request leaves out are deleted, groups of lines too,
+    /// so that a change of some is a change of all.
     case lines([String])
     /// The record does not show it.
     case nowhere
