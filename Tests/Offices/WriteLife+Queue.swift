@@ -102,7 +102,7 @@ extension WriteLife {
         let id = "req_" + digits.joined()
         var subject = checked.subject(of: index)
         var guid: String?
-        if checked.takesExternalGUID(index, subject) {
+        if checked.externalGUIDVersion(index, subject) != nil {
             guid = Write.externalGUID(of: id)
             subject.externalGUID = guid
         }

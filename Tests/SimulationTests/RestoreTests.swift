@@ -55,7 +55,7 @@ struct RestoreTests {
             let checked = Checker.check(try Draft(reading: Array(json.utf8)))
             try #require(checked.isAcceptable)
             var subject = checked.subject(of: 0)
-            let guid = checked.takesExternalGUID(0, subject) ? Write.externalGUID(of: id) : nil
+            let guid = checked.externalGUIDVersion(0, subject).map { _ in Write.externalGUID(of: id) }
             subject.externalGUID = guid
             let request = QueuedRequest(
                 id: id, title: checked.requests[0].message.title,

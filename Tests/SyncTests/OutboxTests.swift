@@ -54,6 +54,22 @@ struct OutboxTests {
         #expect(Batch([one, two], pace: nil).writes.map(\.number) == [1])
     }
 
+    @Test("two that call what they make the same travel apart, whoever sent them")
+    func macros() {
+        func invoice(_ number: Int64, _ macro: String) -> Write {
+            var write = Desk.write(number, "InvoiceAdd", kind: "Invoice")
+            write.body = Array("<InvoiceAddRq><InvoiceAdd\(macro)></InvoiceAdd></InvoiceAddRq>".utf8)
+            return write
+        }
+        let (one, other) = (#" defMacro="TxnID:inv""#, #" defMacro="TxnID:a" x="1" defMacro="TxnID:b""#)
+        #expect(invoice(1, one).definedMacros == ["TxnID:inv"])
+        #expect(
+            invoice(1, other).definedMacros == ["TxnID:a", "TxnID:b"] && invoice(1, "").definedMacros == [])
+        let queue = [invoice(1, one), invoice(2, other), invoice(3, ""), invoice(4, one), invoice(5, "")]
+        #expect(numbers(queue) == [1, 2, 3])
+        #expect(numbers(Array(queue.dropFirst(3))) == [4, 5])
+    }
+
     @Test("statuses are told apart by what can be done about them")
     func policies() {
         func policy(_ code: Int, _ message: String = "") -> WritePolicy {

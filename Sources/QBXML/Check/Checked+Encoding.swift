@@ -24,27 +24,38 @@ extension Checked {
 
     /// One request by itself, in canonical form and without an ID: it gets one when it goes out.
     ///
-    /// - Parameter externalGUID: put into what is added; only for a request that `takesExternalGUID`.
+    /// A request that changes something is answered with the whole record, whatever the sender wanted of it:
+    /// the record takes the place of the one in the mirror, and others take values from it.
+    ///
+    /// - Parameters:
+    ///   - externalGUID: put into what is added; only for a request that has an `externalGUIDVersion`.
+    ///   - macros: those whose definition is left out.
     package func request(
-        _ index: Int, in catalog: Catalog = .standard, externalGUID: String? = nil
+        _ index: Int, in catalog: Catalog = .standard, externalGUID: String? = nil,
+        without macros: Set<String> = []
     ) -> [UInt8] {
         // The requests of a batch are about equally long; a longer one lets it grow.
         let share = draft.bytes.count / max(requests.count, 1)
         var writer = Writer(asciiOnly: true, reserving: share * 2)
-        write(index, to: &writer, catalog: catalog, requestID: nil, externalGUID: externalGUID)
+        var encoder = Encoder(checked: self, catalog: catalog)
+        encoder.idleMacros = macros
+        if requests[index].changesBooks { encoder.leftOut = catalog.index.id(of: Self.wantedElement) }
+        if let externalGUID, let content = addedContent(requests[index], catalog) {
+            encoder.added = (content, externalGUID)
+        }
+        write(index, encoder, to: &writer, requestID: nil)
         return writer.bytes
     }
 
     /// One request by itself: `<InvoiceAddRq requestID="1">…</InvoiceAddRq>`.
     package func write(
-        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String?,
-        externalGUID: String? = nil
+        _ index: Int, to writer: inout Writer, catalog: Catalog = .standard, requestID: String?
     ) {
-        let request = requests[index]
-        var encoder = Encoder(checked: self, catalog: catalog)
-        if let externalGUID, let content = addedContent(request, catalog) {
-            encoder.added = (content, externalGUID)
-        }
+        write(index, Encoder(checked: self, catalog: catalog), to: &writer, requestID: requestID)
+    }
+
+    private func write(_ index: Int, _ encoder: Encoder, to writer: inout Writer, requestID: String?) {
+        let (request, catalog) = (requests[index], encoder.catalog)
         let named = requestID.map { [(name: "requestID", value: $0)] } ?? []
         if let inner = request.inner {
             let place = catalog[request.message.content].places[inner]
@@ -58,11 +69,24 @@ extension Checked {
         writer.close(request.message.name)
     }
 
+    /// Whether a request that changes something asks for a part of the record only.
+    package func isAnsweredInPart(_ index: Int, in catalog: Catalog = .standard) -> Bool {
+        let request = requests[index]
+        return request.changesBooks && request.inner == nil
+            && draft.child(Self.wantedElement, of: request.node, in: catalog) != nil
+    }
+
+    private static let wantedElement = "IncludeRetElement"
+
     private struct Encoder {
         let checked: Checked
         let catalog: Catalog
         /// A GUID that the sender did not write, and the content that it belongs into.
         var added: (content: Content.ID, guid: String)?
+        /// Macros that nobody uses.
+        var idleMacros: Set<String> = []
+        /// An element that is not written.
+        var leftOut: NameIndex.ID?
 
         func write(_ node: Int32, _ place: Place, to writer: inout Writer) {
             let name = catalog.index.bytes(of: place.name)
@@ -100,6 +124,7 @@ extension Checked {
                 let child = checked.arranged[Int(index)]
                 let place = Int(checked.places[Int(child)])
                 if let pending, pending.place < place { writeGUID() }
+                if content.places[place].name == leftOut { continue }
                 write(child, content.places[place], to: &writer)
             }
             writeGUID()
@@ -113,7 +138,10 @@ extension Checked {
         /// out, since it was refused.
         func attributes(of node: Int32, in names: [String]) -> [(name: String, value: String)] {
             names.compactMap { name in
-                checked.draft.attribute(name, of: node, in: catalog).map { (name, checked.draft.string($0)) }
+                guard let attribute = checked.draft.attribute(name, of: node, in: catalog) else { return nil }
+                let value = checked.draft.string(attribute)
+                if name == Checked.definition, idleMacros.contains(value) { return nil }
+                return (name, value)
             }
         }
     }

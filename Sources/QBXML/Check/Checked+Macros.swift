@@ -18,11 +18,15 @@ extension Checked {
         package var links: [Int: [DraftLink]] = [:]
         /// What each use of what a request defines is replaced by, once its record is there.
         package var definitions: [Int: [DraftLink]] = [:]
+        /// Those that are defined and that no request of the document uses. Callers who know nothing of each
+        /// other call theirs by the same name, and QuickBooks refuses a name that a set defines twice.
+        package var idle: Set<String> = []
     }
 
     package func macros(in catalog: Catalog = .standard) -> Macros {
         var macros = Macros(bundles: [Int?](repeating: nil, count: requests.count))
         var definers: [String: (request: Int, path: String)] = [:]
+        var used: Set<String> = []
         for (index, node, name) in macroAttributes(in: catalog) {
             let macro = draft.string(node)
             if name == Self.definition {
@@ -30,7 +34,10 @@ extension Checked {
                 definers[macro] = (index, path)
                 macros.definitions[index, default: []].append(
                     DraftLink(macro: macro, of: index, path: path))
-            } else if let definer = definers[macro], definer.request != index {
+                continue
+            }
+            used.insert(macro)
+            if let definer = definers[macro], definer.request != index {
                 macros.tie(index, to: definer.request)
                 let link = DraftLink(macro: macro, of: definer.request, path: definer.path)
                 if !macros.links[index, default: []].contains(link) {
@@ -38,10 +45,11 @@ extension Checked {
                 }
             }
         }
+        macros.idle = Set(definers.keys).subtracting(used)
         return macros
     }
 
-    private static let definition = "defMacro"
+    static let definition = "defMacro"
 
     /// In the order of writing.
     private func macroAttributes(in catalog: Catalog) -> [(request: Int, node: Int32, name: String)] {

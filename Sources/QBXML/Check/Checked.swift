@@ -5,6 +5,9 @@ package struct Checked: Sendable {
         package let message: Message
         /// The place of the node within the message, when the draft left the message's own element away.
         let inner: Int?
+
+        /// Neither a query nor a report.
+        var changesBooks: Bool { message.changesBooks && message.operation != nil }
     }
 
     package let draft: Draft

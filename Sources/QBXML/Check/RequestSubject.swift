@@ -46,7 +46,7 @@ package struct RequestSubject: Equatable, Sendable {
         case .merge:
             kind = text("ListMergeType")
         case .add, .modify, .query, nil:
-            kind = Self.answeredKind(of: message, in: catalog)
+            kind = Self.answeredKind(of: message, special: text("SpecialItemType"), in: catalog)
         }
         if message.operation != .add { id = text("ListID", "TxnID") ?? content["MergeFrom"]?["ListID"]?.text }
         editSequence = text("EditSequence")
@@ -58,12 +58,23 @@ package struct RequestSubject: Equatable, Sendable {
         externalGUID = text("ExternalGUID")
     }
 
-    /// The kind of the record that comes back: `StandardTerms` of `StandardTermsAddRs`.
-    private static func answeredKind(of message: Message, in catalog: Catalog) -> String? {
+    /// The kind of the record that comes back: `StandardTerms` of `StandardTermsAddRs`. Where it may be of
+    /// several (`SpecialItemAdd`), what is to be made tells which; nil where that tells nothing.
+    private static func answeredKind(
+        of message: Message, special type: String?, in catalog: Catalog
+    ) -> String? {
         guard let answer = catalog.message(message.title + "Rs") else { return nil }
-        return catalog[answer.content].places.lazy.map { catalog.name(of: $0) }
-            .first { $0.hasSuffix("Ret") }.map { String($0.dropLast(3)) }
+        let kinds = catalog[answer.content].places.map { catalog.name(of: $0) }
+            .filter { $0.hasSuffix("Ret") }.map { String($0.dropLast(3)) }
+        if kinds.count < 2 { return kinds.first }
+        return type.flatMap { specialItems[$0] }.flatMap { kinds.contains($0) ? $0 : nil }
     }
+
+    /// By `SpecialItemType`: the items that QuickBooks calls Fin Chg, Reimb Group and Reimb Subt.
+    private static let specialItems = [
+        "FinanceCharge": "ItemOtherCharge", "ReimbursableExpenseGroup": "ItemGroup",
+        "ReimbursableExpenseSubtotal": "ItemSubtotal",
+    ]
 }
 
 extension Checked {
@@ -72,18 +83,19 @@ extension Checked {
         return RequestSubject(request.message, element(of: request, in: catalog), in: catalog)
     }
 
-    /// Whether the request can carry a GUID of the sender's that QuickBooks gives back with the record (41
-    /// Add requests, from qbXML 8.0 on), and has none yet.
+    /// The version from which on the request can carry a GUID of the sender's that QuickBooks gives back with
+    /// the record (41 Add requests); nil for one that cannot, or has one already. Lists take it from 8.0 on,
+    /// transactions from 9.0.
     ///
     /// - Parameter subject: the request's own.
-    package func takesExternalGUID(
+    package func externalGUIDVersion(
         _ index: Int, _ subject: RequestSubject, in catalog: Catalog = .standard
-    ) -> Bool {
+    ) -> Version? {
         let request = requests[index]
         guard request.message.operation == .add, subject.externalGUID == nil,
             let content = addedContent(request, catalog), let name = catalog.index.id(of: Self.externalGUID)
-        else { return false }
-        return catalog[content].places.contains { $0.name == name }
+        else { return nil }
+        return catalog[content].place(named: name)?.since.version
     }
 
     /// Where a question has an iterator, which brings one page of the answer at a time; nil if it has none.

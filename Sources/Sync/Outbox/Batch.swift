@@ -6,7 +6,8 @@ import QBXML
 /// Several save time: each exchange costs QuickBooks a second or more. They stay few while nobody has
 /// measured, and grow as long as a set takes less than `goal`. A question travels alone, because QuickBooks
 /// keeps of questions in a set with an ID nothing but the status; two changes of one record travel apart,
-/// because the second needs the `EditSequence` that the first makes.
+/// because the second needs the `EditSequence` that the first makes; and two that give the same name to what
+/// they make (`defMacro`) are no more in one set than QuickBooks takes it.
 struct Batch: Equatable, Sendable {
     private(set) var writes: [Write] = []
 
@@ -38,6 +39,7 @@ struct Batch: Equatable, Sendable {
         var room = Self.size(pace)
         var bytes = 0
         var touched: Set<String> = []
+        var macros: Set<String> = []
         for write in queue {
             // What travels by itself is not overtaken.
             guard write.changesBooks, write.bundle == nil else { break }
@@ -48,6 +50,9 @@ struct Batch: Equatable, Sendable {
             bytes += write.body.count
             if !writes.isEmpty, bytes > Self.mostBytes { break }
             if let record = write.subject.id, !touched.insert(record).inserted { break }
+            let own = write.definedMacros
+            guard macros.isDisjoint(with: own) else { break }
+            macros.formUnion(own)
             room = limit
             writes.append(write)
         }

@@ -5,7 +5,8 @@ import QBXML
 ///
 /// Three versions are compared: as it was when the caller read it, as QuickBooks has it now, and what the
 /// caller wants. Where nobody touched what the caller changes, the change is as right as it was, and goes out
-/// with the new `EditSequence`. Where somebody did, both sides are shown.
+/// with the new `EditSequence`. Where somebody did, both sides are shown; and also where the record does not
+/// show what the caller changes, and somebody changed anything at all.
 enum StaleChange: Equatable, Sendable {
     case rebased(body: [UInt8], editSequence: String)
     case conflict(sentence: String)
@@ -26,16 +27,9 @@ enum StaleChange: Equatable, Sendable {
                     + "what it was then. Read it again, and make the change of what it is now.")
             return
         }
-        let touched = sent.members.keys.sorted().filter { name in
-            guard !Self.keys.contains(name) else { return false }
-            let own = Self.ret(name)
-            return before[own] != now[own]
-        }
-        guard touched.isEmpty else {
+        if let clash = Self.clash(sent, before, now, stale.write) {
             self = .conflict(
-                sentence:
-                    "Somebody changed the same in QuickBooks meanwhile: \(touched.joined(separator: ", ")). "
-                    + "Compare both sides, then send the change anew or dismiss it.")
+                sentence: "\(clash) Compare both sides, then send the change anew or dismiss it.")
             return
         }
         guard let body = Self.replacing(old, with: new, in: stale.write.body) else {
@@ -47,9 +41,40 @@ enum StaleChange: Equatable, Sendable {
 
     private static let keys: Set<String> = ["ListID", "TxnID", "EditSequence"]
 
-    /// `InvoiceLineMod` comes back as `InvoiceLineRet`.
-    private static func ret(_ name: String) -> String {
-        name.hasSuffix("Mod") ? String(name.dropLast(3)) + "Ret" : name
+    /// What somebody changed in QuickBooks that the request would undo, or might; nil if nothing.
+    private static func clash(_ sent: Fields, _ before: Fields, _ now: Fields, _ write: Write) -> String? {
+        var touched: [String] = []
+        var unseen: [String] = []
+        for name in sent.members.keys.sorted() where !keys.contains(name) {
+            switch Catalog.standard.counterpart(of: name, in: write.title) {
+            case .child(let own):
+                if before[own] != now[own] { touched.append(name) }
+            case .lines(let own):
+                if own.contains(where: { before[$0] != now[$0] }) {
+                    touched.append(name)
+                } else if own.allSatisfy({ now[$0] == nil }) {
+                    // None on either side: the record may have come without its lines.
+                    unseen.append(name)
+                }
+            case .nowhere: unseen.append(name)
+            }
+        }
+        if !touched.isEmpty {
+            return "Somebody changed the same in QuickBooks meanwhile: \(touched.joined(separator: ", "))."
+        }
+        let others = unseen.isEmpty ? [] : changes(before, now, write)
+        guard !others.isEmpty else { return nil }
+        return "Somebody changed the record in QuickBooks meanwhile: \(others.joined(separator: ", ")). It "
+            + "does not show what is sent as \(unseen.joined(separator: ", ")), so nobody can tell whether "
+            + "that is untouched."
+    }
+
+    /// The members that differ, but for what other records change: balances.
+    private static func changes(_ before: Fields, _ now: Fields, _ write: Write) -> [String] {
+        let drifts = write.subject.kind.flatMap { Category.bringing(kind: $0) }?.drifts ?? []
+        let passing = Set(drifts + ["TimeModified", "EditSequence"])
+        return Set(before.members.keys).union(now.members.keys).subtracting(passing).sorted()
+            .filter { before[$0] != now[$0] }
     }
 
     private static func replacing(_ old: String, with new: String, in body: [UInt8]) -> [UInt8]? {

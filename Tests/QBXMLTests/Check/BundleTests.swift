@@ -36,6 +36,23 @@ struct BundleTests {
         #expect(try bundles(invoice("defMacro=\"TxnID:a\""), invoice("")) == [nil, nil])
     }
 
+    @Test("the definition of a macro that nobody uses can be left out, and that of another cannot")
+    func idle() throws {
+        let body =
+            "<QBXMLMsgsRq onError=\"stopOnError\">" + invoice("defMacro=\"TxnID:a\"")
+            + invoice("defMacro=\"TxnID:b\"") + payment("TxnID:b") + "</QBXMLMsgsRq>"
+        let checked = Checker.check(try Draft(reading: Array(body.utf8)))
+        let idle = checked.macros().idle
+        #expect(idle == ["TxnID:a"])
+        let written = checked.requests.indices.map {
+            String(decoding: checked.request($0, without: idle), as: UTF8.self)
+        }
+        #expect(
+            written[0].contains("<InvoiceAdd>") && written[1].contains("<InvoiceAdd defMacro=\"TxnID:b\">"))
+        #expect(written[2].contains("useMacro=\"TxnID:b\""))
+        #expect(String(decoding: checked.request(0), as: UTF8.self).contains("defMacro=\"TxnID:a\""))
+    }
+
     @Test("requests in JSON are tied as well")
     func json() throws {
         let body = #"""

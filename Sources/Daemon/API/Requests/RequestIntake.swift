@@ -109,21 +109,33 @@ struct RequestIntake: Sendable {
     }
 
     private func finding(
-        _ rule: String, _ index: Int?, _ problem: String, _ expected: String
+        _ rule: String, _ index: Int?, _ problem: String, _ expected: String, severity: String = "error"
     ) -> CheckFinding {
         CheckFinding(
-            rule: rule, severity: "error", pointer: index.map { "/\($0)" } ?? "", line: nil, request: index,
+            rule: rule, severity: severity, pointer: index.map { "/\($0)" } ?? "", line: nil, request: index,
             problem: problem, expected: expected, nearest: [], catalog: nil)
     }
 
     var warnings: [CheckFinding] {
         let findings = CheckReport(checked, around: []).findings
-        return findings.filter { $0.severity == "warning" }.map { finding in
+        let told = findings.filter { $0.severity == "warning" }.map { finding in
             // The check names the iterator as a way out, which is none here.
             guard finding.rule == CheckRule.iterator.rawValue else { return finding }
             var finding = finding
             finding.expected = "no MaxReturned, if all of the answer is wanted"
             return finding
+        }
+        return told + whole
+    }
+
+    /// Of changes that ask for a part of the record only.
+    private var whole: [CheckFinding] {
+        checked.requests.indices.lazy.filter { checked.isAnsweredInPart($0) }.prefix(200).map { index in
+            finding(
+                "wanted", index,
+                "IncludeRetElement of \(checked.requests[index].message.name) is left out: the whole record "
+                    + "comes back, for the mirror and for what takes values of it.",
+                "IncludeRetElement in queries only", severity: "warning")
         }
     }
 
@@ -159,8 +171,8 @@ struct RequestIntake: Sendable {
 
     // MARK: What is kept
 
-    /// The version from which on QuickBooks takes a GUID of the sender's.
-    private static let guidVersion = Version(major: 8, minor: 0)
+    /// What is this old is understood everywhere, and is not looked at request by request.
+    private static let common = Version(major: 8, minor: 0)
 
     /// - Parameter existing: the ID of the request that gets new content; nil for new ones.
     func requests(at now: Date, of existing: String? = nil) -> [QueuedRequest] {
@@ -185,18 +197,21 @@ struct RequestIntake: Sendable {
     ) -> [QueuedRequest] {
         // Handed on, and not taken anew at each step: it is a large value to copy.
         let catalog = Catalog.standard
-        let takesGUIDs = options.withGUID && Self.guidVersion <= known.highest ?? Catalog.newest
+        let highest = known.highest ?? Catalog.newest
+        // Of new content nobody here knows what uses its macros.
+        let idle = existing == nil ? macros.idle : []
         return indices.map { index in
             let id = existing ?? Randomness.requestID(at: now)
             var subject = checked.subject(of: index, in: catalog)
-            let hasGUID = takesGUIDs && checked.takesExternalGUID(index, subject, in: catalog)
-            let guid = hasGUID ? Write.externalGUID(of: id) : nil
-            let body = checked.request(index, in: catalog, externalGUID: guid)
+            let since = options.withGUID ? checked.externalGUIDVersion(index, subject, in: catalog) : nil
+            let taking = since.flatMap { $0 <= highest ? $0 : nil }
+            let guid = taking.map { _ in Write.externalGUID(of: id) }
+            let body = checked.request(index, in: catalog, externalGUID: guid, without: idle)
             if let guid { subject.externalGUID = guid }
             let needs = needed(by: body)
             var request = QueuedRequest(
                 id: id, title: checked.requests[index].message.title, body: body, subject: subject,
-                needs: hasGUID ? max(needs, Self.guidVersion) : needs,
+                needs: taking.map { max(needs, $0) } ?? needs,
                 content: subject.operation == .add ? Self.digest(of: body, without: guid) : nil,
                 bundle: macros.bundles[index])
             request.links = checked.links(of: body) + macros.links[index, default: []] + keptMacros(in: body)
@@ -239,7 +254,7 @@ struct RequestIntake: Sendable {
     /// Of several requests one may need a version that the others do not; it must not take them with it.
     private func needed(by body: [UInt8]) -> Version {
         let all = checked.neededVersion
-        guard checked.requests.count > 1, all > Self.guidVersion, let draft = try? Draft(reading: body) else {
+        guard checked.requests.count > 1, all > Self.common, let draft = try? Draft(reading: body) else {
             return all
         }
         return min(all, Checker.check(draft, options: CheckOptions(limit: 0)).neededVersion)
