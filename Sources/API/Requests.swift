@@ -258,14 +258,14 @@ package struct CandidateEntry: Codable, Equatable, Sendable {
     }
 }
 
-/// `POST /v1/requests/{id}/link`: this record came of it.
+/// `POST /v1/requests/{id}/link`: it was carried out, and this record came of it.
 package struct RequestLink: Body, Equatable, Sendable {
     package static let fields = ["id"]
 
-    /// ListID or TxnID.
-    package var id: String
+    /// ListID or TxnID; nil where no record is left of such a request.
+    package var id: String?
 
-    package init(id: String) { self.id = id }
+    package init(id: String?) { self.id = id }
 }
 
 /// The answer to what a person decides about a request.

@@ -100,6 +100,23 @@ import Testing
         #expect(try found(writes[1]).map(\.isShared) == [true])
     }
 
+    @Test("a record that we saw and that was deleted since is still evidence, with the GUID and without one")
+    func deleted() throws {
+        try queue("req_1", guid: guid)
+        let named = try #require(try send("set-1").first)
+        try scene.ingest(connector, [customer("80-1", guid: guid)])
+        try scene.apply(.deleteRecord(page, kind: "Customer", id: "80-1"))
+        #expect(try found(named).map(\.id) == ["80-1"])
+        #expect(try found(named).map(\.isGone) == [true])
+        try end(named, .succeeded, record: try found(named).first)
+        try scene.apply(.setStage(set: "set-1", .closed, at: Scene.noon))
+        try queue("req_2")
+        let nameless = try #require(try send("set-2").first)
+        try scene.ingest(connector, [Scene.customer("80-2")])
+        try scene.apply(.deleteRecord(page, kind: "Customer", id: "80-2"))
+        #expect(try found(nameless).map(\.id) == ["80-2"])
+    }
+
     @Test("a GUID of 0 is none: what was added since is looked at")
     func none() throws {
         try queue("req_1", guid: "0")
@@ -128,5 +145,30 @@ import Testing
                 "req_1|succeeded|80-1", "req_2|outcome unknown|NULL",
             ])
         #expect(try link("req_2", "80-2").recordID == "80-2")
+    }
+
+    @Test("what was deleted is confirmed without a record, and what was added is not")
+    func confirmed() throws {
+        try queue("req_1")
+        try scene.database.transactNow {
+            let deletion = QueuedRequest(
+                id: "req_2", title: "TxnDel", body: Array("<TxnDelRq/>".utf8),
+                subject: RequestSubject(operation: .delete, kind: "Invoice", id: "5-1"),
+                needs: Version(major: 13, minor: 0))
+            _ = try $0.queue(
+                QueueOrder(requests: [deletion], digest: "2"), connector: connector, by: kim, at: Scene.noon)
+        }
+        for write in try send("set-1") { try end(write, .unknown) }
+        func confirm(_ request: String) throws -> RequestRow {
+            try scene.database.transactNow {
+                try $0.decide(.link(id: nil), request: request, by: kim, at: Scene.noon)
+            }
+        }
+        #expect(throws: DecisionRefusal.recordNotNamed(kind: "Customer")) { try confirm("req_1") }
+        let row = try confirm("req_2")
+        #expect(row.state == .succeeded)
+        #expect(row.outcome == .applied)
+        #expect(row.recordID == "5-1")
+        #expect(row.sentence == "kim saw in QuickBooks that it was carried out.")
     }
 }

@@ -69,6 +69,17 @@ struct EvidenceTests {
         #expect(verdict(void, voided) == .applied(voided))
     }
 
+    @Test("a record with our GUID was added, also when somebody has deleted it since")
+    func deleted() {
+        let guid = "{7B1B3F52-0D24-4F0E-9A51-2B4E6D1C9A10}"
+        var record = customer("1", #"{"Name":"N3"}"#)
+        record.externalGUID = guid
+        record.isGone = true
+        #expect(verdict(Desk.write(3, guid: guid), record) == .applied(record))
+        record.externalGUID = nil
+        #expect(verdict(Desk.write(3), record) == .unclear([record]))
+    }
+
     @Test("a GUID is no proof while another request in doubt has the same; 0 is no GUID")
     func guids() {
         let guid = "{7B1B3F52-0D24-4F0E-9A51-2B4E6D1C9A10}"

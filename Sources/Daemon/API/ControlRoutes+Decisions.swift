@@ -20,7 +20,8 @@ extension ControlRoutes {
 
     func linkRequest(_ request: Request, _ order: Order) async throws -> Response {
         let wish = try await request.body(as: RequestLink.self)
-        return try await decide(.link(id: wish.id), "was linked to \(wish.id)", order)
+        let done = wish.id.map { "was linked to \($0)" } ?? "was confirmed"
+        return try await decide(.link(id: wish.id), done, order)
     }
 
     func resendRequest(_ request: Request, _ order: Order) async throws -> Response {
@@ -140,6 +141,10 @@ extension OrderRefusal {
             self = .conflict(
                 "\(kind) \(record) came of another request, \(maker), and so not of this one. Link another "
                     + "record, send this request again, or drop it.")
+        case .recordNotNamed(let kind):
+            self = .conflict(
+                "Which \(kind) came of it has to be said: qbsyncctl request link \(id) RECORD. Its ID: "
+                    + "qbsyncctl request show \(id), or qbsyncctl records \(kind)")
         case .noSuchRecord(let kind, let record):
             self = .conflict(
                 "The mirror has no \(kind) \(record). Read it first (qbsyncctl sync NAME), or take another "

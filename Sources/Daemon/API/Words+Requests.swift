@@ -68,7 +68,7 @@ extension RequestRow {
         case .unknown:
             return Move(
                 mover: Status.Actor.administrator.title,
-                fix: "Look into QuickBooks, then: qbsyncctl request link \(id) RECORD, or resend, or drop.")
+                fix: lookAndDecide)
         case .failed: return dismissedAt == nil ? moveOfFailed : nil
         case .queued: return waiting.move(of: self)
         case .sent, .succeeded, .cancelled, .expired: return nil

@@ -91,6 +91,11 @@ extension RequestRow {
         return "retry it, or cancel this one."
     }
 
+    var lookAndDecide: String {
+        let record = leavesRecord ? " RECORD" : ""
+        return "Look into QuickBooks, then: qbsyncctl request link \(id)\(record), or resend, or drop."
+    }
+
     /// The same, with the commands.
     func wayOn(for child: String) -> String {
         [
@@ -101,7 +106,7 @@ extension RequestRow {
     /// Nil where there is none.
     private var way: String? {
         if state == .unknown {
-            return "Look into QuickBooks, then: qbsyncctl request link \(id) RECORD, or resend, or drop."
+            return lookAndDecide
         }
         return outcome == .unknown ? nil : "Once its cause is gone: qbsyncctl request retry \(id)."
     }

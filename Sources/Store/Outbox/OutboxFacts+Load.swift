@@ -69,7 +69,7 @@ extension Snapshot {
     private static let queueLimit = 120
 
     /// Records that may have come of a request: for a change the record itself, for what is new all of its
-    /// kind that we first saw after it was sent.
+    /// kind that we first saw after it was sent, also what somebody has deleted since: it was there.
     private func candidates(of write: Write, connector: Int64) throws -> [Candidate] {
         guard let kind = write.subject.kind else { return [] }
         if let id = write.subject.id {
@@ -85,7 +85,7 @@ extension Snapshot {
             var found = try rows(
                 """
                 SELECT \(Candidate.columns) FROM record AS r
-                WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
+                WHERE r.connector_id = ?1 AND r.kind = ?2
                     AND r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.formed_at, '-3 days')
                         FROM message_set AS s JOIN request AS q ON q.set_id = s.id WHERE q.number = ?4)
                     AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE AND \(OutboxSQL.isNobodys) LIMIT 2
@@ -101,7 +101,7 @@ extension Snapshot {
         return try rows(
             """
             SELECT \(Candidate.columns) FROM record AS r
-            WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.deleted_at IS NULL
+            WHERE r.connector_id = ?1 AND r.kind = ?2
                 AND r.first_seen_at >= (SELECT s.formed_at FROM message_set AS s
                     JOIN request AS q ON q.set_id = s.id WHERE q.number = ?3)
                 AND \(OutboxSQL.isNobodys)

@@ -10,8 +10,8 @@ package enum RequestDecision: Equatable, Sendable {
     case retry
     /// It failed, and nobody wants it any more: it is kept and named no longer.
     case dismiss
-    /// This record came of it.
-    case link(id: String)
+    /// It was carried out, and this record came of it; nil where none is left of such a request.
+    case link(id: String?)
     /// It is not in QuickBooks: send it again. If that is wrong, it doubles.
     case resend
     /// Let it be, whatever became of it.
@@ -23,6 +23,8 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
     /// The state does not allow it; the sentence says what would.
     case notNow(state: Write.State, sentence: String)
     case noSuchRecord(kind: String, id: String)
+    /// Which record came of it has to be said.
+    case recordNotNamed(kind: String)
     /// It came of another request, and so of no second one.
     case takenRecord(kind: String, id: String, by: String)
     /// An edit does the same as before, with other content.
@@ -62,7 +64,8 @@ extension Transaction {
                 author.name)
             try tell(row, .dismissRequest, author, now)
             try event(.dismissed, of: row.number, nil, at: now)
-        case (.link(let recordID), .unknown): try link(row, recordID, author, now)
+        case (.link(let recordID?), .unknown): try link(row, recordID, author, now)
+        case (.link(nil), .unknown): try confirm(row, author, now)
         case (.resend, .unknown):
             if let id = try seemingRecord(of: row) {
                 throw DecisionRefusal.seemsThere(kind: row.kind ?? "", id: id, connector: row.connector)
@@ -164,6 +167,26 @@ extension Transaction {
         try event(.succeeded, of: row.number, nil, at: now)
     }
 
+    /// Deleted, merged, or of a kind that the mirror does not have: somebody saw in QuickBooks that it is so.
+    private func confirm(_ row: RequestRow, _ author: Author, _ now: Date) throws {
+        guard try leavesNoRecord(row) else { throw DecisionRefusal.recordNotNamed(kind: row.kind ?? "") }
+        try execute(
+            """
+            UPDATE request SET state = 'succeeded', outcome = 'applied', settled_at = ?2, sentence = ?3,
+                candidates = NULL
+            WHERE number = ?1
+            """, row.number, now, "\(author.name) saw in QuickBooks that it was carried out.")
+        try tell(row, .linkRequest, author, now)
+        try event(.decided, of: row.number, "confirmed without a record", at: now)
+        try event(.succeeded, of: row.number, nil, at: now)
+    }
+
+    private func leavesNoRecord(_ row: RequestRow) throws -> Bool {
+        if !row.leavesRecord { return true }
+        guard let category = row.kind.flatMap({ Category.bringing(kind: $0)?.name }) else { return true }
+        return try categorySettings(connector: row.connectorID)[category]?.direction.reads == false
+    }
+
     /// The other request that added a record; what is changed may have been added by any.
     private func maker(of recordID: String, for row: RequestRow) throws -> String? {
         try first(
@@ -185,6 +208,13 @@ extension Transaction {
 }
 
 extension RequestRow {
+    /// Whether a record of the mirror can show what came of it; not whether its category is read.
+    package var leavesRecord: Bool {
+        let gone = [Message.Operation.delete, .merge].map(\.rawValue)
+        guard let operation, !gone.contains(operation) else { return false }
+        return kind.flatMap { Category.bringing(kind: $0) } != nil
+    }
+
     /// QuickBooks said "not now", and its next try has its time.
     fileprivate func isPutOff(_ now: Date) -> Bool { attempts > 0 && notBefore.map { $0 > now } ?? false }
 }

@@ -110,7 +110,10 @@ enum Recovery: Equatable, Sendable {
     ) -> WriteEnd {
         switch evidence {
         case .applied(let record):
-            let found = "\(lost(set)); the books show that it was carried out."
+            let isDeleted = write.subject.operation == .add && record?.isGone ?? false
+            let found =
+                "\(lost(set)); the books show that it was carried out."
+                + (isDeleted ? " Its record was deleted since." : "")
             return WriteEnd(write, .succeeded, found, record: record, at: now)
         case .notApplied where set.stage == .unknownThere && !isUntouched:
             let why =

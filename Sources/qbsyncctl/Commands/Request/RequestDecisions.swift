@@ -91,10 +91,11 @@ struct RequestDismiss: DaemonCommand {
 struct RequestLinking: DaemonCommand {
     static let configuration = CommandConfiguration(
         commandName: "link",
-        abstract: "Says which record came of a request whose outcome is unknown.",
+        abstract: "Says that a request of unknown outcome was carried out, and which record came of it.",
         discussion: """
-            The candidates, side by side with what was sent: qbsyncctl request show ID. Over TCP the token \
-            needs the right for it; see its line in the tokens file.
+            The candidates, side by side with what was sent: qbsyncctl request show ID. What was deleted or \
+            merged leaves no record, nor does a kind that is not mirrored: it is confirmed without one. \
+            Over TCP the token needs the right for it; see its line in the tokens file.
 
             EXAMPLE:
               qbsyncctl request link req_5f0c… 1A2B-1790000000
@@ -106,11 +107,11 @@ struct RequestLinking: DaemonCommand {
     var id: String
 
     @Argument(help: ArgumentHelp("ListID or TxnID of the record that came of it.", valueName: "record"))
-    var record: String
+    var record: String?
 
     func validate() throws {
         try RequestChoice.check(id)
-        if record.isEmpty { throw ValidationError("The ID of the record is not empty.") }
+        if record?.isEmpty ?? false { throw ValidationError("The ID of the record is not empty.") }
     }
 
     func perform(_ session: Session) async throws {
