@@ -130,4 +130,32 @@ struct WrittenRecordTests {
         #expect(lost == .sent, "the answer was lost")
         #expect(found.state == .succeeded && found.kind == kind && made == 1, "\(found)")
     }
+
+    @Test("books that a restricted user does not see show nothing: what was added goes out no second time")
+    func hidden() async throws {
+        let (row, made) = try await aside {
+            var life = try Self.life()
+            let customer = try Self.customer(life)
+            try Self.queue(
+                &life,
+                #"""
+                {"InvoiceAdd":{"CustomerRef":{"ListID":"\#(customer)"},"RefNumber":"H1",
+                 "InvoiceLineAdd":[{"Desc":"A"}]}}
+                """#)
+            let path = life.path
+            for exchange in 1...3 where try Self.row(life, 0).state == .queued {
+                try Self.converse(&life, [QuickBooksInterrupted(.crashBeforeStoring, exchange: exchange)])
+            }
+            try #require(try Self.row(life, 0).state == .sent, "the answer was lost")
+            life.workstation.withCompanyFile(at: path) { $0.restrictions["Invoice"] = .hidden }
+            try Self.converse(&life)
+            try Self.converse(&life)
+            life.workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
+            let made = life.books?.records("Invoice").filter { $0["RefNumber"] == "H1" }
+            return (try Self.row(life, 0), made?.count ?? 0)
+        }
+        #expect(made == 1)
+        #expect(row.state == .unknown)
+        #expect(row.sentence?.contains("restricted") == true, "\(row.sentence ?? "")")
+    }
 }

@@ -55,7 +55,7 @@ extension Snapshot {
 
     /// Records that are not deleted, by category. Where a category is mirrored from a day on, QuickBooks'
     /// count is asked from that day, and so is ours.
-    private func stored(
+    func stored(
         _ categories: [String], _ connector: Int64, _ settings: [String: CategorySetting]
     ) throws -> [String: Int] {
         var stored: [String: Int] = [:]

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import QBXML
 import Sync
 
 /// The message set that is out or in doubt.
@@ -34,6 +35,9 @@ extension Snapshot {
         // In the conversation in which it was asked after, or looked for.
         if set.isRecoverable, set.asks > 0 || set.sends == 0 {
             facts.breakOffs = try breakOffs(set.id, connector: connector)
+            let categories = set.writes.filter { !$0.isExamined }.compactMap { $0.subject.kind }
+                .compactMap { Category.bringing(kind: $0)?.name }
+            facts.stored = try stored(Array(Set(categories)), connector, [:])
         }
     }
 

@@ -69,35 +69,6 @@ extension Exchange {
         turn.outbox.set = nil
     }
 
-    private static func look(
-        _ question: Evidence.Question, _ set: MessageSet, _ index: Int, _ turn: inout Turn
-    ) -> [UInt8]? {
-        guard let category = Category.named(question.category), exists(category, turn) else {
-            blind(question, "This QuickBooks cannot be asked for \(question.category).", set, &turn)
-            return nil
-        }
-        if case .named = question {
-            // A category may hold several kinds: items do.
-            for write in set.writes where question.covers(write) {
-                guard let kind = write.subject.kind, let id = write.subject.id else { continue }
-                turn.changes.append(
-                    .want(
-                        ticket: turn.conversation.ticket, category: category.name, kind: kind, ids: [id]))
-            }
-        }
-        return hand(out: nil, .look(set: set.id), index, &turn, category: category.name)
-    }
-
-    /// Looking is not possible: the requests are judged without evidence.
-    static func blind(_ question: Evidence.Question, _ why: String, _ set: MessageSet, _ turn: inout Turn) {
-        let covered = set.writes.filter { question.covers($0) }.map(\.number)
-        turn.changes.append(.examined(writes: covered, blindness: why))
-        for place in set.writes.indices where covered.contains(set.writes[place].number) {
-            turn.outbox.set?.writes[place].isExamined = true
-            turn.outbox.set?.writes[place].blindness = why
-        }
-    }
-
     // MARK: The queue
 
     private static func resolve(_ stale: StaleWrite, _ index: Int, _ turn: inout Turn) {
@@ -160,7 +131,7 @@ extension Exchange {
     // MARK: Handing out
 
     /// - Parameter document: nil for a look into the books, which is made of the set's own questions.
-    private static func hand(
+    static func hand(
         out document: [UInt8]?, _ errand: Dispatch.Errand, _ index: Int, _ turn: inout Turn,
         category: String = Step.requests
     ) -> [UInt8] {
@@ -170,38 +141,6 @@ extension Exchange {
         turn.conversation.phase = .awaiting(dispatch)
         turn.saveStep(index)
         return document ?? lookDocument(dispatch, turn)
-    }
-
-    /// The same facts give the same question, when it goes out and when it is answered.
-    static func pendingLook(_ turn: Turn) -> Evidence.Question? {
-        guard let set = turn.outbox.set,
-            case .look(let question) = Recovery.next(set, turn.outbox, now: turn.now)
-        else { return nil }
-        return question
-    }
-
-    private static func lookDocument(_ dispatch: Dispatch, _ turn: Turn) -> [UInt8] {
-        guard let set = turn.outbox.set, let question = pendingLook(turn),
-            let category = Category.named(question.category)
-        else { return [] }
-        let asked: CategoryQuery.Question =
-            switch question {
-            case .since: .records(since: category.modified == .none ? nil : set.since)
-            case .named(_, let ids): .named(ids)
-            }
-        let version = turn.conversation.qbxmlVersion
-        var requests: [MessageSetRequest.Request] = [
-            .category(CategoryQuery(category: category, question: asked, requestID: dispatch.requestID))
-        ]
-        let types = category.deletionTypes(in: version)
-        if case .since = question, !types.isEmpty {
-            requests.append(
-                .deleted(
-                    DeletedQuery(
-                        family: category.identity == .listID ? .list : .transaction, types: types,
-                        since: set.since, requestID: dispatch.requestID + ".1")))
-        }
-        return MessageSetRequest(version: version, requests: requests).encoded()
     }
 
     /// A client that asks for its request once more, without having answered: the first copy may have been

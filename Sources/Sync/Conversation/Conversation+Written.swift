@@ -230,42 +230,6 @@ extension Exchange {
             break
         }
     }
-
-    private static func judgeLook(
-        _ reading: Reading, _ set: MessageSet, _ index: Int, _ turn: inout Turn
-    ) {
-        guard let question = pendingLook(turn) else { return }
-        guard let answer = reading.answers.first else {
-            return blind(question, "QuickBooks answered without an answer.", set, &turn)
-        }
-        let status = answer.head.status
-        guard status.severity != .error || status.isUnknownObject else {
-            return blind(question, status.sentence, set, &turn)
-        }
-        guard answer.faultCount == 0 else {
-            return blind(question, "Some of the records could not be read.", set, &turn)
-        }
-        var page = turn.page(index, use: .store)
-        page.category = question.category
-        turn.changes.append(.ingest(page))
-        if case .named(_, let ids) = question {
-            var settlement = turn.settlement(index)
-            settlement.category = question.category
-            settlement.hasFaults = false
-            turn.changes.append(.settleWanted(settlement, ids: ids))
-        }
-        let covered = set.writes.filter { question.covers($0) }.map(\.number)
-        turn.changes.append(.examined(writes: covered, blindness: nil))
-        guard reading.answers.count > 1 else { return }
-        guard reading.answers[1].head.status.severity != .error else {
-            return blind(question, "QuickBooks did not say what was deleted since.", set, &turn)
-        }
-        page.answer = 1
-        turn.changes.append(
-            .suspectDeleted(
-                writes: covered, page,
-                sentence: "Something of its kind was made and deleted since, and it may have been this."))
-    }
 }
 
 extension Exchange.ResponseOutcome {

@@ -10,6 +10,8 @@ package struct OutboxFacts: Equatable, Sendable {
     /// The codes with which the latest conversations broke off one after the other, while that set was
     /// asked after; newest first.
     package var breakOffs: [String] = []
+    /// Records of the mirror that are not deleted, by category, while that set's requests are looked for.
+    package var stored: [String: Int] = [:]
     /// For the requests of the set that were looked for: what QuickBooks has that might be theirs.
     package var candidates: [Int64: [Candidate]]
     /// Requests that may go out now, in their order; some hundred at most.
