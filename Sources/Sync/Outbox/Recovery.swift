@@ -45,7 +45,10 @@
    - A record without a GUID (kinds that take none) that came into being since may also be somebody's own
      work, and may have another name by now: a person decides.
    - What was added may have been deleted by somebody before we looked. So QuickBooks' list of deletions is
-     asked for too, and where it names a record that we never saw, a person decides.
+     asked for too, and where it names a record that we never saw, a person decides. One that we saw is proof
+     by its GUID, deleted or not.
+   - The QuickBooks user may have been restricted: then the books show nothing, without an error. So any one
+     record is asked for too; where none comes and the mirror has some, nothing is taken for not there.
 */
 
 import FoundationEssentials
