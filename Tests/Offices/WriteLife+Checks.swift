@@ -88,10 +88,14 @@ extension WriteLife {
 
     /// When it is told: later somebody may put the books back to a day on which the record was there still.
     private mutating func checkDoubt(_ row: RequestRow, applied count: Int) {
-        guard doubted.insert(row.id).inserted, row.takesGUID, count == 1, hasRecord(of: row.id) else {
-            return
-        }
+        guard doubted.insert(row.id).inserted, row.takesGUID, count == 1, hasRecord(of: row.id),
+            !isHidden(row.kind)
+        else { return }
         find("\(row.id) \(row.title) is unknown, though its record is there: \(row.sentence ?? "")")
+    }
+
+    private func isHidden(_ kind: String?) -> Bool {
+        kind.flatMap { books?.restriction(of: $0) } != nil
     }
 
     /// By a request that went out in the same conversation, behind the one that was told.

@@ -10,7 +10,7 @@ import WebConnector
  A few dozen conversations of one company file, all of it decided by a number: requests of all sorts are
  queued, cancelled and decided about; people work in QuickBooks meanwhile; and at any step something breaks:
  the connection, the Web Connector, QuickBooks before, within and after its work, its memory of message sets,
- the company file, which is put back to an older backup or is another one.
+ the company file, which is put back to an older backup or is another one, or what its user may see.
 
  After each step it is asked whether a write was applied twice, was applied although it is said not to be, or
  is in the wrong books; and at the end, when nothing breaks any more, whether all that was queued has ended,
@@ -125,9 +125,24 @@ package struct WriteLife {
             workstation.withCompanyFile(at: path) { file in _ = file.live(day, at: now, seed: work) }
         }
         if dice.chance(15) { backup = books }
+        try restrict()
         if putsDatabaseBack { try copyOrPutBack() }
         try server.tick()
         try server.database.transactNow { [now = server.now] in try $0.expireRequests(now: now) }
+    }
+
+    /// The QuickBooks user may not see customers or invoices for a while, and is told nothing of that. He could
+    /// see them once: of what the mirror never had nobody can tell that it is hidden.
+    private mutating func restrict() throws {
+        guard dice.chance(8) else { return }
+        let kind = dice.pick(["Customer", "Invoice"])
+        let counts = try server.database.readNow { [connector] in
+            try $0.recordCounts(connector: connector.id)
+        }
+        let isKnown = counts[kind, default: 0] > 0
+        workstation.withCompanyFile(at: path) { file in
+            file.restrictions = file.restrictions.isEmpty && isKnown ? [kind: .hidden] : [:]
+        }
     }
 
     /// What was queued since the copy is gone with it, and so is what was told of it: the copy knows nothing.
@@ -138,6 +153,7 @@ package struct WriteLife {
                 inOrder: inOrder, doubted: doubted)
         } else if let kept = copy, dice.chance(20) {
             try server.putBack(kept.database)
+            workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
             (copy, queued) = (nil, kept.queued)
             (shown, inOrder, doubted) = (kept.shown, kept.inOrder, kept.doubted)
         }
@@ -243,6 +259,7 @@ package struct WriteLife {
 
     /// Nothing breaks any more: all that waits must end, as long as anything happens to requests.
     private mutating func heal() throws {
+        workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
         var news: Int64 = -1
         for _ in 0..<60 {
             let newest = try server.database.readNow { try $0.newestEvent() }
