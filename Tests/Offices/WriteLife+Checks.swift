@@ -111,9 +111,12 @@ extension WriteLife {
             let document = detail?.document.map { String(decoding: $0, as: UTF8.self) } ?? ""
             let isBehind = { (parent: RequestRow) in
                 guard let place = document.firstRange(of: parent.id) else { return false }
-                return row.state == .sent && document[place.upperBound...].contains(row.id)
+                return document[place.upperBound...].contains(row.id)
             }
-            for parent in detail?.waitsFor ?? [] where parent.state != .sent || !isBehind(parent) {
+            for parent in detail?.waitsFor ?? [] {
+                // In one set with it: the books may show the one, and hide the other.
+                let isTold = row.state == .sent ? parent.state == .sent : parent.state == .unknown
+                if isTold, isBehind(parent) { continue }
                 find("\(row.id) went out before \(parent.id), which it waits for, had succeeded")
             }
         }

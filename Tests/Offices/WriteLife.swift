@@ -131,8 +131,8 @@ package struct WriteLife {
         try server.database.transactNow { [now = server.now] in try $0.expireRequests(now: now) }
     }
 
-    /// The QuickBooks user may not see customers or invoices for a while, and is told nothing of that. That it
-    /// is hidden can be told of what was seen once, and of nothing else.
+    /// The QuickBooks user may not see customers or invoices for a while, and is told nothing of that. It can
+    /// be told of what was seen once, and of nothing else.
     private mutating func restrict() throws {
         guard dice.chance(8) else { return }
         let kind = dice.pick(["Customer", "Invoice"])
