@@ -48,6 +48,30 @@ import Testing
             ])
     }
 
+    @Test("the key of a call stays as long as any of its requests, whichever ended first")
+    func keys() async throws {
+        let requests = ["req_1", "req_2"].map {
+            QueuedRequest(
+                id: $0, title: "CustomerAdd", body: Array("<CustomerAddRq/>".utf8),
+                subject: RequestSubject(operation: .add, kind: "Customer"),
+                needs: Version(major: 13, minor: 0))
+        }
+        try scene.database.transactNow {
+            _ = try $0.queue(
+                QueueOrder(requests: requests, key: "order-1", digest: "1"), connector: connector, by: kim,
+                at: Scene.noon)
+            _ = try $0.decide(.cancel, request: "req_2", by: kim, at: Scene.noon)
+        }
+        try await care(days: 402)
+        #expect(try states() == ["req_1 queued"])
+        #expect(try scene.select("SELECT key FROM request_call") == ["order-1"])
+        try scene.database.transactNow {
+            _ = try $0.decide(.cancel, request: "req_1", by: kim, at: Scene.noon)
+        }
+        try await care(days: 402)
+        #expect(try scene.select("SELECT count(*) FROM request_call") == ["0"])
+    }
+
     @Test("what was settled more than 400 days ago goes with its key; what waits stays however old it is")
     func retention() async throws {
         try queue("req_1", expires: Scene.minutes(30), key: "order-1")

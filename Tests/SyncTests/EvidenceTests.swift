@@ -69,6 +69,16 @@ struct EvidenceTests {
         #expect(verdict(void, voided) == .applied(voided))
     }
 
+    @Test("what is gone was deleted, whoever did it; merged it may not have been")
+    func gone() {
+        var record = customer("80-1", "{}")
+        record.isGone = true
+        let deletion = Desk.write(1, "ListDel", operation: .delete, id: "80-1")
+        #expect(verdict(deletion, record) == .applied(record))
+        let merge = Desk.write(1, "ListMerge", operation: .merge, id: "80-1")
+        #expect(verdict(merge, record) == .unclear([record]))
+    }
+
     @Test("a record with our GUID was added, also when somebody has deleted it since")
     func deleted() {
         let guid = "{7B1B3F52-0D24-4F0E-9A51-2B4E6D1C9A10}"

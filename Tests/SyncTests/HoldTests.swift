@@ -137,6 +137,20 @@ struct HoldTests {
         #expect(desk.states[3] == .queued)
         #expect(desk.script.ending?.state == .success)
     }
+
+    @Test("a pause keeps what is queued in a conversation that is running; what is in doubt is cleared up")
+    func pausedQueue() {
+        var desk = Desk()
+        for number in 1...2 {
+            desk.queue(Desk.write(Int64(number), "CustomerQuery", operation: nil))
+        }
+        desk.login()
+        #expect(desk.send().contains("req_1"))
+        desk.script.claims = [.pause]
+        _ = desk.answer([("req_1", 0)])
+        #expect(desk.send().isEmpty)
+        #expect(desk.states[1] == .succeeded && desk.states[2] == .queued)
+    }
 }
 
 /// What a person wants of a status, instead of the table.

@@ -56,6 +56,36 @@ struct LookTests {
         #expect(desk.states[1] == .unknown)
     }
 
+    @Test("whose answer is cut or refused is asked again, before anything is judged without it")
+    func again() {
+        for outcome in [Exchange.ResponseOutcome.unreadable("cut off"), .refused] {
+            var (desk, _) = doubtful(addition, stored: 0)
+            _ = desk.receive(outcome, hresult: outcome == .refused ? "0x80040400" : "")
+            #expect(desk.send().contains("<CustomerQueryRq"))
+            _ = desk.answerLook(code: 1)
+            #expect(desk.send().contains("req_1"))
+            (desk, _) = doubtful(addition, stored: 0)
+            for _ in 0..<6 where desk.states[1] == .sent {
+                _ = desk.receive(outcome, hresult: outcome == .refused ? "0x80040400" : "")
+                _ = desk.send()
+            }
+            #expect(desk.states[1] == .unknown)
+        }
+    }
+
+    @Test("is made where QuickBooks broke down within a request, or cannot show what it made")
+    func unclear() {
+        for code in [1000, 510] {
+            var desk = Desk()
+            desk.queue(addition)
+            desk.login()
+            _ = desk.send()
+            _ = desk.answer([("req_1", code)])
+            #expect(desk.states[1] == .sent)
+            #expect(desk.send().contains("<CustomerQueryRq"))
+        }
+    }
+
     @Test("that shows another record of its kind is believed, and so is one into books that are empty")
     func believed() {
         var (desk, _) = doubtful(addition, stored: 12)

@@ -80,7 +80,8 @@ struct OutboxTests {
         #expect(policy(3175) == .again && policy(3176) == .again)
         #expect(policy(3180, "The list element is in use.") == .again)
         #expect(policy(3180, "There was an error when saving.") == .refused)
-        #expect(policy(3100) == .refused && policy(Status.absent) == .refused)
+        #expect(policy(3100) == .refused && policy(3170) == .refused)
+        #expect(policy(1000) == .unclear && policy(Status.absent) == .unclear)
         #expect((0..<12).map { WritePolicy.delay(after: $0) }.prefix(6) == [60, 120, 240, 480, 960, 1800])
     }
 

@@ -93,9 +93,14 @@ extension Transaction {
         var deleted = 0
         for number in old.requests {
             // The key of a call is kept as long as any of its requests.
-            try execute("DELETE FROM request_call WHERE last = ?1", number)
             try execute("DELETE FROM request WHERE number = ?1", number)
             deleted += changes
+            try execute(
+                """
+                DELETE FROM request_call
+                WHERE last = (SELECT min(last) FROM request_call WHERE last >= ?1) AND first <= ?1
+                    AND NOT EXISTS (SELECT 1 FROM request AS q WHERE q.number BETWEEN first AND last)
+                """, number)
         }
         for set in old.sets {
             try execute("DELETE FROM message_set WHERE id = ?1", set)

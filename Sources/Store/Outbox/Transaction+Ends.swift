@@ -28,7 +28,7 @@ extension Transaction {
             try requeue(number, end, isStale: false)
             try execute(
                 """
-                UPDATE request SET not_before = ?2, isolation = coalesce(?3, isolation),
+                UPDATE request SET not_before = ?2, isolation = ?3,
                     attempts = attempts + ?4
                 WHERE number = ?1
                 """, number, notBefore, isolation, counts ? 1 : 0)
@@ -53,7 +53,7 @@ extension Transaction {
         try execute(
             """
             UPDATE request SET state = 'queued', outcome = 'pending', set_id = NULL, position = NULL,
-                is_stale = ?2, sentence = ?3, status_code = ?4, status_message = ?5
+                isolation = NULL, is_stale = ?2, sentence = ?3, status_code = ?4, status_message = ?5
             WHERE number = ?1
             """, number, isStale, end.sentence, end.status?.code, end.status?.message)
         try admitDoubt(number)

@@ -55,8 +55,10 @@ extension Exchange {
         return min(end, turn.connector.rule.nextPoint(after: turn.now))
     }
 
-    /// A long queue gives way to another company of the workstation, after a turn of some length.
+    /// A long queue gives way to another company of the workstation, after a turn of some length; and to a
+    /// pause, unless this sync was asked for in spite of it.
     static func mustYield(_ turn: Turn) -> Bool {
+        if turn.claims.contains(.pause), turn.conversation.trigger != .forced { return true }
         let hasRival = turn.claims.contains { if case .rival = $0 { true } else { false } }
         return hasRival && turn.now.timeIntervalSince(turn.conversation.startedAt) >= turnSeconds
     }

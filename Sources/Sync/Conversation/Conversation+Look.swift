@@ -33,6 +33,17 @@ extension Exchange {
         }
     }
 
+    /// The answer to a look cannot be taken. That may be the line's fault, or the late copy of another one:
+    /// it is asked again before the requests are judged without it.
+    static func lookAgain(_ why: String, _ set: MessageSet, _ turn: inout Turn) {
+        guard set.asks >= Recovery.mostAsks + Recovery.mostLooks else {
+            turn.changes.append(.askAfter(set: set.id, at: turn.now))
+            turn.outbox.set?.asks += 1
+            return
+        }
+        if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+    }
+
     /// The same facts give the same question, when it goes out and when it is answered.
     static func pendingLook(_ turn: Turn) -> Evidence.Question? {
         guard let set = turn.outbox.set,

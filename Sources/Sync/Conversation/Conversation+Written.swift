@@ -13,8 +13,7 @@ extension Exchange {
         case (.decoded(let reading), .look): judgeLook(reading, set, index, &turn)
         case (.decoded(let reading), _): judgeSet(reading, set, errand, index, &turn)
         case (.refused, _): judgeRefusedSet(received, set, errand, index, &turn)
-        case (.unreadable(let why), .look):
-            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case (.unreadable(let why), .look): lookAgain(why, set, &turn)
         case (.tooLarge(let bytes, _), .look):
             let why = "the answer of \(bytes / 1_000_000) MB was too large."
             if let question = pendingLook(turn) { blind(question, why, set, &turn) }
@@ -86,10 +85,7 @@ extension Exchange {
                 hasNames
                 ? reading.answers.firstIndex { $0.head.requestID == write.id }
                 : set.isWhole && reading.answers.indices.contains(place) ? place : nil
-            // A write whose answer has no status may have been carried out all the same.
-            guard let number,
-                !write.changesBooks || reading.answers[number].head.status.code != Status.absent
-            else {
+            guard let number, !mayHaveApplied(write, reading.answers[number], turn) else {
                 open.append(write)
                 continue
             }
@@ -100,6 +96,15 @@ extension Exchange {
         turn.outbox.set?.writes = open
         turn.outbox.set?.stage = .unanswered
         turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
+    }
+
+    /// An answer that says neither that it was carried out nor that it was not; or that it was, and not which
+    /// record came of it, while the books can tell.
+    private static func mayHaveApplied(_ write: Write, _ answer: AnswerReading, _ turn: Turn) -> Bool {
+        guard write.changesBooks else { return false }
+        let status = answer.head.status
+        if status.isSavedUnseen, answer.recordCount == 0 { return write.distinctGUID != nil }
+        return WritePolicy(status, chosen: turn.outbox.policies) == .unclear
     }
 
     private static func end(
@@ -128,7 +133,7 @@ extension Exchange {
                 "An earlier request of its message set failed; it is sent again.")
         case .stale where write.subject.operation == .modify:
             return end(.stale, sentence)
-        case .stale, .refused:
+        case .stale, .refused, .unclear:
             return end(.failed(.refused), sentence)
         case .again where write.attempts + 1 >= WritePolicy.patience:
             return end(
@@ -208,11 +213,13 @@ extension Exchange {
             return turn.finish(.unsuccessful(.sessionLost(hresult: received.hresult, category: title)))
         }
         switch errand {
-        case .look:
+        case .look where isHopeless:
             if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+        case .look: lookAgain(why, set, &turn)
         case .ask:
-            // The question for a state can be read: this is the copy of what was said of the document.
-            if set.isRefusedWhole, code?.isDocumentRefused ?? false { return }
+            // The question for a state can be read: this may be the copy of what was said of the document. So
+            // it is asked again, as often as where no answer comes.
+            guard isHopeless else { return }
             turn.changes.append(.setStage(set: set.id, .unanswered, at: turn.now))
             turn.outbox.set?.stage = .unanswered
         case .apply where code?.isDocumentRefused ?? false:

@@ -47,8 +47,12 @@ enum Evidence: Equatable, Sendable {
         case .add: self = Self.added(write, candidates)
         case .modify: self = Self.modified(write, candidates, since: since)
         case .delete, .merge:
-            let isGone = candidates.contains(where: \.isGone)
-            self = isGone ? .applied(candidates.first) : candidates.isEmpty ? .unclear([]) : .notApplied
+            guard candidates.contains(where: \.isGone) else {
+                self = candidates.isEmpty ? .unclear([]) : .notApplied
+                return
+            }
+            // Whoever deleted it, it is deleted; but it may be gone without being merged.
+            self = write.subject.operation == .delete ? .applied(candidates.first) : .unclear(candidates)
         case .void: self = Self.voided(write, candidates, since: since)
         case .query, nil: self = .notApplied
         }

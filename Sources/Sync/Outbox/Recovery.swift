@@ -66,6 +66,8 @@ enum Recovery: Equatable, Sendable {
     static let mostSends = 5
     /// An answer that cannot be taken stays so.
     static let mostAsks = 3
+    /// Nor can one about the books.
+    static let mostLooks = 2
 
     static func next(_ set: MessageSet, _ facts: OutboxFacts, now: Date) -> Recovery {
         guard set.isRecoverable else {
@@ -126,7 +128,7 @@ enum Recovery: Equatable, Sendable {
         case .notApplied:
             let why =
                 switch set.stage {
-                case .unanswered: "QuickBooks knows its message set and has no answer to it."
+                case .unanswered: "QuickBooks knows its message set and has no clear answer to it."
                 case .clash: "QuickBooks knows another message set under its ID."
                 case .sent where set.sends == 0: "\(lost(set)), and QuickBooks does not answer."
                 case .sent, .unknownThere, .closed: "It was sent \(set.sends) times and no answer came."

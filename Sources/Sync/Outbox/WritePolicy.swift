@@ -14,6 +14,8 @@ package enum WritePolicy: Equatable, Sendable {
     case stale
     /// No, and trying again alone will not help.
     case refused
+    /// Neither yes nor no: it is looked for in the books.
+    case unclear
 
     /// - Parameter chosen: what a person wants of some codes, instead of the table.
     init(_ status: Status, chosen: [Int: WritePolicy] = [:]) {
@@ -22,11 +24,12 @@ package enum WritePolicy: Equatable, Sendable {
             return
         }
         switch status.code {
-        case Status.absent: self = .refused
+        // QuickBooks broke down within it (1000), or says nothing at all.
+        case Status.absent, 1000: self = .unclear
         case ..<1000: self = .applied
         case 3200: self = .stale
         case 3231: self = .notProcessed
-        case 1000, 1010, 3175, 3176: self = .again
+        case 1010, 3175, 3176: self = .again
         // Texts tell a lock from what will never work; both come under these codes.
         case 3170, 3180: self = Self.speaksOfLock(status.message) ? .again : .refused
         default: self = .refused
@@ -54,6 +57,7 @@ package enum WritePolicy: Equatable, Sendable {
         case .notProcessed: "not processed"
         case .stale: "stale"
         case .refused: "refused"
+        case .unclear: "unclear"
         }
     }
 
@@ -69,4 +73,9 @@ package enum WritePolicy: Equatable, Sendable {
 
     /// Seconds until it is tried again: a minute, then twice as long each time, half an hour at most.
     static func delay(after attempts: Int) -> Double { min(1800, 60 * Double(1 << min(attempts, 10))) }
+}
+
+extension Status {
+    /// 510: it was carried out, and QuickBooks could not show the record.
+    var isSavedUnseen: Bool { code == 510 }
 }
