@@ -43,6 +43,21 @@ struct LookTests {
         #expect(deleted.contains("<MaxReturned>1</MaxReturned>") && !deleted.contains("<ListDeletedQueryRq"))
     }
 
+    @Test("goes back as far as the clock of Windows is behind")
+    func clock() {
+        for (ahead, day) in [(0, "2026-03-03T"), (86_400, "2026-03-03T"), (-864_000, "2026-02-21T")] {
+            var desk = Desk()
+            desk.script.outbox.clockAhead = ahead
+            desk.queue(addition)
+            desk.login()
+            _ = desk.send()
+            desk.login()
+            _ = desk.send()
+            _ = desk.answer([], set: 600)
+            #expect(desk.send().contains("<FromModifiedDate>\(day)"), "\(ahead)")
+        }
+    }
+
     @Test("that shows nothing, and not one of the records that the mirror has, is no evidence (pain 29)")
     func restricted() {
         var (desk, _) = doubtful(addition, stored: 12)

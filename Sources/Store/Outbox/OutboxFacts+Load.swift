@@ -42,6 +42,10 @@ extension Snapshot {
         }
         facts.stale = try stale(connector: connector, now: now)
         guard facts.hasWork else { return facts }
+        facts.clockAhead =
+            try first("SELECT clock_ahead FROM rhythm WHERE connector_id = ?1", connector) {
+                $0.next(Int?.self)
+            }.flatMap { $0 } ?? 0
         let last = try first(
             """
             SELECT id, requests, CAST((julianday(closed_at) - julianday(sent_at)) * 86400000 AS INTEGER),
@@ -86,7 +90,7 @@ extension Snapshot {
                 """
                 SELECT \(Candidate.columns) FROM record AS r
                 WHERE r.connector_id = ?1 AND r.kind = ?2
-                    AND r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.formed_at, '-3 days')
+                    AND r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.since, '-2 days')
                         FROM message_set AS s JOIN request AS q ON q.set_id = s.id WHERE q.number = ?4)
                     AND r.json ->> '$.ExternalGUID' = ?3 COLLATE NOCASE AND \(OutboxSQL.isNobodys) LIMIT 2
                 """, connector, kind, guid, write.number

@@ -94,7 +94,7 @@ extension Transaction {
             """
             SELECT 1 FROM record AS r
             WHERE r.connector_id = ?1 AND r.kind = ?2 AND r.id = ?3 AND r.deleted_at IS NULL
-                AND (?5 OR r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.formed_at, '-3 days')
+                AND (?5 OR r.modified_at >= (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', s.since, '-2 days')
                     FROM message_set AS s JOIN request AS q ON q.set_id = s.id WHERE q.number = ?4))
                 AND \(OutboxSQL.isNobodys)
             """, connector, record.kind, record.id, addition.number, addition.isOwn

@@ -104,7 +104,9 @@ extension Exchange {
         guard let first = batch.writes.first else { return nil }
         let version = max(turn.conversation.qbxmlVersion, batch.writes.map(\.needs).max() ?? first.needs)
         let zone = turn.connector.rule.zone
-        let began = batch.doubtfulSince ?? turn.now
+        // QuickBooks writes the times of Windows' clock into the records, and that may be days behind ours.
+        let behind = Double(min(0, turn.outbox.clockAhead))
+        let began = (batch.doubtfulSince ?? turn.now).addingTimeInterval(behind)
         let set = MessageSet(
             id: turn.outbox.freshID, document: batch.document(turn.outbox, version: version),
             stage: batch.doubtfulSince == nil ? .sent : .unknownThere, isRecoverable: first.changesBooks,

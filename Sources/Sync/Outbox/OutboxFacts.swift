@@ -24,6 +24,8 @@ package struct OutboxFacts: Equatable, Sendable {
     package var pace: Pace?
     /// For the set that may be formed by this call; from the shell.
     package var freshID: String
+    /// Seconds by which the clock of Windows is ahead of ours, as far as it was seen.
+    package var clockAhead = 0
     /// What a person wants to be made of some status codes, instead of the table.
     package var policies: [Int: WritePolicy] = [:]
 
