@@ -57,7 +57,7 @@ struct StatusTests {
         #expect(
             Status(code: 3175, message: "The object is open.").sentence == """
                 The record is in use. (QuickBooks status 3175.) QuickBooks says: "The object is open." \
-                Close it there; the next sync tries again.
+                Close it there; it is tried again by itself.
                 """)
         #expect(
             Status(code: 4711, message: "Hm").sentence

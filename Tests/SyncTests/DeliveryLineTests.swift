@@ -111,6 +111,11 @@ struct ReceiverAddressTests {
         for text in ["", "example.com", "ftp://example.com/", "https://", "https://exa mple.com/"] {
             #expect(throws: ReceiverAddressError.noAddress, "\(text)") { try ReceiverAddress(parsing: text) }
         }
+        for port in [0, 99_999] {
+            #expect(throws: ReceiverAddressError.port(port)) {
+                try ReceiverAddress(parsing: "http://localhost:\(port)/")
+            }
+        }
         #expect(throws: ReceiverAddressError.password) {
             try ReceiverAddress(parsing: "https://ann:secret@example.com/")
         }

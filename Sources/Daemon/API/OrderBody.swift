@@ -28,16 +28,26 @@ extension Request {
     private static func sentence(_ error: DecodingError) -> String {
         switch error {
         case .keyNotFound(let key, _): "The body lacks \"\(key.stringValue)\"."
-        case .typeMismatch(_, let context):
+        case .typeMismatch(let type, let context):
             context.codingPath.isEmpty
-                ? "The body must be a JSON object."
-                : "\"\(path(context))\" has the wrong type. \(context.debugDescription)"
-        case .valueNotFound(let type, let context): "\"\(path(context))\" must be given as \(type)."
+                ? "The body must be a JSON object." : "\"\(path(context))\" must be \(form(of: type))."
+        case .valueNotFound(let type, let context): "\"\(path(context))\" must be \(form(of: type))."
         case .dataCorrupted(let context):
             context.codingPath.isEmpty
                 ? "The body is not JSON of the expected form: \(context.debugDescription)"
                 : "\"\(path(context))\": \(context.debugDescription)"
         @unknown default: "The body cannot be read."
+        }
+    }
+
+    private static func form(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a text"
+        case is Bool.Type: "true or false"
+        case is any FixedWidthInteger.Type: "a whole number"
+        case is any Numeric.Type: "a number"
+        case is any Collection.Type where !(type is any ExpressibleByDictionaryLiteral.Type): "a list"
+        default: "a JSON object"
         }
     }
 

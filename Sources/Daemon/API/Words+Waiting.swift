@@ -27,9 +27,12 @@ struct Waiting: Equatable, Sendable {
     static let closed =
         "Its category is not written at present: it waits until qbsyncctl category set lets it be."
 
+    private static let over = "Its time is over: it goes out no more, and expires within a minute."
+
     /// Nil where there is nothing to say beside what the request says itself.
     func sentence(of row: RequestRow) -> String? {
         guard row.state == .queued else { return nil }
+        if outlook?.isOver(row.expiresAt) ?? false { return Self.over }
         if row.isStopped { return Self.stopped }
         if row.isBlocked { return blockedSentence }
         if row.isClosed { return Self.closed }
@@ -51,6 +54,7 @@ struct Waiting: Equatable, Sendable {
     }
 
     func move(of row: RequestRow) -> Move? {
+        if outlook?.isOver(row.expiresAt) ?? false { return nil }
         if row.isStopped {
             return Move(
                 mover: Status.Actor.administrator.title,

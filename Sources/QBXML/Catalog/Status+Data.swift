@@ -252,12 +252,12 @@ extension Status {
         3175
             meaning: The record is in use.
             cause: Someone has it open in QuickBooks.
-            fix: Close it there; the next sync tries again.
+            fix: Close it there; it is tried again by itself.
             who: workstation
         3176
             meaning: A record that belongs to it is in use.
             cause: Someone has it open in QuickBooks.
-            fix: Close it there; the next sync tries again.
+            fix: Close it there; it is tried again by itself.
             who: workstation
         3180
             meaning: QuickBooks could not save the record.

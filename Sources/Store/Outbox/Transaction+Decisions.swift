@@ -63,7 +63,7 @@ extension Transaction {
                 "UPDATE request SET dismissed_at = ?2, dismissed_by = ?3 WHERE number = ?1", row.number, now,
                 author.name)
             try tell(row, .dismissRequest, author, now)
-            try event(.dismissed, of: row.number, nil, at: now)
+            try event(.dismissed, of: row.number, "Dismissed by \(author.name).", at: now)
         case (.link(let recordID?), .unknown): try link(row, recordID, author, now)
         case (.link(nil), .unknown): try confirm(row, author, now)
         case (.resend, .unknown):

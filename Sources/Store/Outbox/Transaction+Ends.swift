@@ -101,7 +101,7 @@ extension Transaction {
             UPDATE request SET record_id = coalesce(?2, record_id),
                 edit_sequence = coalesce(?3, edit_sequence), name = coalesce(name, ?4), result = ?5
             WHERE number = ?1
-            """, number, id, edit, made?.name ?? end.record?.name,
+            """, number, id, edit, end.write.changesBooks ? made?.name ?? end.record?.name : nil,
             json.isEmpty ? nil : String(decoding: json, as: UTF8.self))
         // Behind that, so that the record is this request's and no other's.
         try mirror(end, page, records)

@@ -34,6 +34,9 @@ package struct RequestOutlook: Equatable, Sendable {
 
     package static let plain = "It waits for the Web Connector."
 
+    /// What is over, and is marked so within a minute.
+    package func isOver(_ expiresAt: Date?) -> Bool { expiresAt.map { $0 <= now } ?? false }
+
     /// Why a request does not go out.
     ///
     /// - Parameter notBefore: its own time.

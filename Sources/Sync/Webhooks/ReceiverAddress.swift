@@ -15,6 +15,7 @@ package struct ReceiverAddress: Equatable, Sendable {
             let url = URL(string: text), let scheme = url.scheme?.lowercased(),
             ["https", "http"].contains(scheme), let host = url.host(), !host.isEmpty
         else { throw .noAddress }
+        if let port = url.port, !(1...65_535).contains(port) { throw .port(port) }
         if url.user() != nil || url.password() != nil { throw .password }
         if url.fragment() != nil { throw .fragment }
         if scheme == "http", !Self.isLoopback(host) { throw .notEncrypted(host: host) }
@@ -37,6 +38,7 @@ package struct ReceiverAddress: Equatable, Sendable {
 
 package enum ReceiverAddressError: Error, Equatable, Sendable {
     case noAddress
+    case port(Int)
     case password
     case fragment
     case notEncrypted(host: String)
@@ -44,6 +46,7 @@ package enum ReceiverAddressError: Error, Equatable, Sendable {
     package var sentence: String {
         switch self {
         case .noAddress: "This is no address such as https://example.com/hooks/qbsyncd."
+        case .port(let port): "There is no port \(port): from 1 to 65535."
         case .password:
             "A name or password in the address would be shown in lists. The signature tells the receiver "
                 + "who is calling."

@@ -42,6 +42,8 @@ struct RequestRouteTests {
         let (one, other) = (try first.word(QueuedRequests.self), try again.word(QueuedRequests.self))
         #expect(other.repeated && one.requests.map(\.id) == other.requests.map(\.id))
         #expect(try await scene.queue(RequestScene.customer, "wait=0", key: "k-1").status == 200)
+        let written = "priority=0&external_guid=true&characters=refuse"
+        #expect(try await scene.queue(RequestScene.customer, written, key: "k-1").status == 200)
         let body = try await scene.queue(Self.invoice, key: "k-1")
         #expect(body.status == 409 && body.body.contains("CustomerAdd"))
         #expect(try await scene.queue(RequestScene.customer, "priority=1", key: "k-1").status == 409)

@@ -13,11 +13,12 @@ struct SupportBundleTests {
         "Rate", "RefNumber", "ListID", "TxnID", "AccountNumber", "BankNumber", "Notes",
     ]
 
-    /// Names that are words of QuickBooks itself or of ours, in every company alike.
+    /// Names that are words of QuickBooks itself or of ours, in every company alike; and short amounts, which
+    /// also occur by chance within a longer number.
     private static func isTelling(_ text: String) -> Bool {
         let isAmount = text.contains(".") && text.allSatisfy { $0.isNumber || ".-".contains($0) }
         return isAmount
-            ? text.filter(\.isNumber).count >= 5
+            ? text.filter(\.isNumber).count >= 7
             : text.count >= 6 && text.contains { "0"..."9" ~= $0 || $0 == " " || $0 == "@" }
     }
 

@@ -33,6 +33,13 @@ struct RequestOutlookTests {
         #expect(outlook(scene).sentence.contains("Another company on FRONTDESK is updating (beta)."))
     }
 
+    @Test("is nothing where their own time is over")
+    func over() {
+        let scene = HealthScene()
+        #expect(outlook(scene).isOver(scene.now) && outlook(scene).isOver(scene.ago(1)))
+        #expect(!outlook(scene).isOver(scene.ago(-1)) && !outlook(scene).isOver(nil))
+    }
+
     @Test("is the end of their rest, or a sync that is due before it")
     func rest() {
         var scene = HealthScene()

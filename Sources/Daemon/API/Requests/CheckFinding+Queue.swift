@@ -45,6 +45,9 @@ extension OrderRefusal {
     /// Requests that are not taken, with all that is wrong with them.
     static func unfit(_ report: CheckReport, errors: Int) -> OrderRefusal {
         let count = report.requests.count
+        guard count > 0 else {
+            return .unfitRequests("Nothing was queued: there is no request that could be read.", report)
+        }
         let told = "\(errors) error\(errors == 1 ? "" : "s")"
         let place = "\(count) request\(count == 1 ? "" : "s")"
         return .unfitRequests("Nothing was queued: \(told) in \(place).", report)

@@ -39,6 +39,12 @@ struct QueueOptions: Sendable {
     static let longestWait: Int64 = 60
     static let longestText = 255
 
+    /// Written out or left out, it is the same.
+    private static let standard = [
+        "priority": "0", "external_guid": "true",
+        "characters": CheckOptions.CharacterPolicy.refuse.rawValue,
+    ]
+
     /// What an edit may say: the rest stays as it was.
     static let ofEdit = ["external_guid", "characters"]
 
@@ -79,7 +85,10 @@ struct QueueOptions: Sendable {
         characters = policy.flatMap { CheckOptions.CharacterPolicy(rawValue: $0) } ?? .refuse
         // What only says how long the caller listens is no part of the call.
         let parts = Self.parameters.filter { $0 != "wait" && $0 != "dry_run" }
-        written = parts.map { "\($0)=\(reading.texts($0).joined(separator: ","))" }.joined(separator: "\n")
+        written = parts.map { name in
+            let text = reading.texts(name).joined(separator: ",")
+            return "\(name)=\(Self.standard[name] == text ? "" : text)"
+        }.joined(separator: "\n")
         try reading.end()
     }
 }
