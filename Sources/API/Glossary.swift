@@ -31,6 +31,7 @@ package enum Glossary {
         "Progress.records": "Of a first sync: records that are here so far.",
         "Progress.records_expected": "As QuickBooks counted them before.",
         "Progress.seconds_left": "If the rest goes as what is done; absent before anybody can tell.",
+        "Progress.held_until": "All is done, and the conversation is held open for requests until then.",
         "Progress.stops_after": "The category that is being finished, once a person asked to stop.",
         "ConnectorDetail": "A connector in full.",
         "ConnectorDetail.stagger_offset_seconds":

@@ -147,10 +147,13 @@ package struct Progress: Codable, Equatable, Sendable {
     package var recordsExpected: Int?
     /// If the rest goes as what is done; absent before anybody can tell.
     package var secondsLeft: Int?
+    /// All is done, and the conversation is held open for requests until then.
+    package var heldUntil: Date?
 
     package init(
         conversation: Int64, category: String?, received: Int, total: Int?, percent: Int, startedAt: Date,
-        stopsAfter: String?, records: Int? = nil, recordsExpected: Int? = nil, secondsLeft: Int? = nil
+        stopsAfter: String?, records: Int? = nil, recordsExpected: Int? = nil, secondsLeft: Int? = nil,
+        heldUntil: Date? = nil
     ) {
         self.conversation = conversation
         self.category = category
@@ -162,5 +165,6 @@ package struct Progress: Codable, Equatable, Sendable {
         self.records = records
         self.recordsExpected = recordsExpected
         self.secondsLeft = secondsLeft
+        self.heldUntil = heldUntil
     }
 }

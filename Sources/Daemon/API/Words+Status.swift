@@ -63,7 +63,8 @@ extension Progress {
             total: step.flatMap { step in step.remaining.map { step.received + $0 } },
             percent: open.conversation.percent, startedAt: open.conversation.startedAt,
             stopsAfter: open.conversation.stop == nil ? nil : title, records: forecast?.done,
-            recordsExpected: forecast?.expected, secondsLeft: forecast?.secondsLeft)
+            recordsExpected: forecast?.expected, secondsLeft: forecast?.secondsLeft,
+            heldUntil: open.conversation.heldUntil)
     }
 }
 

@@ -20,7 +20,9 @@ extension Exchange {
         if !turn.conversation.isFinished, turn.conversation.heldUntil != nil {
             return turn.decision(.getLastError(String(decoding: noOp, as: UTF8.self)))
         }
-        return turn.decision(.getLastError(turn.conversation.ending?.sentence ?? ""))
+        // Text would be shown as what went wrong; a good end is told by the goodbye.
+        let ending = turn.conversation.ending
+        return turn.decision(.getLastError(ending?.state == .success ? "" : ending?.sentence ?? ""))
     }
 
     /// We never ask for interactive mode; a client that says it was refused ends the conversation all the

@@ -12,6 +12,10 @@ extension Progress {
     /// "invoices 412 of 1100 (37 %), 2 min, about 4 min to go"; of a first sync with all its records.
     func sentence(now: Date) -> String {
         let elapsed = Int(now.timeIntervalSince(startedAt))
+        if let heldUntil, heldUntil > now {
+            let left = Quantity.duration(seconds: Int(heldUntil.timeIntervalSince(now)))
+            return "all is done; held open for requests, for \(left) at most"
+        }
         var text = "\(counted) (\(percent) %), \(Quantity.duration(seconds: elapsed))"
         if let records, let recordsExpected { text += ", \(records) of \(recordsExpected) records in all" }
         if let stopsAfter {
