@@ -103,7 +103,9 @@ extension Exchange {
     private static func mayHaveApplied(_ write: Write, _ answer: AnswerReading, _ turn: Turn) -> Bool {
         guard write.changesBooks else { return false }
         let status = answer.head.status
-        if status.isSavedUnseen, answer.recordCount == 0 { return write.distinctGUID != nil }
+        if status.isSavedUnseen, answer.recordCount == 0, answer.head.errorRecovery == nil {
+            return write.distinctGUID != nil
+        }
         return WritePolicy(status, chosen: turn.outbox.policies) == .unclear
     }
 
