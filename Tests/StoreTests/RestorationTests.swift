@@ -196,6 +196,35 @@ import Testing
         #expect(try restored().select(question) == ["0|1|sent"])
     }
 
+    @Test("what was looked for, not found and queued again is looked for anew when the copy is put back")
+    func examinedBefore() throws {
+        try queue("req_1")
+        let conversation = try #require(try scene.database.readNow { try $0.runningSyncs().first }).open
+        let writes = try scene.database.readNow {
+            try $0.outboxFacts(connector: connector.id, now: copied, freshID: "set").queue
+        }
+        let set = MessageSet(
+            id: "{set}", document: [1], isRecoverable: true, since: "2026-11-21T10:00:00", writes: writes)
+        let ticket = conversation.conversation.ticket
+        let page = Page(
+            connector: connector.id, ticket: ticket, index: 0, category: "customers", at: copied)
+        try scene.apply(
+            .form(set, ticket: conversation.conversation.ticket, at: copied),
+            .examined(writes: writes.map(\.number), blindness: nil),
+            .end(
+                WriteEnd(
+                    writes[0], .queued(notBefore: nil, isolation: nil, countsAsAttempt: false), "Again.",
+                    at: copied), page))
+        func isExamined(_ scene: Scene) throws -> [Bool] {
+            try scene.database.readNow {
+                try $0.outboxFacts(connector: connector.id, now: back, freshID: "set").queue.map(\.isExamined)
+            }
+        }
+        #expect(try isExamined(scene) == [false])
+        try scene.database.transactNow { try $0.execute("UPDATE request SET is_examined = 1") }
+        #expect(try isExamined(restored()) == [false])
+    }
+
     @Test("a copy of a copy is as old as the first one")
     func twice() async throws {
         let folder = try Folder()

@@ -109,9 +109,8 @@ struct LookTests {
         (desk, _) = doubtful(addition, stored: 0)
         answer(&desk, counts: [0, 0, 0])
         #expect(desk.send().contains("req_1"))
-        // The only one that the mirror has is the one that was to be deleted.
-        (desk, _) = doubtful(deletion, stored: 1)
-        answer(&desk, counts: [0, 0])
+        (desk, _) = doubtful(deletion, stored: 12)
+        answer(&desk, counts: [0, 1])
         _ = desk.send()
         #expect(desk.script.changes.contains { if case .settleWanted = $0 { true } else { false } })
     }

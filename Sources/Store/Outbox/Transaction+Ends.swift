@@ -53,7 +53,8 @@ extension Transaction {
         try execute(
             """
             UPDATE request SET state = 'queued', outcome = 'pending', set_id = NULL, position = NULL,
-                isolation = NULL, is_stale = ?2, sentence = ?3, status_code = ?4, status_message = ?5
+                isolation = NULL, is_examined = 0, blindness = NULL, is_stale = ?2, sentence = ?3,
+                status_code = ?4, status_message = ?5
             WHERE number = ?1
             """, number, isStale, end.sentence, end.status?.code, end.status?.message)
         try admitDoubt(number)

@@ -161,7 +161,9 @@ extension Transaction {
     private func doubtWrites(copiedAt: Date) throws {
         try execute(
             """
-            UPDATE request SET doubtful_since = min(coalesce(doubtful_since, ?1), ?1)
+            UPDATE request SET doubtful_since = min(coalesce(doubtful_since, ?1), ?1),
+                -- What a look told of an earlier set says nothing of the time that is lost.
+                is_examined = 0, blindness = NULL
             WHERE operation IS NOT NULL AND state <> 'succeeded'
             """, copiedAt)
         try execute(

@@ -149,8 +149,6 @@ private struct Look {
         let shown = reading.answers.first?.recordCount ?? 0
         let any = reading.answers.count > probe ? reading.answers[probe].recordCount : 0
         guard shown + any == 0 else { return true }
-        // Those that are asked for by name may be gone indeed.
-        if case .named(_, let ids) = question { return stored <= ids.count }
         return stored == 0
     }
 }
