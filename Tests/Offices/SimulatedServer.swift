@@ -20,6 +20,9 @@ package final class SimulatedServer {
     package private(set) var events: [Event] = []
     package private(set) var checkIns: [(connector: String, at: Date, decision: Decision)] = []
 
+    /// Bytes of an answer; less than the daemon takes, so that too much is little.
+    package static let bodyLimit = 4 << 20
+
     /// What happened is not kept: a month of check-ins is not meant to fill the memory with its own record.
     private let forgets: Bool
 
@@ -71,6 +74,9 @@ package final class SimulatedServer {
     private func read(
         _ received: ReceiveResponse
     ) -> (Exchange.ResponseOutcome, any RecordSource) {
+        if received.response.count > Self.bodyLimit {
+            return (.tooLarge(bytes: received.response.count, limit: Self.bodyLimit), NoRecords())
+        }
         if received.response.isEmpty || !received.hresult.isEmpty { return (.refused, NoRecords()) }
         do {
             let response = try Response(decoding: received.response)

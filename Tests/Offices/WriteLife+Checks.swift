@@ -139,7 +139,7 @@ extension WriteLife {
         }
     }
 
-    private func allRows() throws -> [RequestRow] {
+    func allRows() throws -> [RequestRow] {
         try server.database.readNow { [connector] in
             try $0.requests(connector: connector.id, limit: .max)
         }

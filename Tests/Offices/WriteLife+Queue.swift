@@ -82,7 +82,9 @@ extension WriteLife {
         }
         let macros = checked.macros()
         var requests: [QueuedRequest] = []
-        for index in checked.requests.indices { requests.append(request(index, of: checked, macros)) }
+        for index in checked.requests.indices {
+            requests.append(request(index, of: checked, macros, id: freshID()))
+        }
         var order = QueueOrder(requests: requests, digest: json)
         if requests.count > 1 { order.isChained = dice.chance(50) }
         if dice.chance(20), let parent = queued.last { order.after = [parent] }
@@ -95,11 +97,19 @@ extension WriteLife {
         queued += requests.map(\.id)
     }
 
-    private mutating func request(
-        _ index: Int, of checked: Checked, _ macros: Checked.Macros
+    /// The only one that a body holds.
+    func request(_ json: String, id: String) throws -> QueuedRequest {
+        let checked = Checker.check(try Draft(reading: Array(json.utf8)))
+        return request(0, of: checked, checked.macros(), id: id)
+    }
+
+    private mutating func freshID() -> String {
+        "req_" + (0..<32).map { _ in "0123456789abcdef".randomDigit(&dice) }.joined()
+    }
+
+    private func request(
+        _ index: Int, of checked: Checked, _ macros: Checked.Macros, id: String
     ) -> QueuedRequest {
-        let digits = (0..<32).map { _ in "0123456789abcdef".randomDigit(&dice) }
-        let id = "req_" + digits.joined()
         var subject = checked.subject(of: index)
         var guid: String?
         if checked.externalGUIDVersion(index, subject) != nil {

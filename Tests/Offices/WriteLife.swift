@@ -19,7 +19,7 @@ import WebConnector
 package struct WriteLife {
     package let seed: UInt64
     package let server: SimulatedServer
-    package private(set) var conversations = 0
+    package internal(set) var conversations = 0
     package private(set) var findings: [String] = []
     let connector: Connector
     let path: String
@@ -42,6 +42,12 @@ package struct WriteLife {
     var queued: [String] = []
     /// Requests that were told to be unknown, and looked for in the books.
     var doubted: Set<String> = []
+    /// Message sets that have gone out, or were asked after.
+    var formed: Set<String> = []
+    /// What people decided since the copy is gone with the time in which they did.
+    var decided: Set<String> = []
+    /// Seconds by which our own clock is ahead of that of Windows.
+    var clockError = 0.0
     /// A copy of the daemon's database, with what was queued and looked after in it, for the day on which it
     /// is put back.
     var copy: Copy?
@@ -111,16 +117,11 @@ package struct WriteLife {
     private mutating func work() throws {
         server.now = server.now.addingTimeInterval(Double(dice.number(in: 120...2400)))
         for _ in 0..<dice.number(in: 0...3) { try queueOne() }
-        if dice.chance(10), let id = queued.isEmpty ? nil : dice.pick(queued) {
-            let now = server.now
-            try server.database.transactNow { transaction in
-                do {
-                    _ = try transaction.decide(.cancel, request: id, by: Self.robot, at: now)
-                } catch is DecisionRefusal {}
-            }
-        }
+        if dice.chance(10), !queued.isEmpty { try decide(.cancel, dice.pick(queued)) }
+        if dice.chance(25) { try decideOne() }
+        if dice.chance(3) { setClock(wrongBy: Double(dice.number(in: -6...6) * 3600)) }
         if dice.chance(20) {
-            let (now, day) = (server.now, OfficeDay.busy(Seed(UInt64(dice.number(in: 0...Int.max)))))
+            let (now, day) = (windowsNow, OfficeDay.busy(Seed(UInt64(dice.number(in: 0...Int.max)))))
             let work = Seed(UInt64(dice.number(in: 0...Int.max)))
             workstation.withCompanyFile(at: path) { file in _ = file.live(day, at: now, seed: work) }
         }
@@ -129,6 +130,14 @@ package struct WriteLife {
         if putsDatabaseBack { try copyOrPutBack() }
         try server.tick()
         try server.database.transactNow { [now = server.now] in try $0.expireRequests(now: now) }
+    }
+
+    /// What the clock of Windows shows.
+    var windowsNow: Date { server.now.addingTimeInterval(-clockError) }
+
+    private mutating func setClock(wrongBy error: Double) {
+        server.now.addTimeInterval(error - clockError)
+        clockError = error
     }
 
     /// The QuickBooks user may not see customers or invoices for a while, and is told nothing of that. It can
@@ -148,6 +157,7 @@ package struct WriteLife {
     /// What was queued since the copy is gone with it, and so is what was told of it: the copy knows nothing.
     private mutating func copyOrPutBack() throws {
         if dice.chance(25) {
+            decided = []
             copy = Copy(
                 database: try server.database.copyInMemory(at: server.now), queued: queued, shown: shown,
                 inOrder: inOrder, doubted: doubted)
@@ -155,6 +165,7 @@ package struct WriteLife {
             try server.putBack(kept.database)
             workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
             (copy, queued) = (nil, kept.queued)
+            undone.formUnion(decided)
             (shown, inOrder, doubted) = (kept.shown, kept.inOrder, kept.doubted)
         }
     }
@@ -169,97 +180,13 @@ package struct WriteLife {
 
     static let robot = Author(name: "robot", uid: nil)
 
-    // MARK: One conversation
-
-    mutating func converse(faults: [any SimulatedFault], isCalm: Bool = false) throws {
-        conversations += 1
-        guard let entry = workstation.application(application) else { return }
-        if faults.contains(where: { $0 is RestoredFile }) { noteRestoring() }
-        var session = WebConnectorSession(entry, on: &workstation, at: server.now, faults: faults)
-        var steps = 0
-        let breaksAt = !isCalm && dice.chance(15) ? dice.number(in: 3...14) : .max
-        while steps < 400 {
-            switch session.next(on: &workstation) {
-            case .pause(let seconds):
-                server.now = server.now.addingTimeInterval(Double(seconds))
-                // Each begins the time anew.
-                if !isCalm, steps < 100, dice.chance(10) { try queueOne() }
-            case .ended:
-                workstation.end(session, at: server.now)
-                checkBooks()
-                checkRequests()
-                return
-            case .call(let call):
-                steps += 1
-                server.now = server.now.addingTimeInterval(1)
-                guard steps != breaksAt else {
-                    // The daemon was killed before it committed anything of this call.
-                    session.fail(.transport("the daemon was killed"), on: &workstation)
-                    continue
-                }
-                var answer = try server.serve(call, address: "192.0.2.1")
-                trace = trace.suffix(11) + ["\(call.operation.rawValue) \(Self.text(of: answer))"]
-                // The client's own library sent the call twice.
-                if !isCalm, dice.chance(3) { answer = try server.serve(call, address: "192.0.2.1") }
-                session.take(poisoned(answer), on: &workstation)
-                checkBooks()
-                guard findings.isEmpty else { return }
-            }
-        }
-        find("the conversation does not end: \(trace.joined(separator: " | "))")
-    }
-
-    private static func text(of answer: Answer) -> String {
-        switch answer {
-        case .sendRequestXML(let document):
-            String(decoding: document.dropFirst(120).prefix(70), as: UTF8.self)
-        default: "\(answer)"
-        }
-    }
-
-    /// A request that this QuickBooks cannot read takes its whole document with it.
-    private func poisoned(_ answer: Answer) -> Answer {
-        guard case .sendRequestXML(let document) = answer,
-            String(decoding: document, as: UTF8.self).contains(Self.poison)
-        else { return answer }
-        let unreadable = #"<?xml version="1.0"?><?qbxml version="13.0"?><QBXML><Bad/></QBXML>"#
-        return .sendRequestXML(Array(unreadable.utf8))
-    }
-
-    static let poison = "POISON"
-
-    private mutating func noteRestoring() {
-        guard let backup, let books else { return }
-        let kept = Set(backup.appliedWrites.compactMap(\.requestID))
-        undone.formUnion(books.appliedWrites.compactMap(\.requestID).filter { !kept.contains($0) })
-    }
-
-    private mutating func chooseFaults() -> [any SimulatedFault] {
-        let exchange = dice.number(in: 1...3)
-        let interruptions: [Interruption] = [
-            .crashBeforeApplying, .crashAfterApplying(dice.number(in: 0...3)), .crashBeforeStoring,
-            .crashAfterStoring, .storedWithoutAnswer, .answerNotStored, .recordsBusy,
-        ]
-        switch dice.number(in: 0...9) {
-        case 0: return [LostRequest(exchange: exchange)]
-        case 1: return [LostAnswer(exchange: exchange)]
-        case 2: return [RepeatedAnswer(exchange: exchange)]
-        case 3: return [KilledAtStep(.before(call: dice.number(in: 3...12)))]
-        case 4: return [KilledAtStep(.after(call: dice.number(in: 3...12)))]
-        case 5: return dice.chance(50) ? [ModalDialog()] : [CompanySwitched(path: Self.otherPath)]
-        case 6: return backup.map { [RestoredFile($0)] } ?? []
-        default: return [QuickBooksInterrupted(dice.pick(interruptions), exchange: exchange)]
-        }
-    }
-
-    /// Whoever had another company open has this one open again.
-    private var ownFile: any SimulatedFault { CompanySwitched(path: path) }
-
     // MARK: The end
 
     /// Nothing breaks any more: all that waits must end, as long as anything happens to requests.
     private mutating func heal() throws {
         workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
+        // Whatever was put off while a clock was wrong has its time.
+        server.now.addTimeInterval(8 * 3600)
         var news: Int64 = -1
         for _ in 0..<60 {
             let newest = try server.database.readNow { try $0.newestEvent() }

@@ -112,6 +112,8 @@ import WebConnector
     func notation() {
         for (entry, _) in FaultNotation.all where !entry.contains("PATH") {
             let name = entry.replacing("N:M", with: "2:1").replacing("=N", with: "=2")
+                .replacing("CALL:N", with: "getLastError:2").replacing("SECONDS", with: "30")
+                .replacing("BYTES", with: "1000")
             #expect(FaultNotation.fault(name)?.title == name, "\(name)")
         }
         for name in ["crash-within=1", "crash-within=0:1", "lost-answer", "lost-answer=0", "modal-dialog=1"] {

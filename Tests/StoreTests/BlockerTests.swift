@@ -172,7 +172,7 @@ import Timetable
     func editInItsPause() throws {
         try queue([request("req_1")])
         let pause = WriteEnd.Next.queued(
-            notBefore: Scene.minutes(300), isolation: nil, countsAsAttempt: true)
+            notBefore: Scene.minutes(30), isolation: nil, countsAsAttempt: true)
         try end("req_1", pause, status: 3175)
         #expect(try waiting == [])
         #expect(try edit("req_1").notBefore == nil)

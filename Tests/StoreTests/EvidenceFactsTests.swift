@@ -125,6 +125,36 @@ import Testing
         #expect(try found(write).map(\.id) == ["80-1"])
     }
 
+    @Test("what comes into the mirror after a set was formed is evidence, also if the clock was set back")
+    func clockSetBack() throws {
+        try scene.ingest(connector, [Scene.customer("80-1")], at: Scene.minutes(-300))
+        try queue("req_1")
+        let write = try #require(try send("set-1").first)
+        try scene.ingest(connector, [Scene.customer("80-2")], at: Scene.minutes(-180))
+        #expect(try found(write).map(\.id) == ["80-2"])
+    }
+
+    @Test("a pause of ours ends when the clock was set back by more than any takes; a caller's time does not")
+    func pauseAfterClockSetBack() throws {
+        try queue("req_1", "req_2")
+        let write = try #require(try send("set-1").first)
+        let pause = WriteEnd.Next.queued(
+            notBefore: Scene.minutes(30), isolation: nil, countsAsAttempt: true)
+        try scene.apply(
+            .end(WriteEnd(write, pause, "In use.", at: Scene.noon), page),
+            .setStage(set: "set-1", .closed, at: Scene.noon))
+        func waiting(at minutes: Double) throws -> [String] {
+            try scene.database.readNow {
+                try $0.outboxFacts(connector: connector.id, now: Scene.minutes(minutes), freshID: "set")
+            }.queue.map(\.id)
+        }
+        #expect(try waiting(at: 1) == [])
+        #expect(try waiting(at: 30) == ["req_1"])
+        #expect(try waiting(at: -1) == ["req_1"])
+        try scene.database.transactNow { try $0.execute("UPDATE request SET attempts = 0") }
+        #expect(try waiting(at: -1) == [])
+    }
+
     @Test("a record that another request made is not linked: the refusal names that request")
     func linked() throws {
         try queue("req_1", "req_2")

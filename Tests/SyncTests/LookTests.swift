@@ -73,7 +73,9 @@ struct LookTests {
 
     @Test("whose answer is cut or refused is asked again, before anything is judged without it")
     func again() {
-        for outcome in [Exchange.ResponseOutcome.unreadable("cut off"), .refused] {
+        for outcome in [
+            Exchange.ResponseOutcome.unreadable("cut off"), .refused, .tooLarge(bytes: 300, limit: 200),
+        ] {
             var (desk, _) = doubtful(addition, stored: 0)
             _ = desk.receive(outcome, hresult: outcome == .refused ? "0x80040400" : "")
             #expect(desk.send().contains("<CustomerQueryRq"))

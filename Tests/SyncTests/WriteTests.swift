@@ -269,6 +269,8 @@ struct WriteTests {
         #expect(RunHistory.restEnd(runs, now: Date.noon.addingTimeInterval(1500)) == nil)
         #expect(RunHistory.restEnd([.served] + runs, now: .noon) == nil)
         #expect(RunHistory.restEnd(Array(runs.prefix(2)), now: .noon) == nil)
+        let ahead = [broken(-500), broken(-490), broken(-480)]
+        #expect(RunHistory.restEnd(ahead, now: .noon) == nil, "a clock was set back meanwhile")
     }
 
     @Test("without the stamp of the company file nothing is written (rule 3)")

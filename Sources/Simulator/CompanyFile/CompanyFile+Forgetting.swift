@@ -8,13 +8,19 @@ extension CompanyFile {
     /// this day.
     ///
     /// Every edit does so by itself. A company file has no clock of its own, so one that nobody edits stays
-    /// at the moment of its last edit until it is told otherwise. Time never goes back.
+    /// at the moment of its last edit until it is told otherwise. Time never goes back here.
     package mutating func advance(to date: Date) {
         advance(to: Int(date.timeIntervalSince1970.rounded(.down)))
     }
 
     mutating func advance(to moment: Int) {
         guard moment > now ?? .min else { return }
+        now = moment
+        forget(before: moment - Self.daysOfMemory * 86_400)
+    }
+
+    /// QuickBooks stamps with the clock of Windows, and that may have been put back since the last edit.
+    mutating func follow(clock moment: Int) {
         now = moment
         forget(before: moment - Self.daysOfMemory * 86_400)
     }

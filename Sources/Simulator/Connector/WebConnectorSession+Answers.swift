@@ -3,6 +3,11 @@ package import WebConnector
 extension WebConnectorSession {
     /// The answer to the call that `next` gave.
     package mutating func take(_ answer: Answer, on workstation: inout Workstation) {
+        if takeStray(answer.summary) { return }
+        if let failure = faults.compactMap({ $0.failure(ofCall: calls + 1) }).first {
+            paused += DotNetClient.timeoutSeconds
+            return fail(failure, on: &workstation)
+        }
         calls += 1
         if faults.contains(where: { $0.kills(at: .after(call: calls)) }) {
             return kill(atCall: calls, on: &workstation)
@@ -37,6 +42,7 @@ extension WebConnectorSession {
 
     /// The call threw. The session is over, except after `serverVersion`; nothing is repeated.
     package mutating func fail(_ failure: CallFailure, on workstation: inout Workstation) {
+        if takeStray(failure.sentence) { return }
         calls += 1
         guard let operation = awaited, let code = CallFailure.code(of: operation) else {
             show(.log("serverVersion failed: \(failure.sentence)"))

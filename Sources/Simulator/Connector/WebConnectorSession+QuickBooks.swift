@@ -24,11 +24,11 @@ extension WebConnectorSession {
     private mutating func askOpeningQueries(on workstation: inout Workstation) {
         guard let connection else { return }
         let ownerID = application.file.ownerID
-        let lock = "LOCKED:\(workstation.name):\(Self.ticks(begun))"
+        let lock = "LOCKED:\(workstation.name):\(Self.ticks(clock))"
         let document = Self.openingQueries(
             ownerID: ownerID, version: workstation.companyFile(at: connection.path)?.program.highestVersion)
         let reply = workstation.withCompanyFile(at: connection.path) { file in
-            file.advance(to: begun)
+            file.follow(clock: clock)
             file.setStamp("AppLock", ownerID: ownerID, to: lock)
             return quickBooks.answer(document, from: &file)
         }
@@ -50,7 +50,7 @@ extension WebConnectorSession {
         let interruption = faults.compactMap { $0.interruption(ofExchange: exchanges) }.first
         var response = ReceiveResponse(ticket: ticket)
         let path = connection?.path ?? ""
-        let now = Date(timeIntervalSince1970: Double(begun + paused))
+        let now = Date(timeIntervalSince1970: Double(clock))
         let isOpen = workstation.openPath.map { Workstation.samePath($0, path) } ?? false
         let reply =
             isOpen
@@ -73,6 +73,10 @@ extension WebConnectorSession {
             response.message = "The session ticket is not valid."
             show(.log("\(response.hresult) \(response.message)"))
         }
+        response = faults.reduce(response) { $1.bend($0, ofExchange: exchanges) }
+        lastResponse = response
+        delay = faults.reduce(0) { $0 + $1.seconds(forExchange: exchanges) }
+        paused += delay
         stage = .receiveResponse(response)
     }
 

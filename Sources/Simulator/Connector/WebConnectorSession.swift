@@ -81,6 +81,14 @@ package struct WebConnectorSession: Sendable {
     var exchanges = 0
     /// Whether the present answer was delivered once and will be once more.
     var hasRepeated = false
+    /// What QuickBooks has answered last.
+    var lastResponse: ReceiveResponse?
+    /// Seconds for which its answer is still waited for.
+    var delay = 0
+    /// The call, by its number, before which another one came whose turn it was not; that one's answer is
+    /// waited for while `isStraying`.
+    var strayedBefore = 0
+    var isStraying = false
     /// Seconds that passed in pauses.
     var paused = 0
     /// How it will have ended, once that is known and only goodbyes are left.
@@ -131,6 +139,10 @@ package struct WebConnectorSession: Sendable {
                 open(path, on: &workstation)
             case .work(let document):
                 runDocument(document, on: &workstation)
+                if delay > 0 {
+                    defer { delay = 0 }
+                    return .pause(seconds: delay)
+                }
             case .pause:
                 stage = .sendRequest
                 paused += Self.noOpSeconds
@@ -145,10 +157,14 @@ package struct WebConnectorSession: Sendable {
                     kill(atCall: calls + 1, on: &workstation)
                     continue
                 }
+                if let stray { return .call(stray) }
                 return .call(faults.reduce(call(on: workstation)) { $1.bend($0) })
             }
         }
     }
+
+    /// The moment of Windows' clock, in Unix seconds.
+    var clock: Int { begun + paused + faults.reduce(0) { $0 + $1.clockShift } }
 
     private var losesAnswer: Bool {
         guard case .receiveResponse = stage else { return false }

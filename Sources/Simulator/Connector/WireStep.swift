@@ -50,7 +50,7 @@ extension WebConnectorSession {
 
 extension Answer {
     /// In a few words; documents by their size.
-    fileprivate var summary: String {
+    var summary: String {
         switch self {
         case .serverVersion(let text), .clientVersion(let text), .connectionError(let text),
             .getLastError(let text), .closeConnection(let text), .getInteractiveURL(let text),

@@ -1,3 +1,5 @@
+import WebConnector
+
 /// The faults by the names that a person types.
 package enum FaultNotation {
     /// Name, what it takes, what it does: for a help page.
@@ -19,6 +21,14 @@ package enum FaultNotation {
         ("stored-without-answer=N", "the same, but the answer is not kept: 9002"),
         ("answer-not-stored=N", "all is done and answered, but not kept: 9005"),
         ("records-busy", "what is written is in use by somebody: 3175"),
+        ("single-user", "somebody has the company file alone: 0x80040410"),
+        ("timed-out=N", "the Nth call is served, and given up before its answer comes"),
+        ("out-of-order=CALL:N", "before the Nth call comes another one, as sendRequestXML, for nobody"),
+        ("second-install=N", "before the Nth call another computer logs in with the same .qwc"),
+        ("slow-host=N:SECONDS", "QuickBooks takes so long for the Nth document"),
+        ("truncated-answer=N", "half of the answer to the Nth document is missing"),
+        ("oversized-answer=N:BYTES", "blanks make the answer to the Nth document so long"),
+        ("clock-jump=SECONDS", "the clock of Windows is so far ahead; behind, if negative"),
     ]
 
     /// Nil for a name that is not known or a value that does not fit.
@@ -37,25 +47,46 @@ package enum FaultNotation {
     }
 
     private static func exchangeFault(_ name: String, _ value: String?) -> (any SimulatedFault)? {
-        switch (name, value) {
-        case ("modal-dialog", nil): return ModalDialog()
-        case ("file-restored", nil): return RestoredFile()
-        case ("records-busy", nil): return BusyRecords()
-        case ("crash-within", let value?):
-            let numbers = value.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-            guard numbers.count == 2, let exchange = numbers[0], let count = numbers[1], exchange >= 1,
-                count >= 0
-            else { return nil }
-            return QuickBooksInterrupted(.crashAfterApplying(count), exchange: exchange)
-        default: break
+        guard let value else {
+            switch name {
+            case "modal-dialog": return ModalDialog()
+            case "file-restored": return RestoredFile()
+            case "records-busy": return BusyRecords()
+            case "single-user": return SingleUserLock()
+            default: return nil
+            }
         }
-        guard let exchange = value.flatMap({ call($0) }) else { return nil }
+        if name == "clock-jump" { return Int(value).map { ClockJump(seconds: $0) } }
+        guard let number = call(value) else { return paired(name, value) }
         switch name {
-        case "lost-request": return LostRequest(exchange: exchange)
-        case "lost-answer": return LostAnswer(exchange: exchange)
-        case "repeated-answer": return RepeatedAnswer(exchange: exchange)
+        case "lost-request": return LostRequest(exchange: number)
+        case "lost-answer": return LostAnswer(exchange: number)
+        case "repeated-answer": return RepeatedAnswer(exchange: number)
+        case "truncated-answer": return TruncatedAnswer(exchange: number)
+        case "timed-out": return TimedOut(call: number)
+        case "second-install": return SecondInstall(call: number)
         default:
-            return interruptions[name].map { QuickBooksInterrupted($0, exchange: exchange) }
+            return interruptions[name].map { QuickBooksInterrupted($0, exchange: number) }
+        }
+    }
+
+    /// Faults that take two values.
+    private static func paired(_ name: String, _ value: String) -> (any SimulatedFault)? {
+        let parts = value.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return nil }
+        if name == "out-of-order" {
+            guard let operation = Operation(rawValue: parts[0]), let number = call(parts[1]) else {
+                return nil
+            }
+            return OutOfOrderCall(operation, call: number)
+        }
+        guard let exchange = call(parts[0]), let amount = Int(parts[1]), amount >= 0 else { return nil }
+        switch name {
+        case "crash-within":
+            return QuickBooksInterrupted(.crashAfterApplying(amount), exchange: exchange)
+        case "slow-host": return SlowHost(seconds: amount, exchange: exchange)
+        case "oversized-answer": return OversizedAnswer(bytes: amount, exchange: exchange)
+        default: return nil
         }
     }
 

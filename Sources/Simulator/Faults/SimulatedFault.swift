@@ -3,7 +3,8 @@ package import WebConnector
 /// Something that goes wrong in the simulated world. Each fault is a file of its own and overrides the one or
 /// two hooks that it needs; what it leaves alone happens as usual.
 ///
-/// Exchanges are the documents that reach QuickBooks in one update, counted from 1.
+/// Exchanges are the documents that reach QuickBooks in one update, counted from 1; so are the calls, without
+/// those that a fault adds.
 package protocol SimulatedFault: Sendable {
     /// As `qbsim run --fault` names it.
     var title: String { get }
@@ -20,6 +21,21 @@ package protocol SimulatedFault: Sendable {
     /// What goes wrong inside QuickBooks with a document.
     func interruption(ofExchange number: Int) -> Interruption?
 
+    /// How long QuickBooks takes for a document.
+    func seconds(forExchange number: Int) -> Int
+
+    /// What becomes of QuickBooks' answer before the Web Connector passes it on.
+    func bend(_ response: ReceiveResponse, ofExchange number: Int) -> ReceiveResponse
+
+    /// Seconds by which the clock of Windows is ahead of the right time.
+    var clockShift: Int { get }
+
+    /// Why the answer to a call that was served does not count.
+    func failure(ofCall number: Int) -> CallFailure?
+
+    /// A call that comes although its turn is another one's.
+    func strayCall(before number: Int) -> Operation?
+
     /// Whether the answer to a document is delivered twice.
     func repeatsResponse(ofExchange number: Int) -> Bool
 
@@ -32,6 +48,11 @@ extension SimulatedFault {
     package func prepare(_ workstation: inout Workstation) {}
     package var obstacle: ConnectionRefusal? { nil }
     package func interruption(ofExchange number: Int) -> Interruption? { nil }
+    package func seconds(forExchange number: Int) -> Int { 0 }
+    package func bend(_ response: ReceiveResponse, ofExchange number: Int) -> ReceiveResponse { response }
+    package var clockShift: Int { 0 }
+    package func failure(ofCall number: Int) -> CallFailure? { nil }
+    package func strayCall(before number: Int) -> Operation? { nil }
     package func repeatsResponse(ofExchange number: Int) -> Bool { false }
     package func kills(at moment: KillMoment) -> Bool { false }
 }

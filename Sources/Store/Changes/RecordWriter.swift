@@ -52,7 +52,7 @@ final class RecordWriter {
             INSERT INTO record (connector_id, kind, id, name, edit_sequence, time_created, time_modified,
                 is_active, first_seen_at, changed_at, digest, json, ref_number, txn_date, entity_id,
                 modified_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?16, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             ON CONFLICT (connector_id, kind, id) DO NOTHING
             """)
         update = try transaction.statement(
@@ -81,10 +81,23 @@ final class RecordWriter {
         try find.check(page.connector.bind(to: find.pointer, at: 1))
         try insert.check(page.connector.bind(to: insert.pointer, at: 1))
         try insert.check(page.at.bind(to: insert.pointer, at: 9))
+        try insert.check(
+            Self.firstSight(transaction, page).bind(to: insert.pointer, at: 16))
         try update.check(page.at.bind(to: update.pointer, at: 9))
         try log.check(page.connector.bind(to: log.pointer, at: 1))
         try log.check(conversation.bind(to: log.pointer, at: 2))
         try log.check(page.at.bind(to: log.pointer, at: 3))
+    }
+
+    /// What comes into the mirror while a set waits for its answer came after that was formed, also if a
+    /// clock was set back meanwhile: only what is new may have come of it.
+    private static func firstSight(_ transaction: Transaction, _ page: Page) throws -> Date {
+        let formed =
+            try transaction.first(
+                "SELECT formed_at FROM message_set WHERE connector_id = ?1 AND stage <> 'closed'",
+                page.connector
+            ) { $0.next(Date.self) }
+        return max(page.at, formed ?? page.at)
     }
 
     private struct Stored {

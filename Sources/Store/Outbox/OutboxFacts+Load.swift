@@ -173,8 +173,13 @@ enum OutboxSQL {
 
     /// Its time has come, and nothing keeps it back; `?2` is now.
     static let isDue = """
-        q.state = 'queued' AND q.is_stale = 0 AND (q.not_before IS NULL OR q.not_before <= ?2) AND \(mayGo)
+        q.state = 'queued' AND q.is_stale = 0 AND \(mayGo) AND (q.not_before IS NULL OR q.not_before <= ?2
+            -- A pause of ours that ends farther away than any is one of before a clock was set back.
+            OR (q.attempts > 0 AND q.not_before > \(farthestPause)))
         """
+
+    private static let farthestPause =
+        "strftime('%Y-%m-%dT%H:%M:%fZ', ?2, '+\(Int(WritePolicy.longestDelay)) seconds')"
 
     /// Its time is not over, its source goes on, and its category is written; `?2` is now.
     static let mayGo = """

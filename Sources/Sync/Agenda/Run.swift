@@ -42,7 +42,8 @@ package enum RunHistory {
             runs.prefix(retries).allSatisfy({ $0.isBroken })
         else { return nil }
         let end = last.startedAt.addingTimeInterval(rest)
-        return now < end ? end : nil
+        // One that began in the future was there before a clock was set back: else they would rest till then.
+        return last.startedAt <= now && now < end ? end : nil
     }
 
     /// - Parameter runs: newest first; at least the last `retries` conversations that got past the door.

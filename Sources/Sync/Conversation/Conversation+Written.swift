@@ -15,8 +15,7 @@ extension Exchange {
         case (.refused, _): judgeRefusedSet(received, set, errand, index, &turn)
         case (.unreadable(let why), .look): lookAgain(why, set, &turn)
         case (.tooLarge(let bytes, _), .look):
-            let why = "the answer of \(bytes / 1_000_000) MB was too large."
-            if let question = pendingLook(turn) { blind(question, why, set, &turn) }
+            lookAgain("the answer of \(bytes / 1_000_000) MB was too large", set, &turn)
         case (.unreadable(let why), _) where !set.isRecoverable:
             askLater(set, "QuickBooks' answer could not be read: \(why).", index, &turn)
         case (.tooLarge(let bytes, _), _) where !set.isRecoverable:

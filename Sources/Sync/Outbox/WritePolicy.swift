@@ -72,7 +72,11 @@ package enum WritePolicy: Equatable, Sendable {
     static let patience = 12
 
     /// Seconds until it is tried again: a minute, then twice as long each time, half an hour at most.
-    static func delay(after attempts: Int) -> Double { min(1800, 60 * Double(1 << min(attempts, 10))) }
+    static func delay(after attempts: Int) -> Double {
+        min(longestDelay, 60 * Double(1 << min(attempts, 10)))
+    }
+
+    package static let longestDelay = 1800.0
 }
 
 extension Status {

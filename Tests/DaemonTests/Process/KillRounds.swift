@@ -183,12 +183,18 @@ final class KillRounds {
             .crashBeforeApplying, .crashAfterApplying(dice.number(in: 0...3)), .crashBeforeStoring,
             .crashAfterStoring, .storedWithoutAnswer, .answerNotStored,
         ]
-        switch dice.number(in: 0...7) {
+        let call = dice.number(in: 3...12)
+        switch dice.number(in: 0...12) {
         case 0: return LostRequest(exchange: exchange)
         case 1: return LostAnswer(exchange: exchange)
         case 2: return RepeatedAnswer(exchange: exchange)
-        case 3: return KilledAtStep(.before(call: dice.number(in: 3...12)))
-        case 4: return KilledAtStep(.after(call: dice.number(in: 3...12)))
+        case 3: return KilledAtStep(.before(call: call))
+        case 4: return KilledAtStep(.after(call: call))
+        case 5: return TimedOut(call: call)
+        case 6: return OutOfOrderCall(dice.pick(WebConnector.Operation.allCases), call: call)
+        case 7: return dice.chance(50) ? SecondInstall(call: call) : SingleUserLock()
+        case 8: return TruncatedAnswer(exchange: exchange)
+        case 9: return ClockJump(seconds: dice.number(in: -20...20) * 3600)
         default: return QuickBooksInterrupted(dice.pick(interruptions), exchange: exchange)
         }
     }
