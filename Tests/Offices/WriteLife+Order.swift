@@ -15,7 +15,7 @@ extension WriteLife {
         if let set, !formed.insert(set).inserted { return }
         let out = text.split(separator: " requestID=\"req_").dropFirst().map { "req_" + $0.prefix(32) }
         guard !out.isEmpty else { return }
-        guard let rows = try? allRows() else { return find("the requests cannot be read") }
+        guard let rows = rows(in: [.queued, .sent]) else { return find("the requests cannot be read") }
         guard let last = rows.filter({ out.contains($0.id) }).max(by: { $0.isBefore($1) }) else { return }
         for row in rows where row.state == .queued && row.isBefore(last) && reason(row) == nil {
             find("\(last.id) \(last.title) went out before \(row.id) \(row.title): \(trace)")
@@ -26,10 +26,16 @@ extension WriteLife {
     ///
     /// - Parameter count: how many were queued before it.
     mutating func checkWaiting(_ count: Int) {
-        guard let rows = try? allRows() else { return find("the requests cannot be read") }
+        guard let rows = rows(in: [.queued]) else { return find("the requests cannot be read") }
         let early = Set(queued.prefix(count))
-        for row in rows where row.state == .queued && early.contains(row.id) && reason(row) == nil {
+        for row in rows where early.contains(row.id) && reason(row) == nil {
             find("\(row.id) \(row.title) waits without a reason: \(trace)")
+        }
+    }
+
+    private func rows(in states: Set<Write.State>) -> [RequestRow]? {
+        try? server.database.readNow { [connector] in
+            try $0.requests(connector: connector.id, states: states, limit: .max)
         }
     }
 
