@@ -42,8 +42,10 @@ package struct WriteLife {
     var queued: [String] = []
     /// Requests that were told to be unknown, and looked for in the books.
     var doubted: Set<String> = []
-    /// Message sets that have gone out, or were asked after.
-    var formed: Set<String> = []
+    /// Requests that are out, or looked for.
+    var out: Set<String> = []
+    /// Requests that a conversation in which nothing broke has left waiting, for a value of another one.
+    var left: Set<String> = []
     /// What people decided since the copy is gone with the time in which they did.
     var decided: Set<String> = []
     /// Seconds by which our own clock is ahead of that of Windows.
@@ -166,6 +168,7 @@ package struct WriteLife {
             workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
             (copy, queued) = (nil, kept.queued)
             undone.formUnion(decided)
+            out = Set(rows(in: [.sent])?.map(\.id) ?? [])
             (shown, inOrder, doubted) = (kept.shown, kept.inOrder, kept.doubted)
         }
     }
