@@ -89,7 +89,7 @@ extension WriteLife {
     /// When it is told: later somebody may put the books back to a day on which the record was there still.
     private mutating func checkDoubt(_ row: RequestRow, applied count: Int) {
         guard doubted.insert(row.id).inserted, row.takesGUID, count == 1, hasRecord(of: row.id),
-            !isHidden(row.kind)
+            !isHidden(row.kind), !isCrowded
         else { return }
         find("\(row.id) \(row.title) is unknown, though its record is there: \(row.sentence ?? "")")
     }

@@ -17,6 +17,7 @@ extension WriteLife {
 
     mutating func converse(faults: [any SimulatedFault], isCalm: Bool = false) throws {
         conversations += 1
+        isCrowded = false
         guard let entry = workstation.application(application) else { return }
         let isRestored = faults.contains { $0 is RestoredFile }
         if isRestored { noteRestoring() }
@@ -62,11 +63,12 @@ extension WriteLife {
         find("the conversation does not end: \(trace.joined(separator: " | "))")
     }
 
-    /// The same `.qwc` on another computer. Behind the same router and under the same user nothing tells it
-    /// from the first one that was started again: `packaging/doc/writes.md` says so.
+    /// The same `.qwc` on another computer: at an address of its own, or behind the same router, where nothing
+    /// tells it from the first one that was started again.
     private mutating func second(_ entry: Application) -> Caller {
         let session = WebConnectorSession(entry, on: &workstation, at: windowsNow, faults: [ownFile])
-        return Caller(session: session, address: "192.0.2.2", isQuiet: false)
+        isCrowded = dice.chance(50)
+        return Caller(session: session, address: isCrowded ? "192.0.2.1" : "192.0.2.2", isQuiet: false)
     }
 
     private mutating func pass(_ seconds: Int) throws {

@@ -42,6 +42,8 @@ package struct WriteLife {
     var queued: [String] = []
     /// Requests that were told to be unknown, and looked for in the books.
     var doubted: Set<String> = []
+    /// Two computers behind one address work at once: one carries out what the other one looks for.
+    var isCrowded = false
     /// Requests that are out, or looked for.
     var out: Set<String> = []
     /// Requests that a conversation in which nothing broke has left waiting, for a value of another one.
