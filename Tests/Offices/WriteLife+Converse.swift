@@ -63,8 +63,8 @@ extension WriteLife {
         find("the conversation does not end: \(trace.joined(separator: " | "))")
     }
 
-    /// The same `.qwc` on another computer: at an address of its own, or behind the same router, where nothing
-    /// tells it from the first one that was started again.
+    /// The same `.qwc` on another computer: at an address of its own, or behind the same router, where
+    /// nothing tells it from the first one that was started again.
     private mutating func second(_ entry: Application) -> Caller {
         let session = WebConnectorSession(entry, on: &workstation, at: windowsNow, faults: [ownFile])
         isCrowded = dice.chance(50)

@@ -20,8 +20,8 @@ extension WriteLife {
         }
     }
 
-    /// A conversation in which nothing broke is over: what waited before it and waits still has a reason. Only
-    /// what takes a value may once wait for the record in which it stands, and which was read meanwhile.
+    /// A conversation in which nothing broke is over: what waited before it and waits still has a reason.
+    /// Only what takes a value may once wait for the record in which it stands, and which was read meanwhile.
     ///
     /// - Parameter count: how many were queued before it.
     mutating func checkWaiting(_ count: Int) {

@@ -15,6 +15,48 @@ struct WriteAgainTests {
         return desk
     }
 
+    /// Three requests whose set QuickBooks knows nothing of; the books show the first of them.
+    private func foundInPart() -> Desk {
+        let guids = (1...3).map { Write.externalGUID(of: "req_\($0)") }
+        var desk = Desk()
+        for number in 1...3 { desk.queue(Desk.write(Int64(number), guid: guids[number - 1])) }
+        desk.login()
+        _ = desk.send()
+        desk.login()
+        _ = desk.send()
+        _ = desk.answer([], set: 600)
+        _ = desk.send()
+        _ = desk.answerLook()
+        desk.script.outbox.candidates = [
+            1: [Candidate(kind: "Customer", id: "80-1", externalGUID: guids[0], json: [])]
+        ]
+        return desk
+    }
+
+    @Test("where the books show part of a set, it is asked after again: another PC may have carried it out")
+    func carriedOutMeanwhile() {
+        var desk = foundInPart()
+        let question = desk.send()
+        #expect(question.contains(#"oldMessageSetID="set-1" newMessageSetID="set-1""#))
+        #expect(!question.contains("req_"))
+        _ = desk.answer((1...3).map { ("req_\($0)", 0) }, set: 0)
+        #expect(desk.states == [1: .succeeded, 2: .succeeded, 3: .succeeded])
+        #expect(desk.send().isEmpty)
+    }
+
+    @Test("of a set that was carried out in part only the rest goes on, in a new set")
+    func crashedWithin() {
+        var desk = foundInPart()
+        _ = desk.send()
+        _ = desk.answer([], set: 600)
+        desk.queue(Desk.write(4))
+        let rest = desk.send()
+        #expect(rest.contains(#"newMessageSetID="set-2""#))
+        #expect(!rest.contains("req_1") && rest.contains("req_2") && rest.contains("req_3"))
+        #expect(desk.states == [1: .succeeded, 2: .sent, 3: .sent, 4: .sent])
+        #expect(desk.script.outbox.set?.writes.map(\.number) == [2, 3, 4])
+    }
+
     @Test("a set of which one request was answered never goes again: what is open goes in a new one")
     func answeredInPart() {
         let guids = (1...2).map { Write.externalGUID(of: "req_\($0)") }
