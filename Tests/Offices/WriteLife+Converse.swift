@@ -140,8 +140,9 @@ extension WriteLife {
         case 13: return [OversizedAnswer(bytes: SimulatedServer.bodyLimit + 1, exchange: exchange)]
         case 14: return dice.chance(50) ? [SingleUserLock()] : [QuickBooksClosed()]
         case 15:
-            // What is told of a clock is lost with the database, and a look goes back a day without it.
-            let most = putsDatabaseBack ? 20 : 48
+            // What is told of a clock is lost with the database, and a look goes back a day without it: for
+            // both clocks together.
+            let most = putsDatabaseBack ? 16 : 48
             return [ClockJump(seconds: dice.number(in: -most...most) * 3600)]
         default: return [QuickBooksInterrupted(dice.pick(interruptions), exchange: exchange)]
         }
