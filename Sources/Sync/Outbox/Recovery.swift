@@ -22,10 +22,10 @@
  Each conversation asks and looks for itself: what an earlier one found may be otherwise by now.
 
  "Sent again" is the same document under the same ID as long as none of its requests was answered or
- found: if the first copy should still arrive, QuickBooks runs only one of the two. Was one found, the set's
- state is asked for once more; if it is still unknown there, QuickBooks went down in the middle, and the
- others go back into the queue. So do all of a set of which one must not
- go out any more: its time is over, its source was stopped, or its category is not written by now.
+ found: if the first copy should still arrive, QuickBooks runs only one of the two. Was one found, or may one
+ have been, the set's state is asked for once more; if it is still unknown there, QuickBooks went down in the
+ middle, and the others go back into the queue. So do all of a set of which one must not go out any more: its
+ time is over, its source was stopped, or its category is not written by now.
 
  Where QuickBooks has no other answer to the question for the state, or to a look, than one and the same code,
  in conversation after conversation, that is the answer: what cannot be asked is left out, and the rest
@@ -100,11 +100,11 @@ enum Recovery: Equatable, Sendable {
             })
     }
 
-    /// QuickBooks went down in the middle; or another computer, which looked like this one, carries the set
-    /// out while we look. Then the set is known by now.
+    /// Some would go back into the queue, and not all of the set: QuickBooks went down in the middle, or
+    /// another computer, which looked like this one, carries the set out while we look. Then the set is known
+    /// by now.
     private static func isFoundInPart(_ verdicts: [Evidence]) -> Bool {
-        let applied = verdicts.count { if case .applied = $0 { true } else { false } }
-        return applied > 0 && applied < verdicts.count
+        verdicts.contains(.notApplied) && !verdicts.allSatisfy { $0 == .notApplied }
     }
 
     /// One question for all requests that it can tell about.

@@ -100,6 +100,12 @@ struct LimitsCommand: ParsableCommand {
         Whether a real Web Connector delivers that HRESULT or dies with QuickBooks is not known; `lost-answer`
         plays the other case. `file-restored` goes back to the file as it was when the program added it.
 
+        `timed-out=N` and `out-of-order=CALL:N` count calls, without those that a fault adds; nobody hears
+        the answer to a call out of turn. `second-install=N` is a login from the address of this program, as
+        from a second computer behind the same router; two addresses need two programs. `slow-host` waits in
+        earnest unless `--clock` drives the time, and `clock-jump` moves what Windows shows (the times of
+        records, and the lock of the Web Connector) for the whole update.
+
         ## The office day
         `qbsim office-day` works on kept files: invoices, payments and customers as before, and with
         `--added`, `--edited`, `--voided`, `--deleted`, `--merged`, `--renamed` and `--inactivated` on
