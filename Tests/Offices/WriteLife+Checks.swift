@@ -42,7 +42,7 @@ extension WriteLife {
     /// After each conversation: what is told of the requests.
     mutating func checkRequests() {
         let applied = applied
-        guard let rows = try? allRows() else { return find("the requests cannot be read") }
+        guard let rows = try? rows(in: []) else { return find("the requests cannot be read") }
         if rows.count != queued.count { find("\(queued.count) were queued, \(rows.count) are there") }
         for row in rows where row.operation != nil && !undone.contains(row.id) {
             let count = applied[row.id, default: 0]
@@ -124,7 +124,7 @@ extension WriteLife {
 
     /// Nothing breaks any more and everything had its chance.
     mutating func checkEnd() {
-        guard let rows = try? allRows() else { return find("the requests cannot be read") }
+        guard let rows = try? rows(in: []) else { return find("the requests cannot be read") }
         for row in rows {
             switch row.state {
             case .queued:
@@ -136,12 +136,6 @@ extension WriteLife {
             case .sent: find("\(row.id) \(row.title) is still in doubt at the end")
             default: break
             }
-        }
-    }
-
-    func allRows() throws -> [RequestRow] {
-        try server.database.readNow { [connector] in
-            try $0.requests(connector: connector.id, limit: .max)
         }
     }
 

@@ -17,10 +17,7 @@ extension WriteLife {
 
     /// About one of those that did not succeed.
     mutating func decideOne() throws {
-        let states: Set<Write.State> = [.failed, .unknown, .cancelled, .expired]
-        let rows = try server.database.readNow { [connector] in
-            try $0.requests(connector: connector.id, states: states, limit: .max)
-        }
+        let rows = try rows(in: [.failed, .unknown, .cancelled, .expired])
         guard !rows.isEmpty else { return }
         let row = dice.pick(rows)
         let write = books?.appliedWrites.last { $0.requestID == row.id }

@@ -8,7 +8,7 @@ extension WriteLife {
     /// before what is in the set.
     mutating func checkGoing(_ document: [UInt8]) {
         guard !document.isEmpty else { return }
-        guard let rows = rows(in: [.queued, .sent]) else { return find("the requests cannot be read") }
+        guard let rows = try? rows(in: [.queued, .sent]) else { return find("the requests cannot be read") }
         let sent = rows.filter { $0.state == .sent }
         let formed = sent.filter { !out.contains($0.id) }
         out = Set(sent.map(\.id))
@@ -25,7 +25,7 @@ extension WriteLife {
     ///
     /// - Parameter count: how many were queued before it.
     mutating func checkWaiting(_ count: Int) {
-        guard let rows = rows(in: [.queued]) else { return find("the requests cannot be read") }
+        guard let rows = try? rows(in: [.queued]) else { return find("the requests cannot be read") }
         let early = Set(queued.prefix(count))
         let waiting = rows.filter { early.contains($0.id) && reason($0) == nil }
         for row in waiting where row.title != "ReceivePaymentAdd" || left.contains(row.id) {
@@ -34,8 +34,8 @@ extension WriteLife {
         left = Set(waiting.map(\.id))
     }
 
-    func rows(in states: Set<Write.State>) -> [RequestRow]? {
-        try? server.database.readNow { [connector] in
+    func rows(in states: Set<Write.State>) throws -> [RequestRow] {
+        try server.database.readNow { [connector] in
             try $0.requests(connector: connector.id, states: states, limit: .max)
         }
     }

@@ -170,7 +170,7 @@ package struct WriteLife {
             workstation.withCompanyFile(at: path) { $0.restrictions = [:] }
             (copy, queued) = (nil, kept.queued)
             undone.formUnion(decided)
-            out = Set(rows(in: [.sent])?.map(\.id) ?? [])
+            out = Set(try rows(in: [.sent]).map(\.id))
             (shown, inOrder, doubted) = (kept.shown, kept.inOrder, kept.doubted)
         }
     }

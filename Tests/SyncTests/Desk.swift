@@ -46,6 +46,16 @@ struct Desk {
         mark(nil, examined: false, blindness: nil)
     }
 
+    /// The answer to the set that is out is lost, QuickBooks knows nothing of the set, and the books were
+    /// looked through.
+    mutating func lookForLost(code: Int = 0) {
+        login()
+        _ = send()
+        _ = answer([], set: 600)
+        _ = send()
+        _ = answerLook(code: code)
+    }
+
     mutating func send(highest: Int = 13) -> String {
         while true {
             let before = script.changes.count

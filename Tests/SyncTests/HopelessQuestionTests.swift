@@ -80,11 +80,7 @@ struct HopelessQuestionTests {
         }
         desk.login()
         _ = desk.send()
-        desk.login()
-        _ = desk.send()
-        _ = desk.answer([], set: 600)
-        _ = desk.send()
-        _ = desk.answerLook(code: 1)
+        desk.lookForLost(code: 1)
         desk.script.outbox.isWithheld = true
         let document = desk.send()
         #expect(document.contains(#"newMessageSetID="set-2""#), "\(document)")

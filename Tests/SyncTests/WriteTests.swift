@@ -86,11 +86,7 @@ struct WriteTests {
         desk.queue(Desk.write(1, guid: guid))
         desk.login()
         _ = desk.send()
-        desk.login()
-        _ = desk.send()
-        _ = desk.answer([], set: 600)
-        _ = desk.send()
-        _ = desk.answerLook()
+        desk.lookForLost()
         desk.script.outbox.candidates = [
             1: [Candidate(kind: "Customer", id: "80-1", externalGUID: guid.lowercased(), json: [])]
         ]

@@ -15,8 +15,7 @@ extension CompanyFile {
 
     mutating func advance(to moment: Int) {
         guard moment > now ?? .min else { return }
-        now = moment
-        forget(before: moment - Self.daysOfMemory * 86_400)
+        follow(clock: moment)
     }
 
     /// QuickBooks stamps with the clock of Windows, and that may have been put back since the last edit.
